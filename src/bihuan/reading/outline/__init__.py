@@ -1,0 +1,5 @@
+"""The second step: headings of every form, each with level, role and horizon, and the passages between them."""
+
+from bihuan.reading.outline.outline import Outline, Passage, outline
+
+__all__ = ["Outline", "Passage", "outline"]

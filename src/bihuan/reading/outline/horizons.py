@@ -1,0 +1,71 @@
+"""Which year a part of the report speaks of."""
+
+from __future__ import annotations
+
+import re
+
+_PLANS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+_PLAN = re.compile(r"“?(十[一二三四五六]?)五”?(?!年|个)")
+_YEAR = re.compile(r"(?<!\d)(19[89]\d|20\d\d)年")
+_PLAN_HEADING = re.compile(r"(20\d\d)年.{0,16}(?:工作|任务|安排|目标|要求|部署)(?!回顾|情况)(?!.{0,12}(?:回顾|情况))")
+_REVIEW_HEADING = re.compile(r"((?:19|20)\d\d)年.{0,16}(?:回顾|情况)|(?:刚刚)?过去的(20\d\d)年|报告(20\d\d)年的?工作")
+_TITLE = re.compile(r"(20\d\d)年.{0,24}政府工作报告")
+_MEETING = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日")
+_PERIOD_CUE = re.compile(r"^(?:——)?.{0,12}(?:这五年|过去五年|五年来|“十[一二三四五]五”(?:时期|以来|期间)|五年间|五年是)")
+_YEAR_CUE = re.compile(r"^.{0,10}(?:过去一年|一年来|去年)")
+_REVIEW_YEAR = re.compile(r"^.{0,14}?(20\d\d)年(?!第?\d?月)")
+
+
+def report_year(front: str, titles: list[str], opening: str) -> int | None:
+    """The year that the report plans: from its headings, else its title or date, else its first words."""
+    planned = [_PLAN_HEADING.search(title) for title in titles if "回顾" not in title and "报告" not in title]
+    years = [int(match[1]) for match in planned if match]
+    if years:
+        return max(years)
+    for title in [*titles, opening]:
+        if match := _REVIEW_HEADING.search(title):
+            return int(match[1] or match[2] or match[3]) + 1
+    for pattern in (_TITLE, _MEETING):
+        if match := pattern.search(front):
+            return int(match[1])
+    named = [int(year) for year in _YEAR.findall(opening)]
+    return max(named) + 1 if named else None
+
+
+def section_horizon(role: str, title: str, year: int | None) -> str | None:
+    """The horizon of a part with this role and title in the report of this year."""
+    if year is None:
+        return None
+    if role == "five-year":
+        return plan_end(title, year)
+    if role in ("review", "problems"):
+        many = "五年" in title or _PLAN.search(title)
+        return period(year) if many and not re.search(r"20\d\d年|过去一年", title) else str(year - 1)
+    return str(year)
+
+
+def passage_horizon(role: str, text: str, horizon: str | None, year: int | None) -> str | None:
+    """The horizon of one paragraph: that of its section, unless its first words speak of five years or of one."""
+    if role != "review" or year is None:
+        return horizon
+    if _PERIOD_CUE.match(text):
+        return period(year)
+    named = _REVIEW_YEAR.match(text)
+    if _YEAR_CUE.match(text) or (named and int(named[1]) == year - 1):
+        return str(year - 1)
+    return horizon
+
+
+def period(year: int) -> str:
+    """The five years before the report's own."""
+    return f"{year - 5}-{year - 1}"
+
+
+def plan_end(title: str, year: int) -> str:
+    """The last year of the five-year plan that a title names, or that holds the report's year."""
+    match = _PLAN.search(title)
+    if match and _PLANS[match[1]] >= year:
+        return str(_PLANS[match[1]])
+    if "今后五年" in title or "未来五年" in title:
+        return str(year + 4)
+    return str(year + (-year) % 5)

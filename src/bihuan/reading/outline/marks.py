@@ -1,0 +1,79 @@
+"""How a heading shows itself in a line: by a number, by standing alone, by opening a paragraph as a short sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+NUMERAL = "[一二三四五六七八九十]{1,3}"
+_MARKED = re.compile(
+    rf"(?P<part>第?{NUMERAL}(?:、|部分[、:]? ?)) ?"
+    rf"|(?P<chapter>\({NUMERAL}\)) ?"
+    rf"|(?P<point>{NUMERAL}(?:是要|要是|是|要)|第{NUMERAL}[,、])"
+    r"|(?P<item>\d{1,2}(?:[.、](?!\d)|\))) ?"
+    r"|(?P<dash>——)"
+)
+LEVELS = {"part": 1, "chapter": 2, "point": 3, "item": 4}
+_STOP = re.compile(r"[。!?]|:(?=.{30})")
+_RUN_IN_POINT = re.compile(rf"(?<=[。:!?;])(?P<number>{NUMERAL}(?:是要|是|要))(?P<title>[^。;:!?\n]{{3,60}})。")
+_LONGEST = {"part": 70, "chapter": 90, "point": 60, "item": 40, "dash": 40}
+_OPENS_TEXT = re.compile(r"各位代表|现在,|一年来|过去|五年来|今年|去年|20\d\d年|我们|这|同时|按照|根据|围绕|坚持|其中|当前|面对")
+_LONGEST_RUN_IN = 34
+
+
+class Mark(NamedTuple):
+    """A heading as it stands in a line: kind of mark, its number, and where it ends."""
+
+    kind: str
+    number: str | None
+    end: int
+    """Offset in the line behind the last character of the heading, its full stop left out."""
+    rest: int
+    """Offset in the line where the text after the heading begins."""
+
+
+def marked(line: str) -> Mark | None:
+    """A heading that begins with a number or a dash: the whole line, or up to its first full stop."""
+    match = _MARKED.match(line)
+    if not match:
+        return None
+    kind = str(match.lastgroup)
+    stop = _STOP.search(line, match.end())
+    end = stop.start() if stop else len(line.rstrip(":;,。"))
+    if end - match.end() < 2 or end > _LONGEST[kind] or (";" in line[:end] and kind != "part"):
+        return None
+    rest = stop.end() if stop else len(line)
+    if kind in ("point", "dash", "item") and rest >= len(line):
+        return None
+    if kind in ("point", "item") and line.count(",", 0, end) > 1 and end > 40:
+        return None
+    number = match[0].strip(" 、.)(") if kind != "dash" else None
+    return Mark(kind, number, end, rest)
+
+
+def run_in_points(line: str, start: int) -> list[tuple[int, Mark]]:
+    """一是 … 二是 … inside a paragraph, where each opens several sentences of its own: (offset, mark)."""
+    found = list(_RUN_IN_POINT.finditer(line, start))
+    points: list[tuple[int, Mark]] = []
+    for i, match in enumerate(found):
+        following = found[i + 1].start() if i + 1 < len(found) else len(line)
+        short = match.end("title") - match.start() <= 45 and match["title"].count(",") <= 1
+        if short and following - match.end() > 8:
+            points.append((match.start(), Mark("point", match["number"], match.end("title"), match.end())))
+    return points if len(points) > 1 or start else []
+
+
+def run_in(line: str) -> Mark | None:
+    """A short first sentence that may head its paragraph: 特色产业取得新进展。 Its neighbours decide."""
+    stop = line.find("。", 0, _LONGEST_RUN_IN + 1)
+    if stop < 4 or stop + 8 > len(line) or _OPENS_TEXT.match(line):
+        return None
+    head = line[:stop]
+    if head.count(",") > 1 or any(sign in head for sign in ";:!?()是") or any(sign.isdigit() for sign in head):
+        return None
+    return Mark("run-in", None, stop, stop + 1)
+
+
+def standing_alone(line: str) -> bool:
+    """A line with no stop and too short to be text; one that ends in a colon leads into a list."""
+    return 3 < len(line) <= 40 and line[-1] not in "。;:!?,、" and not any(sign in line for sign in "。;!?")

@@ -1,0 +1,48 @@
+"""What part of a report a heading or a paragraph belongs to. The rules are words/roles.toml."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bihuan.reading.words import Rule, rules
+
+_WHERE_IT_MAY_STAND = {"problems": {"review"}, "self-building": {"plan", "targets", "five-year", "self-building"}}
+
+
+def title_role(title: str, level: int, parent: str | None, zone: str | None) -> str:
+    """The role of a heading: by its own words at the top, by what holds it below, save for self-building and targets."""
+    if zone in ("self-building", "problems") and level > 2:
+        return zone
+    for rule in _title_rules():
+        if rule.regex().search(title):
+            if parent is None or level == 1:
+                return rule.reads
+            if level == 2 and parent in ("plan", "targets") and rule.reads in ("self-building", "targets"):
+                return rule.reads
+            break
+    return parent or "unknown"
+
+
+def passage_role(text: str, role: str, *, late: bool) -> str | None:
+    """The role that a paragraph's first words give it against its section's, or None."""
+    head = text[:200]
+    for rule in _passage_rules():
+        allowed = _WHERE_IT_MAY_STAND.get(rule.reads)
+        if (allowed is None and not late) or (allowed is not None and role not in allowed):
+            continue
+        if rule.reads == "closing" and not (text.startswith("各位代表") or late):
+            continue
+        limit = 80 if rule.reads == "problems" else 200
+        if rule.regex().search(head[:limit]):
+            return rule.reads
+    return None
+
+
+@cache
+def _title_rules() -> tuple[Rule, ...]:
+    return rules("roles", "title")
+
+
+@cache
+def _passage_rules() -> tuple[Rule, ...]:
+    return rules("roles", "passage")

@@ -1,0 +1,174 @@
+"""Finds every amount in Arabic digits by its form alone: number, multiplier, unit, range, and bounds beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from bihuan.reading.words import rules, table
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?"
+_MULTIPLIER = r"万亿|[十百千]?[万亿](?!达)|千(?![瓦伏米克卡])|百(?![分家])"
+_DASH = r"——|—|--|-|~|至|到"
+_TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_LOOK_LEFT = 6
+_YEARS = range(1900, 2101)
+
+
+class Amount(NamedTuple):
+    """An amount as it stands. Offsets are in the draft."""
+
+    start: int
+    end: int
+    value: str
+    high: str | None
+    unit: str
+    relation: str
+
+
+class _Units(NamedTuple):
+    pattern: str
+    physical: frozenset[str]
+    rate: frozenset[str]
+    time: frozenset[str]
+
+
+@cache
+def units() -> _Units:
+    """The unit words, longest first, and which of them measure a size, a rate or a time."""
+    rows = table("units")
+    words = sorted({w for key in ("physical", "money", "time", "rate", "count") for w in rows[key].split()})
+    words.sort(key=len, reverse=True)
+    one = "|".join(map(re.escape, words))
+    barred = rows["not_before"].strip()
+    pattern = rf"(?!{barred})(?:{one})(?:/(?:{one}|[年月日天]))?"
+    return _Units(
+        pattern, frozenset(rows["physical"].split()), frozenset(rows["rate"].split()), frozenset(rows["time"].split())
+    )
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    unit = units().pattern
+    after = "|".join(rule.pattern for rule in rules("bounds", "after"))
+    return re.compile(
+        rf"(?<![\dA-Za-z.·×+])(?P<low>{_NUMBER})(?P<odd>[余多])?(?P<low_times>{_MULTIPLIER})?"
+        rf"(?:(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_NUMBER})(?P<high_times>{_MULTIPLIER})?)?"
+        rf"(?P<odder>[余多](?![元层样功能种渠方]))?(?P<unit>{unit})?(?P<after>{after})?"
+    )
+
+
+def find_amounts(text: str) -> Iterator[Amount]:
+    """Every amount of the text in order. Codes, years, dates, ranks and names with digits are passed over."""
+    for match in _amount().finditer(text):
+        start = match.start()
+        unit = match["unit"] or ""
+        if not unit and not _counts_without_unit(match, text):
+            continue
+        if _is_date(match, text) or _is_name(match, text):
+            continue
+        if match["dash"] in ("到", "至") and _comes_from(text, start):
+            yield from _both_ends(match, text)
+            continue
+        yield _amount_of(match, text)
+
+
+def _amount_of(match: re.Match[str], text: str) -> Amount:
+    low, low_times = match["low"], match["low_times"]
+    high = match["high"]
+    if high is None:
+        value, upper = _decimal(low, low_times), None
+    else:
+        value = _decimal(low, low_times or ("" if match["low_unit"] else match["high_times"]))
+        upper = _decimal(high, match["high_times"] or ("" if match["low_unit"] else low_times))
+    after = match["after"]
+    odd = match["odd"] or match["odder"]
+    if upper is not None and not after:
+        relation = "range"
+    else:
+        relation = _relation(text, match.start(), after, odd)
+    return Amount(match.start(), match.end(), value, upper, (match["unit"] or ""), relation)
+
+
+def _both_ends(match: re.Match[str], text: str) -> Iterator[Amount]:
+    """从3.68万亿元到4.93万亿元 is no range but two states."""
+    unit = match["unit"] or ""
+    low_end = match.start("dash")
+    low_times = match["low_times"] or ("" if match["low_unit"] else match["high_times"])
+    yield Amount(match.start(), low_end, _decimal(match["low"], low_times), None, match["low_unit"] or unit, "exact")
+    relation = _relation(text, match.start("high"), match["after"], match["odder"])
+    yield Amount(match.start("high"), match.end(), _decimal(match["high"], match["high_times"]), None, unit, relation)
+
+
+def _decimal(number: str, times: str | None) -> str:
+    """`1.1` and `万亿` as `1100000000000`: exact, without exponent or trailing zeros."""
+    number = number.replace(",", "")
+    if not times and "." not in number:
+        return number.lstrip("0") or "0"
+    value = Decimal(number)
+    for sign in times or "":
+        value *= _TIMES[sign]
+    written = format(value, "f")
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    return written
+
+
+def _relation(text: str, start: int, after: str | None, odd: str | None) -> str:
+    """What the words beside the amount say of it; those behind it win, since they stand nearer to the number."""
+    if after:
+        for pattern, reads in _bounds("after"):
+            if pattern.fullmatch(after):
+                return reads
+    if odd:
+        return "more_than"
+    left = text[max(0, start - _LOOK_LEFT) : start]
+    for pattern, reads in _bounds("before"):
+        if pattern.search(left):
+            return reads
+    return "exact"
+
+
+@cache
+def _bounds(side: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((rule.regex(), rule.reads) for rule in rules("bounds", side))
+
+
+def _counts_without_unit(match: re.Match[str], text: str) -> bool:
+    """用户3.4亿、: a multiplied number that ends its phrase counts though no unit follows."""
+    times = match["low_times"] or match["high_times"]
+    return bool(times and len(times) > 0 and ("万" in times or "亿" in times)) and (
+        bool(match["after"]) or text[match.end() : match.end() + 1] in ("", ",", "。", "、", ";", ")", "和", "\n")
+    )
+
+
+def _is_date(match: re.Match[str], text: str) -> bool:
+    """2026年, 3月5日, 6月底, 1—5月, 2021—2025年."""
+    unit, low = match["unit"] or "", match["low"]
+    following = text[match.end() : match.end() + 1]
+    if unit == "年" and not match["low_times"]:
+        number = match["high"] or low
+        return "." not in number and (int(number.replace(",", "")) in _YEARS or (len(number) == 2 and match["high"] is None and number[0] == "0"))
+    return not unit and following in ("月", "日", "号")
+
+
+def _is_name(match: re.Match[str], text: str) -> bool:
+    """第7位, 前20名, “26条”, 1+6+N, 7×24小时, 5·18: numbers that rank or name."""
+    start, end = match.span()
+    before = text[max(0, start - 2) : start]
+    after = text[end : end + 1]
+    if before.endswith("第") or (before.endswith("前") and match["unit"] in ("名", "位", "个月", "家")):
+        return True
+    if after in ("+", "×", "·") or (not match["unit"] and after in ("-", "/")) or before.endswith("居全国"):
+        return True
+    quoted = before.endswith(("“", "“新", "《")) and after == "”"
+    return quoted and not match["low_times"] and match["unit"] not in ("%", "万元", "亿元")
+
+
+def _comes_from(text: str, start: int) -> bool:
+    """Whether 从 or 由 stands before the first of two amounts, within the same clause."""
+    left = text[max(0, start - 14) : start]
+    return bool(re.search(r"[从由][^,。;]*$", left))

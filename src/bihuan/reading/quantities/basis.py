@@ -1,0 +1,79 @@
+"""What kind of figure an amount is: growth, level, increment, share, or an attribute of a named thing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bihuan.reading.quantities.amounts import Amount, units
+from bihuan.reading.words import verbs
+
+_BOUND = r"(?:了|约|近|超过|超|突破|逾|不低于|不少于|不超过|低于|高于|至少|将近|接近|均|也|再|又)*"
+_CHANGE = re.compile(
+    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|下浮|增|降|减|涨|翻){_BOUND}$"
+)
+_RATE_NAME = re.compile(r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))")
+_RATE_AFTER = re.compile(r"的?(?:速度|增长|增速|增幅|涨幅|高速)")
+_CAPACITY = re.compile(r"(?:[年月日](?:产|处理|处置|加工|消纳|供水|供气|供|发电|吞吐|接待|回收|生产)[一-鿿A-Za-z]{0,4}|容量|单机|装机|时速|设计)$")
+_FIELDS = re.compile(r"(?:重点|主要|关键)?(?:领域|方面|环节|维度)(?!场景)")
+_CIRCLE = re.compile(r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|时间|生活)")
+_NOUN_AFTER = re.compile(r"[一-鿿A-Za-z“](?<![和与及并的等或、])")
+_WORTH = re.compile(r"(?:总?投资|面积|产值|规模|装机|容量|全长|长|高|库容|产能)(?:约|近|超|超过)?$")
+_CLASSIFIED = re.compile(r"(?:近|最近|未来|今后|过去|前)$")
+
+
+def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
+    """The basis of an amount between the words left and right of it in its clause; `verb` governs the clause."""
+    unit = amount.unit
+    if unit in units().rate:
+        return _rate_basis(unit, left, right)
+    if _is_attribute(amount, left, right):
+        return "attribute"
+    if _CHANGE.search(left) and not left.endswith(("到", "至", "为")):
+        return "increment"
+    if verb is None or (_STATE.search(left) and "新增" not in left):
+        return "level"
+    if verb in _CARRIED_OUT:
+        return "increment" if _CHANGING_WORKS.search(left) or _CHANGING_WORKS.search(right) else "level"
+    return verbs.class_of()[verb].basis
+
+
+_STATE = re.compile(r"(?:达成?到?|突破|超过?|低于|高于|稳定在|保持在|控制在|维持在|有|为|至|到|共|逾)(?:约|近)?$")
+_CARRIED_OUT = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
+_CHANGING_WORKS = re.compile(r"(?:改造|整治|造林|绿化|修复|新建|扩建|改造提升|提升|治理|建设|更新|增容)(?:任务)?[“”]?$")
+
+
+def _rate_basis(unit: str, left: str, right: str) -> str:
+    """%, 百分点, 倍: a change over the year before is growth, a proportion is a share."""
+    if _CHANGE.search(left) or unit.endswith("百分点") or unit.endswith("基点"):
+        return "growth"
+    if unit == "倍":
+        return "level"
+    return "growth" if _RATE_NAME.search(left) or _RATE_AFTER.match(right) else "share"
+
+
+def _is_attribute(amount: Amount, left: str, right: str) -> bool:
+    """日产500吨乳制品, 15分钟服务圈, 2千亿级产业带, 近3年, 5个领域."""
+    unit = amount.unit
+    if unit == "级":
+        return True
+    if unit in units().time and (_CLASSIFIED.search(left) or (unit in _SHORT_TIMES and _CIRCLE.match(right))):
+        return True
+    if _CAPACITY.search(left) and amount.relation == "exact" and right and right[0] not in "、和及以的":
+        return True
+    if _WORTH.search(left) and right.startswith("的"):
+        return True
+    if unit == "个" and _FIELDS.match(right):
+        return True
+    if unit in units().physical and _NOUN_AFTER.match(right):
+        return not _verb_end().search(left) and bool(left) and left[-1] not in "。,、的达为到至"
+    return False
+
+
+_SHORT_TIMES = {"分钟", "小时", "个小时", "秒"}
+
+
+@cache
+def _verb_end() -> re.Pattern[str]:
+    """A verb of stock at the very end of the words before an amount: 新增100万千瓦装机 adds, it does not describe."""
+    return re.compile(rf"(?:{verbs.alternatives('add', 'complete', 'begin', 'make', 'reach', 'finish')}|实施|累计|共|了|约|近|超|突破|新){_BOUND}$")

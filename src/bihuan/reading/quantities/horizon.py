@@ -1,0 +1,43 @@
+"""Which year an amount speaks of: its passage's, unless the sentence before it names another."""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = re.compile(r"(?P<base>[比较自从由]|相比|以)?(?P<by>到|至|截至)?“?(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|(?P<plan>十[一二三四五])五”?(?P<plan_end>末|期末)|(?P<this>今年)|(?P<last>去年|上年(?!同))")
+_OVER_PERIOD = re.compile(r"累计|年均|五年(?!规划)|平均每年|“十[一二三四]五”(?:期间|时期|以来)")
+_PLAN_ENDS = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
+
+
+def horizon_of(before: str, after: str, basis: str, horizon: str | None, role: str) -> str | None:
+    """`before` is the sentence up to the amount, `after` the rest of its clause; `horizon` is the passage's."""
+    named = _named_year(before, role)
+    if named:
+        return named
+    if horizon and "-" in horizon:
+        over_period = _OVER_PERIOD.search(before[-40:]) or _OVER_PERIOD.search(after) or basis in ("growth", "increment")
+        return horizon if over_period else horizon.split("-")[1]
+    if role == "review" and horizon and re.search(r"(?:五年|年均|“十[一二三四]五”(?:期间|时期|以来))", before):
+        return f"{int(horizon) - 4}-{horizon}"
+    return horizon
+
+
+def _named_year(before: str, role: str) -> str | None:
+    """The last year named before the amount, if it is the amount's own and not what it is compared with."""
+    found: re.Match[str] | None = None
+    for match in _YEAR.finditer(before):
+        if match["base"] and not before[match.end() :].startswith("的"):
+            continue
+        if match["base"] and before[match.end() :].count("到") + before[match.end() :].count("至") > 0:
+            continue
+        found = match
+    if not found:
+        return None
+    if found["plan"]:
+        return str(_PLAN_ENDS[found["plan"]])
+    if not found["year"]:
+        return None
+    between = before[found.end() :]
+    if role == "review" or found["by"] or len(between) <= 40:
+        return found["year"]
+    return None

@@ -1,0 +1,127 @@
+"""The words of the text that say what an amount measures: before it, after it, or where the last one found them.
+
+A measure is a few pieces of the text in order (spans in the draft), so that it can be quoted from the source exactly
+even where words between are left out: `圣牧低温日产` and `乳制品` around 500吨.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TypeAlias
+
+from bihuan.reading.model import Span
+from bihuan.reading.words import verbs
+
+Pieces: TypeAlias = tuple[Span, ...]
+
+_PREDICATE = re.compile(
+    r"(?:(?:提高|提升|增长|增加|扩大|下降|降低|减少|压缩|缩短|上升|恢复|控制|稳定|保持|维持|压减|发展|扩展|集聚|达|突破|超|增|降|升|缩减|优化|调整|累计达|平均|上涨|下调|上调|攀升|回落|跃升|跃上|迈上)"
+    r"(?:了|到|至|在|为)?|达到?了?|为|是|约|近|逾|在|至|到|共|均|各|已|将|约为|约占|占|有|仅|高达|首次|首|再次?|分别|同比|环比|累计|总计|合计|共计|总数|预计|预期|力争|确保|实际|"
+    r"名义|年均|不低于|不少于|不超过|不高于|低于|高于|至少|[比较](?:(?:19|20)\d\d年|“?十[一二三四]五”?末?|上年|去年|前年|同期|预期|全国|全省)(?:同期|末|底)?|上年|"
+    r"接近|将近|实现|完成|增幅|突破性|左右|稳步|持续|继续|进一步|大幅|快速|顺利|成功|提前|超额|全部|已经|也|都|就|又|从|由|:|,|了)+$"
+)
+_LEADS = re.compile(
+    r"(?:其中|力争|确保|全年|年末|年底|到|预计|预期|累计|再|年内|今年|去年|上年|每年|同时|并|要|将|我们|一年来|五年来|截至目前|目前|通过|全力以赴|"
+    r"(?:到|至)?(?:20\d\d|19\d\d)年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点|高标准|高质量|高水平|有序|稳步|统筹|继续|分类|"
+    r"成功|先后|共|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|完成|[,、: ])+"
+)
+_EVERYWHERE = re.compile(r"(?:全|我|本)(?:市|省|区|县|国|旗|州|盟|域)")
+_NOUN = re.compile(r"的?([^,;:。、(]{2,24})")
+_NO_NOUN = re.compile(r"[以和及并与等、,;:。)”]|左右|以上")
+_AND = re.compile(r"[、和及与]")
+_HEADS = re.compile(
+    r"(?:居民)?(?:人均)?(?:可支配|纯|消费支出)?(?:收入|支出|增加值|总产值|产值|总额|余额|产量|利用率|覆盖率|回收率|综合利用率|参保率|入学率|入园率|比例|比重|占比|浓度|面积|里程|装机|规模|数量|总量|投资|"
+    r"税收|成交额|零售额|客运量|货运量|吞吐量|率|量|额|数)$"
+)
+_JOINED = (("存贷款", ((0, 1), (1, 3))), ("进出口", ((0, 1), (1, 3))))
+"""Words that hold two: 存贷款余额 is 存款余额 and 贷款余额. (Which characters belong to the second alone; the last is shared.)"""
+
+
+def measure_before(text: str, start: int, end: int) -> Span | None:
+    """The measure in the words before an amount; None where they are only verbs and bounds."""
+    match = _PREDICATE.search(text, start, end) if end > start else None
+    stop = match.start() if match else end
+    at = _skip_leads(text, start, stop)
+    verb = _leading_verb().match(text, at, stop)
+    while verb and verb.end() < stop:
+        at = _skip_leads(text, verb.end(), stop)
+        verb = _leading_verb().match(text, at, stop)
+    if verb and verb.end() == stop:
+        return verb.span() if stop - verb.start() > 2 else None
+    if _EVERYWHERE.fullmatch(text, at, stop):
+        return None
+    while at < stop and text[at] in "了的":
+        at += 1
+    return (at, stop) if stop - at > 1 else None
+
+
+def measure_after(text: str, start: int, end: int) -> Span | None:
+    """The measure in the words after an amount (建设10个农播综合示范园区)."""
+    if start >= end or _NO_NOUN.match(text, start, end):
+        return None
+    match = _NOUN.match(text, start, end)
+    if not match:
+        return None
+    at, stop = match.span(1)
+    while stop > at and text[stop - 1] in "和及与等的":
+        stop -= 1
+    return (at, stop) if stop - at > 1 else None
+
+
+def has_predicate(text: str, start: int, end: int) -> bool:
+    """Whether the words before an amount say something of a subject: 总额突破, 利用率达到."""
+    match = _PREDICATE.search(text, start, end) if end > start else None
+    return bool(match and match.start() > start)
+
+
+def last_of_list(text: str, span: Span) -> Span:
+    """Of A、B、C the C."""
+    at = max(text.rfind(sign, *span) for sign in "、和及")
+    return (at + 1, span[1]) if at >= 0 and span[1] - at > 2 else span
+
+
+def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
+    """`城镇和农村居民人均可支配收入` for two amounts: one measure each, the common head given to all."""
+    start, end = span
+    whole = text[start:end]
+    for joined, parts in _JOINED:
+        at = whole.find(joined)
+        if count == 2 and at >= 0:
+            word = start + at
+            last = (word + 2, end)
+            first: Pieces = ((start, word + 1), last)
+            second: Pieces = ((start, word), (word + 1, end)) if at else ((word + 1, end),)
+            del parts
+            return [first, second]
+    items = _items(text, span)
+    if len(items) != count:
+        return None
+    head = _HEADS.search(text[slice(*items[-1])])
+    if not head or not head.start():
+        return [(item,) for item in items]
+    tail = (items[-1][0] + head.start(), end)
+    return [(item,) if _HEADS.search(text[slice(*item)]) else (item, tail) for item in items]
+
+
+def _items(text: str, span: Span) -> list[Span]:
+    items: list[Span] = []
+    at = span[0]
+    for match in _AND.finditer(text, *span):
+        if match.start() > at:
+            items.append((at, match.start()))
+        at = match.end()
+    if span[1] > at:
+        items.append((at, span[1]))
+    return items
+
+
+def _skip_leads(text: str, start: int, end: int) -> int:
+    match = _LEADS.match(text, start, end)
+    return match.end() if match and match.end() < end else start
+
+
+@cache
+def _leading_verb() -> re.Pattern[str]:
+    words = verbs.alternatives("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do", "stand")
+    return re.compile(rf"(?:{words})(?![率量额度面点值者数])(?:好|了|成|并)?")

@@ -1,0 +1,161 @@
+"""Each amount is put into its clause, and read there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from bihuan.reading.clauses import Clause, Sentence
+from bihuan.reading.quantities.amounts import Amount, find_amounts, units
+from bihuan.reading.quantities.basis import basis_of
+from bihuan.reading.quantities.found import FoundQuantity
+from bihuan.reading.quantities.horizon import horizon_of
+from bihuan.reading.quantities.measure import (
+    Pieces, has_predicate, last_of_list, measure_after, measure_before, shared_out,
+)  # fmt: skip
+from bihuan.reading.words import verbs
+
+_SET_ASIDE = {"front", "glossary"}
+_LIST_GAP = re.compile(r"[、和及与]?|以及")
+
+
+class _Seen(NamedTuple):
+    """What the amount before has told, for those that lean on it."""
+
+    end: int
+    measure: Pieces
+    verb: str | None
+
+
+def find_quantities(text: str, found: Sequence[Sentence]) -> list[FoundQuantity]:
+    """Every amount of the sentences, read in its clause."""
+    rows: list[FoundQuantity] = []
+    amounts = find_amounts(text)
+    amount = next(amounts, None)
+    for sentence in found:
+        inside: list[Amount] = []
+        while amount and amount.start < sentence.end:
+            if amount.start >= sentence.start:
+                inside.append(amount)
+            amount = next(amounts, None)
+        if inside and sentence.passage.role not in _SET_ASIDE:
+            rows += _read_sentence(text, sentence, inside)
+        if amount is None:
+            break
+    return rows
+
+
+def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list[FoundQuantity]:
+    """The amounts of one sentence, clause by clause; verb and measure are handed on within it."""
+    rows: list[FoundQuantity] = []
+    seen: _Seen | None = None
+    queue = amounts[::-1]
+    for clause in sentence.clauses:
+        while queue and queue[-1].start < clause.end:
+            group = _take_group(text, queue, clause)
+            next_start = queue[-1].start if queue and queue[-1].start < clause.end else clause.end
+            verb = _governing(text, clause, group[0], seen)
+            read = _read_group(text, sentence, clause, group, seen, verb, next_start)
+            rows += read
+            seen = _Seen(group[-1].end, read[-1].measure, verb)
+    return rows
+
+
+def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
+    """The next amount and those listed with it: 分别增长4%、5.3%、3.4%."""
+    group = [queue.pop()]
+    while queue and queue[-1].start < clause.end and _LIST_GAP.fullmatch(text, group[-1].end, queue[-1].start):
+        group.append(queue.pop())
+    return group
+
+
+def _governing(text: str, clause: Clause, amount: Amount, seen: _Seen | None) -> str | None:
+    """The verb that opens the clause; else the last one before the amount; else that of the amount before."""
+    start = clause.start if seen is None or seen.end < clause.start else seen.end
+    opening = _opening_verbs().match(text, start, amount.start)
+    if opening:
+        words = [match[0] for match in _any_verb().finditer(text, opening.start("verbs"), opening.end("verbs"))]
+        adding = [word for word in words if verbs.class_of()[word].basis == "increment"]
+        return (adding or words)[0]
+    if seen and start > clause.start:
+        return seen.verb
+    last: str | None = None
+    for match in _any_verb().finditer(text, start, amount.start):
+        last = match[0]
+    return last or (seen.verb if seen else None)
+
+
+def _read_group(
+    text: str, sentence: Sentence, clause: Clause, group: list[Amount], seen: _Seen | None, verb: str | None, stop: int
+) -> list[FoundQuantity]:
+    """One list of amounts under one verb: `stop` is where the next amount of the clause begins, or the clause ends."""
+    first, last = group[0], group[-1]
+    begin = clause.start if seen is None or seen.end <= clause.start else seen.end
+    relation = _shared_relation(group)
+    measures = _measures(text, begin, group, stop, seen)
+    left = text[clause.start : first.start]
+    right = text[last.end : clause.end]
+    before = text[sentence.start : first.start]
+    rows: list[FoundQuantity] = []
+    for amount, measure in zip(group, measures, strict=True):
+        basis = basis_of(amount, left, right, verb)
+        horizon = horizon_of(before, right, basis, sentence.passage.horizon, sentence.passage.role)
+        rows.append(
+            FoundQuantity(
+                (amount.start, amount.end), amount.value, amount.high, amount.unit, relation or amount.relation,
+                basis, measure, horizon, sentence.passage.section,
+            )
+        )  # fmt: skip
+    return rows
+
+
+def _shared_relation(group: list[Amount]) -> str | None:
+    """A bound before the first or behind the last of a list governs all of it."""
+    bounds = {amount.relation for amount in group} - {"exact"}
+    return bounds.pop() if len(group) > 1 and len(bounds) == 1 else None
+
+
+def _measures(text: str, begin: int, group: list[Amount], stop: int, seen: _Seen | None) -> list[Pieces]:
+    """What each amount of the group measures."""
+    first, last = group[0], group[-1]
+    before = measure_before(text, begin, first.start)
+    after = measure_after(text, last.end, stop)
+    if before and len(group) > 1:
+        return shared_out(text, before, len(group)) or [(before,)] * len(group)
+    if after and before and _describes(text, begin, first):
+        return [(last_of_list(text, before), after)] * len(group)
+    if after and (before is None or _counts_what_follows(text, begin, first)):
+        return [(after,)] * len(group)
+    if before:
+        return [(before,)] * len(group)
+    return [seen.measure if seen else ()] * len(group)
+
+
+def _describes(text: str, begin: int, amount: Amount) -> bool:
+    """An amount in a physical unit inside a name: its measure is the name without it."""
+    return amount.unit in units().physical and not has_predicate(text, begin, amount.start)
+
+
+def _counts_what_follows(text: str, begin: int, amount: Amount) -> bool:
+    """3项产品入选: a counted noun stands behind its number, unless a subject before it is said to reach it."""
+    return amount.unit not in units().rate and not has_predicate(text, begin, amount.start)
+
+
+@cache
+def _any_verb() -> re.Pattern[str]:
+    return re.compile(verbs.alternatives())
+
+
+@cache
+def _opening_verbs() -> re.Pattern[str]:
+    """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
+    words = verbs.alternatives("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do")
+    return re.compile(rf"(?:{_ADVERBS})*(?P<verbs>(?:(?:{words})(?:好|了|成)?[、和并]?)+)")
+
+
+_ADVERBS = (
+    "全年|今年|年内|每年|其中|力争|确保|同时|并|要|再|共|累计|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点|高标准|高质量|高水平|有序|稳步|统筹|"
+    "继续|分类|成功|先后|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|计划|[、 ]"
+)

@@ -1,0 +1,51 @@
+"""The repaired text, and the way home from each of its characters."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bihuan.reading.model import Flaw, Span
+
+
+class Draft(NamedTuple):
+    """A text of whole paragraphs, one a line, made only by dropping characters of the source or swapping one for one."""
+
+    source: str
+    text: str
+    starts: list[int]
+    """Where each kept piece begins in `text`, ascending."""
+    homes: list[int]
+    """Where the same piece begins in `source`."""
+    flaws: tuple[Flaw, ...]
+    """Spans in the source: what was dropped and why."""
+
+    def home(self, span: Span) -> Span:
+        """The same characters in the source; what was dropped between the first and the last is inside."""
+        start, end = span
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end - 1) - 1 if end > start else first
+        begin = self.homes[first] + start - self.starts[first]
+        return begin, (self.homes[last] + end - self.starts[last] if end > start else begin)
+
+
+def draft_from(source: str, folded: str, dropped: Iterable[Span], flaws: Iterable[Flaw]) -> Draft:
+    """Keep all of `folded` (as long as `source`) but the dropped spans, which may overlap and come in any order."""
+    parts: list[str] = []
+    starts: list[int] = []
+    homes: list[int] = []
+    length = at = 0
+    for start, end in sorted(dropped):
+        if start > at:
+            parts.append(folded[at:start])
+            starts.append(length)
+            homes.append(at)
+            length += start - at
+        at = max(at, end)
+    if at < len(folded) or not starts:
+        parts.append(folded[at:])
+        starts.append(length)
+        homes.append(at)
+    ordered = tuple(sorted(flaws, key=lambda flaw: (flaw.span, flaw.kind)))
+    return Draft(source, "".join(parts), starts, homes, ordered)

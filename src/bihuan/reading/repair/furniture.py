@@ -1,0 +1,55 @@
+"""What surrounds the report on a page or hides inside its lines: buttons, sources, licences, markup, footnote numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bihuan.reading.model import Flaw
+from bihuan.reading.words import rules
+
+_LONGEST_FURNITURE = 90
+"""A line longer than this is text; no rule is tried on it."""
+_LINE = re.compile(r"[^\n]+")
+
+
+def find_furniture(folded: str) -> list[Flaw]:
+    """Flaws over whole lines (`furniture`) and inside lines (`markup`, `footnote`, `invisible`). Spans are in the source."""
+    found: list[Flaw] = []
+    for match in _inline().finditer(folded):
+        found.append(Flaw(match.span(), str(match.lastgroup), None, True, f"furniture.{match.lastgroup}"))
+    marked = {flaw.span[0] for flaw in found}
+    for match in _LINE.finditer(folded):
+        line = match[0].strip()
+        if not line or len(line) > _LONGEST_FURNITURE:
+            continue
+        block = _blocks().match(line)
+        if block:
+            found = [flaw for flaw in found if flaw.span[1] <= match.start()]
+            found.append(Flaw((match.start(), len(folded)), "furniture", None, True, f"furniture.{block.lastgroup}"))
+            break
+        whole = _lines().fullmatch(line)
+        if whole and match.start() not in marked:
+            at = match.start() + match[0].index(line)
+            found.append(Flaw((at, at + len(line)), "furniture", None, True, f"furniture.{whole.lastgroup}"))
+    return found
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    return _alternatives("line")
+
+
+@cache
+def _blocks() -> re.Pattern[str]:
+    return _alternatives("block")
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    return _alternatives("inline")
+
+
+def _alternatives(key: str) -> re.Pattern[str]:
+    """One pattern of all rules under a key; the name of the group that matched is the rule's id."""
+    return re.compile("|".join(f"(?P<{rule.id.replace('-', '_')}>{rule.pattern})" for rule in rules("furniture", key)))

@@ -1,0 +1,124 @@
+"""Line breaks that fall inside a sentence: the two sides are joined, and the break is a flaw."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from bihuan.reading.model import Flaw, Span
+
+_LINE = re.compile(r"[^\n]+")
+_ENDS_SENTENCE = re.compile(r"[。!?:;][”’)》\"]*$|…$")
+_STARTS_WITHIN = re.compile(r"[,。;:、!?)”’》%]|是[:,]|的")
+_ENDS_WITHIN = re.compile(r"[,、(“‘《的]$")
+HEADING_MARK = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节部]"
+    r"|[一二三四五六七八九十]{1,2}(?:是|要|、)|——|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|附件?\d*[::]?|各位代表|[①-⑳]"
+)
+_BODY_LENGTH = 30
+"""A line shorter than this that ends in no stop is taken for a heading or a cell, not for half a sentence."""
+_LONGEST_HEADING = 60
+_LOOK_BACK = 400
+"""How much of a joined paragraph is looked at, so that a text of one broken paragraph stays linear."""
+_SENTENCE_INSIDE = re.compile(r"[。;!?]")
+
+
+class Breaks(NamedTuple):
+    """Gaps between lines to drop, and the flaws that say so."""
+
+    joined: list[Span]
+    flaws: list[Flaw]
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+    indented: bool
+
+
+def find_breaks(folded: str, dropped: list[Span]) -> Breaks:
+    """The gaps between two lines that belong to one sentence or, on pages that break at every link, to one paragraph."""
+    lines = _kept_lines(folded, dropped)
+    loose = _single_breaks_are_layout(folded, lines)
+    joined: list[Span] = []
+    flaws: list[Flaw] = []
+    whole = lines[0].text if lines else ""
+    for before, after in pairwise(lines):
+        gap = (before.end, after.start)
+        single = folded.count("\n", *gap) == 1
+        if loose and single and not after.indented and _may_flow(whole, before.text, after.text):
+            joined.append(gap)
+            if not _ENDS_SENTENCE.search(before.text):
+                flaws.append(Flaw(gap, "broken-paragraph", None, True, "lines.inline-break"))
+        elif _cut_in_sentence(whole, after.text):
+            joined.append(gap)
+            flaws.append(Flaw(gap, "broken-paragraph", None, True, "lines.cut-sentence"))
+        else:
+            whole = ""
+        whole = (whole + after.text)[-_LOOK_BACK:] if len(whole) > _LOOK_BACK else whole + after.text
+    return Breaks(joined, flaws)
+
+
+def _kept_lines(folded: str, dropped: list[Span]) -> list[_Line]:
+    """The lines that hold text, with what is dropped at their start and white space around them left out."""
+    lines: list[_Line] = []
+    ahead = iter(sorted(dropped))
+    drop = next(ahead, None)
+    gone = 0
+    for match in _LINE.finditer(folded):
+        start, end = match.span()
+        start = max(start, gone)
+        while start < end:
+            while drop and drop[0] <= start:
+                gone = max(gone, drop[1])
+                drop = next(ahead, None)
+            if start < gone:
+                start = gone
+            elif folded[start] == " ":
+                start += 1
+            else:
+                break
+        if start < end:
+            text = folded[start:end].rstrip()
+            indented = folded[match.start()] == " " or _indent_stands_alone(folded, match.start())
+            lines.append(_Line(start, start + len(text), text, indented))
+    return lines
+
+
+def _indent_stands_alone(folded: str, start: int) -> bool:
+    """Whether the line before holds nothing but the indent of this one."""
+    return start >= 2 and folded[start - 1] == "\n" and folded[start - 2] == " "
+
+
+def _single_breaks_are_layout(folded: str, lines: list[_Line]) -> bool:
+    """Whether the text parts its paragraphs by empty lines, so that a single break is only the page's layout."""
+    wide = single = 0
+    for i in range(1, len(lines)):
+        if len(lines[i].text) >= _BODY_LENGTH and len(lines[i - 1].text) >= _BODY_LENGTH:
+            newlines = folded.count("\n", lines[i - 1].end, lines[i].start)
+            wide += newlines > 1
+            single += newlines == 1
+    return wide >= 5 and wide > 3 * single
+
+
+def _may_flow(whole: str, before: str, after: str) -> bool:
+    """Whether a single break between these may be layout: no heading on a line of its own, on either side."""
+    if HEADING_MARK.match(after) and _ENDS_SENTENCE.search(before):
+        return False
+    return whole.startswith("——") or not _is_heading(whole) or bool(_ENDS_WITHIN.search(before))
+
+
+def _is_heading(whole: str) -> bool:
+    """A short line that begins with a heading's mark and holds no full stop."""
+    return len(whole) < _LONGEST_HEADING and bool(HEADING_MARK.match(whole)) and not _SENTENCE_INSIDE.search(whole)
+
+
+def _cut_in_sentence(whole: str, after: str) -> bool:
+    """Whether a sentence runs over the gap. `whole` is the text before it, earlier lines of the same paragraph joined."""
+    if _STARTS_WITHIN.match(after) or _ENDS_WITHIN.search(whole):
+        return not HEADING_MARK.match(after)
+    if _ENDS_SENTENCE.search(whole) or HEADING_MARK.match(after) or _is_heading(whole):
+        return False
+    return bool(_SENTENCE_INSIDE.search(whole)) or ("," in whole and len(whole) > _LONGEST_HEADING)

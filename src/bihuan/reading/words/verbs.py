@@ -1,0 +1,43 @@
+"""The verbs of words/verbs.toml as one pattern, with what each class says of a promise."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from bihuan.reading.words.load import table
+
+
+class VerbClass(NamedTuple):
+    """What a promise, or an amount, under a verb of this class is."""
+
+    id: str
+    means: str
+    checkable: str
+    basis: str
+    words: str
+    yes: list[str]
+
+
+@cache
+def classes() -> tuple[VerbClass, ...]:
+    """All classes, in the order of the file."""
+    return tuple(VerbClass(**row) for row in table("verbs")["class"])
+
+
+@cache
+def class_of() -> dict[str, VerbClass]:
+    """Verb → class; a verb that stands in two classes belongs to the first."""
+    found: dict[str, VerbClass] = {}
+    for row in classes():
+        for word in row.words.split():
+            found.setdefault(word, row)
+    return found
+
+
+@cache
+def alternatives(*ids: str) -> str:
+    """A pattern of the verbs of these classes (all, where none is named), longest first."""
+    words = {word for word, row in class_of().items() if not ids or row.id in ids}
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
