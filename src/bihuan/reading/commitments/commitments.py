@@ -1,0 +1,179 @@
+"""Clause by clause: what is promised in the plan parts, what was done in the review, and why the rest is neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bihuan.reading.clauses import Clause, Sentence
+from bihuan.reading.commitments.checkable import checkable_of, kind_of, set_aside_by, theme_of
+from bihuan.reading.commitments.heads import Head, head_of
+from bihuan.reading.model import Span
+from bihuan.reading.projects.found import FoundProject
+from bihuan.reading.quantities.found import FoundQuantity
+from bihuan.reading.words import verbs
+
+_PLAN = {"five-year", "targets", "plan", "annex"}
+_REVIEW = {"review"}
+_GUIDANCE = re.compile(r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路")
+_STATE_ONLY = {"stand", "reach"}
+_OWN_SUBJECT = re.compile(r"其中|全年|全市|全省|全区|力争|确保|到20\d\d年")
+_PREDICATE = re.compile(r"(?:增长|下降|达到?|突破|超过|稳定在|保持在|控制在|提高|提升|同步|完成|不低于|左右|以内|以上)")
+_IN_STEP = re.compile(r"同步|翻番|翻一番|翻两番")
+
+
+class Claim(NamedTuple):
+    """A promise or a deed. The span is in the draft; `aside` holds clauses that were set aside, with the rule."""
+
+    span: Span
+    past: bool
+    checkable: str
+    kind: str
+    action: str
+    theme: str | None
+    horizon: str | None
+    section: str | None
+
+
+class Claims(NamedTuple):
+    """The claims in order, and for each clause that is none the rule that says so."""
+
+    claims: list[Claim]
+    asides: list[tuple[Span, str]]
+
+
+def find_claims(
+    text: str, found: Sequence[Sentence], quantities: Sequence[FoundQuantity], projects: Sequence[FoundProject]
+) -> Claims:
+    """Every promise and deed of the report."""
+    claims: list[Claim] = []
+    asides: list[tuple[Span, str]] = []
+    measured = [q for q in quantities if q.basis != "attribute"]
+    amounts = _Within([q.span for q in measured], [q.horizon for q in measured])
+    works = _Within([p.span for p in projects], [p.horizon for p in projects])
+    for sentence in found:
+        role = sentence.passage.role
+        if role not in _PLAN and role not in _REVIEW:
+            continue
+        if _GUIDANCE.search(text, sentence.start, sentence.end):
+            asides.append(((sentence.start, sentence.end), "plan.guidance"))
+            continue
+        for row in _read_sentence(text, sentence, amounts, works, past=role in _REVIEW):
+            if isinstance(row, Claim):
+                claims.append(row)
+            else:
+                asides.append(row)
+    return Claims(claims, asides)
+
+
+class _Within:
+    """Spans in order, asked for the ones inside a clause; asked in order too, so that each is looked at once."""
+
+    def __init__(self, spans: list[Span], horizons: list[str | None]) -> None:
+        self.spans = spans
+        self.horizons = horizons
+        self.at = 0
+
+    def inside(self, start: int, end: int) -> Iterator[int]:
+        """Indices of the spans within `[start, end)`. `start` must not fall between calls by more than a sentence."""
+        while self.at and self.spans[self.at - 1][0] >= start:
+            self.at -= 1
+        while self.at < len(self.spans) and self.spans[self.at][0] < start:
+            self.at += 1
+        i = self.at
+        while i < len(self.spans) and self.spans[i][0] < end:
+            yield i
+            i += 1
+
+
+class _Open(NamedTuple):
+    """A claim that the next clause may still add to."""
+
+    head: Head
+    start: int
+    end: int
+    measured: bool
+    works: bool
+    horizon: str | None
+
+
+def _read_sentence(
+    text: str, sentence: Sentence, amounts: _Within, works: _Within, *, past: bool
+) -> Iterator[Claim | tuple[Span, str]]:
+    """The claims of one sentence; a clause without a verb of its own adds to the one before."""
+    held: _Open | None = None
+    for clause in sentence.clauses:
+        for start, end in _parts(text, clause):
+            head = head_of(text, start, end)
+            inside = list(amounts.inside(start, end))
+            named = any(True for _ in works.inside(start, end))
+            if held and _adds_to(text, head, end, held, bool(inside)):
+                held = held._replace(end=end, measured=held.measured or bool(inside), works=held.works or named)
+                continue
+            if held:
+                yield _claim(text, held, sentence, past=past)
+                held = None
+            rule = _aside_rule(text, head, end, measured=bool(inside) or named, past=past)
+            if rule:
+                yield (start, end), rule
+                continue
+            horizon = amounts.horizons[inside[0]] if inside else sentence.passage.horizon
+            in_step = bool(inside) or bool(_IN_STEP.search(text, head.start, end))
+            held = _Open(head, head.start, end, in_step, named, horizon)
+    if held:
+        yield _claim(text, held, sentence, past=past)
+
+
+_AND_VERB = re.compile(r"并(?=(?:推动|推进|开展|建设|实施|完善|建立|启动|投用|投产|力争|加快|积极|全面|做好|争取))")
+
+
+def _parts(text: str, clause: Clause) -> list[Span]:
+    """Two verbs joined by 并 with an object each are two promises."""
+    cut = _AND_VERB.search(text, clause.start + 4, clause.end - 4)
+    if not cut:
+        return [(clause.start, clause.end)]
+    return [(clause.start, cut.start()), (cut.start(), clause.end)]
+
+
+def _adds_to(text: str, head: Head, end: int, held: _Open, has_amount: bool) -> bool:
+    """Whether a clause only goes on with the list of the one before: ,公园游园50个以上 ; ,饲草供给提升行动."""
+    if head.how == "opens" or _OWN_SUBJECT.match(text, head.start, end):
+        return False
+    adding = verbs.class_of().get(held.head.verb)
+    if has_amount:
+        predicate = _PREDICATE.search(text, head.start, end)
+        lists = adding is not None and adding.basis == "increment" and held.measured
+        return lists and not (predicate and predicate.end() < end and head.how != "none")
+    return head.how == "none" and held.head.how in ("opens", "after-phrase") and not _PREDICATE.search(text, head.start, end)
+
+
+def _aside_rule(text: str, head: Head, end: int, *, measured: bool, past: bool) -> str | None:
+    """Why a clause claims nothing, or None if it does."""
+    clause = text[head.start : end]
+    if len(clause) < 4:
+        return "clause.fragment"
+    if measured:
+        return None
+    rule = set_aside_by(clause)
+    if rule:
+        return rule.replace("plan.", "review.") if past else rule
+    if head.how == "none":
+        return "clause.no-verb"
+    verb = verbs.class_of()[head.verb]
+    if verb.id == "stand":
+        return "clause.attitude-verb"
+    if head.verb_span[1] >= end and head.how == "opens":
+        return "clause.verb-alone"
+    if verb.id == "reach" and not past:
+        return "clause.no-verb"
+    return None
+
+
+def _claim(text: str, held: _Open, sentence: Sentence, *, past: bool) -> Claim:
+    clause = text[held.start : held.end]
+    worth = checkable_of(clause, held.head, measured=held.measured, named_works=held.works)
+    return Claim(
+        (held.start, held.end), past, worth, kind_of(clause), held.head.verb, theme_of(clause),
+        held.horizon, sentence.passage.section,
+    )  # fmt: skip
