@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bihuan.reading.commitments.heads import Head
+from bihuan.reading.clauses.heads import Head
 from bihuan.reading.words import rules, table, verbs
 
 
-def set_aside_by(clause: str) -> str | None:
-    """The rule by which a clause promises nothing, or None. `clause` begins behind its lead-in."""
+_ONLY_AFTER_A_DEED = "plan.benefit"
+
+
+def set_aside_by(clause: str, *, follows: bool) -> str | None:
+    """The rule by which a clause promises nothing, or None. It begins behind its lead-in; `follows`: a claim goes before."""
     match = _aside().search(clause)
-    return _aside_ids()[str(match.lastgroup)] if match else None
+    if not match:
+        return None
+    rule = _aside_ids()[str(match.lastgroup)]
+    return rule if follows or rule != _ONLY_AFTER_A_DEED else None
+
+
+def is_whole(clause: str) -> bool:
+    """Whether the clause names an end that is either wholly there or not: 全覆盖, 清零, 基本同步."""
+    return bool(_whole().search(clause))
 
 
 def checkable_of(clause: str, head: Head, *, measured: bool, named_works: bool) -> str:
@@ -58,6 +69,11 @@ def _aside_ids() -> dict[str, str]:
 @cache
 def _worth() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((rule.regex(), rule.reads) for rule in rules("promises", "worth"))
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return next(rule.regex() for rule in rules("promises", "worth") if rule.id == "worth.whole")
 
 
 @cache

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bihuan.reading.clauses import Clause, Sentence
-from bihuan.reading.commitments.checkable import checkable_of, kind_of, set_aside_by, theme_of
-from bihuan.reading.commitments.heads import Head, head_of
+from bihuan.reading.commitments.checkable import checkable_of, is_whole, kind_of, set_aside_by, theme_of
+from bihuan.reading.clauses.heads import Head, head_of
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.quantities.found import FoundQuantity
@@ -20,7 +20,21 @@ _GUIDANCE = re.compile(r"总体要求是|指导思想是|以习近平新时代�
 _STATE_ONLY = {"stand", "reach"}
 _OWN_SUBJECT = re.compile(r"其中|全年|全市|全省|全区|力争|确保|到20\d\d年")
 _PREDICATE = re.compile(r"(?:增长|下降|达到?|突破|超过|稳定在|保持在|控制在|提高|提升|同步|完成|不低于|左右|以内|以上)")
+_MEANT = re.compile(r"力争|确保|实现")
 _IN_STEP = re.compile(r"同步|翻番|翻一番|翻两番")
+
+
+_TARGETS = re.compile(r"(?:预期|奋斗|发展|主要|工作|总体)目标(?:是|为|:|建议|如下)|主要指标|目标(?:是|为|:)")
+_ANNEX_ITEM = re.compile(r"(?:[一二三四五六七八九十]+、|\d{1,2}[.、])")
+_ANNEX_LABEL = re.compile(r"(?:[一二三四五六七八九十]+、|\d{1,2}[.、])?[^:]{0,4}(?:内容|责任单位|牵头单位|进展|投资|时限|责任人)[^:]{0,4}:")
+
+
+def _promises_in_annex(text: str, sentence: Sentence) -> bool:
+    """A numbered matter or a whole paragraph of an annexed list; cells of a table and their labels promise nothing."""
+    start, end = sentence.passage.span
+    if _ANNEX_LABEL.match(text, start, end):
+        return False
+    return bool(_ANNEX_ITEM.match(text, start, end)) or (end - start > 40 and text[end - 1] in "。;!")
 
 
 class Claim(NamedTuple):
@@ -55,6 +69,12 @@ def find_claims(
     for sentence in found:
         role = sentence.passage.role
         if role not in _PLAN and role not in _REVIEW:
+            continue
+        if role == "annex" and not _promises_in_annex(text, sentence):
+            asides.append(((sentence.start, sentence.end), "annex.table"))
+            continue
+        if sentence.passage.preamble and not _TARGETS.search(text, sentence.start, sentence.end):
+            asides.append(((sentence.start, sentence.end), "plan.preamble"))
             continue
         if _GUIDANCE.search(text, sentence.start, sentence.end):
             asides.append(((sentence.start, sentence.end), "plan.guidance"))
@@ -103,24 +123,26 @@ def _read_sentence(
 ) -> Iterator[Claim | tuple[Span, str]]:
     """The claims of one sentence; a clause without a verb of its own adds to the one before."""
     held: _Open | None = None
+    any_before = False
     for clause in sentence.clauses:
         for start, end in _parts(text, clause):
             head = head_of(text, start, end)
             inside = list(amounts.inside(start, end))
             named = any(True for _ in works.inside(start, end))
-            if held and _adds_to(text, head, end, held, bool(inside)):
+            rule = _aside_rule(text, head, end, measured=bool(inside) or named, past=past, follows=any_before)
+            if held and _adds_to(text, head, end, held, bool(inside), rule):
                 held = held._replace(end=end, measured=held.measured or bool(inside), works=held.works or named)
                 continue
             if held:
                 yield _claim(text, held, sentence, past=past)
                 held = None
-            rule = _aside_rule(text, head, end, measured=bool(inside) or named, past=past)
             if rule:
                 yield (start, end), rule
                 continue
             horizon = amounts.horizons[inside[0]] if inside else sentence.passage.horizon
             in_step = bool(inside) or bool(_IN_STEP.search(text, head.start, end))
             held = _Open(head, head.start, end, in_step, named, horizon)
+            any_before = True
     if held:
         yield _claim(text, held, sentence, past=past)
 
@@ -136,28 +158,30 @@ def _parts(text: str, clause: Clause) -> list[Span]:
     return [(clause.start, cut.start()), (cut.start(), clause.end)]
 
 
-def _adds_to(text: str, head: Head, end: int, held: _Open, has_amount: bool) -> bool:
+def _adds_to(text: str, head: Head, end: int, held: _Open, has_amount: bool, rule: str | None) -> bool:
     """Whether a clause only goes on with the list of the one before: ,公园游园50个以上 ; ,饲草供给提升行动."""
-    if head.how == "opens" or _OWN_SUBJECT.match(text, head.start, end):
+    if head.how != "none" or _OWN_SUBJECT.match(text, head.start, end) or rule not in (None, "clause.no-verb"):
         return False
     adding = verbs.class_of().get(held.head.verb)
+    predicate = _PREDICATE.search(text, head.start, end)
     if has_amount:
-        predicate = _PREDICATE.search(text, head.start, end)
         lists = adding is not None and adding.basis == "increment" and held.measured
-        return lists and not (predicate and predicate.end() < end and head.how != "none")
-    return head.how == "none" and held.head.how in ("opens", "after-phrase") and not _PREDICATE.search(text, head.start, end)
+        return lists and not (predicate and predicate.end() < end)
+    return held.head.how in ("opens", "after-phrase") and not predicate
 
 
-def _aside_rule(text: str, head: Head, end: int, *, measured: bool, past: bool) -> str | None:
+def _aside_rule(text: str, head: Head, end: int, *, measured: bool, past: bool, follows: bool) -> str | None:
     """Why a clause claims nothing, or None if it does."""
     clause = text[head.start : end]
     if len(clause) < 4:
         return "clause.fragment"
-    if measured:
+    if measured or _IN_STEP.search(clause):
         return None
-    rule = set_aside_by(clause)
+    rule = set_aside_by(clause, follows=follows)
     if rule:
         return rule.replace("plan.", "review.") if past else rule
+    if is_whole(clause):
+        return None
     if head.how == "none":
         return "clause.no-verb"
     verb = verbs.class_of()[head.verb]
@@ -165,7 +189,7 @@ def _aside_rule(text: str, head: Head, end: int, *, measured: bool, past: bool) 
         return "clause.attitude-verb"
     if head.verb_span[1] >= end and head.how == "opens":
         return "clause.verb-alone"
-    if verb.id == "reach" and not past:
+    if verb.id == "reach" and not past and not _MEANT.match(clause):
         return "clause.no-verb"
     return None
 

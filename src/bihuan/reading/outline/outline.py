@@ -23,8 +23,10 @@ class Passage(NamedTuple):
     span: Span
     section: str | None
     role: str
-    """A section's role, or front, opening, glossary."""
+    """A section's role, or front, glossary."""
     horizon: str | None
+    preamble: bool = False
+    """Whether it only leads up to the sections below its own: the situation, the guiding thought."""
 
 
 class Outline(NamedTuple):
@@ -176,7 +178,8 @@ def _build(
             at = heading.rest
         if at < end:
             passages.append(_passage(draft, (at, end), paragraph, open_sections, own_role or zone_role, year))
-    return Outline(_with_extents(sections, len(draft.text)), tuple(passages), year, front)
+    closed = _with_extents(sections, len(draft.text))
+    return Outline(closed, _with_preambles(passages, closed), year, front)
 
 
 def _close_passing(open_sections: list[Section], text: str) -> None:
@@ -252,6 +255,25 @@ def _level(heading: _Heading, open_sections: list[Section], has_parts: bool, tex
             return 1
     numbered = [s.level for s in open_sections if s.number is not None or s.level == 1]
     return max(numbered, default=1) + 1 if open_sections else 2
+
+
+def _with_preambles(passages: list[Passage], sections: tuple[Section, ...]) -> tuple[Passage, ...]:
+    """Mark what stands between a heading and the first heading below it, where that is the smaller part of the section."""
+    first_below: dict[str, int] = {}
+    for section in sections:
+        if section.parent is not None:
+            first_below.setdefault(section.parent, section.span[0])
+    extents = {section.id: section.extent for section in sections}
+    return tuple(
+        passage._replace(preamble=_leads_up(passage, extents[passage.section], first_below[passage.section]))
+        if passage.section is not None and passage.section in first_below
+        else passage
+        for passage in passages
+    )
+
+
+def _leads_up(passage: Passage, extent: Span, below: int) -> bool:
+    return passage.span[0] < below and 3 * (below - extent[0]) < extent[1] - extent[0]
 
 
 def _with_extents(sections: list[Section], end: int) -> tuple[Section, ...]:

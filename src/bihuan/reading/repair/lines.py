@@ -21,7 +21,7 @@ _BODY_LENGTH = 30
 _LONGEST_HEADING = 60
 _LOOK_BACK = 400
 """How much of a joined paragraph is looked at, so that a text of one broken paragraph stays linear."""
-_SENTENCE_INSIDE = re.compile(r"[。;!?]")
+_SENTENCE_INSIDE = re.compile(r"[。;!]")
 
 
 class Breaks(NamedTuple):

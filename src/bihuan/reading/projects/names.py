@@ -1,0 +1,104 @@
+"""Cuts a list into its items, and tells which of them are names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bihuan.reading.model import Span
+from bihuan.reading.words import bigrams, table
+
+_ITEM = re.compile(r"(?:“[^”]*”|\([^)]*\)|《[^》]*》|[^、“(《])+")
+_JOINT = re.compile(r"以及|[和与及](?!其)")
+_SO_ON = re.compile(r"等(?P<kind>[^、,。]{0,24})$")
+_KIND_OF_PROJECT = re.compile(r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|片区|园|中心|公园|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|落地)?$")
+_TAIL = re.compile(r"(?:等)?(?:项目)?(?:开工|竣工)?(?:建设|建设工作|建设步伐|前期工作|前期)?$")
+_LETTERED = re.compile(r"[A-Za-z\d]|[一二三四五六]期|“")
+_PLACE = re.compile(r"[一-鿿]{1,3}(?:省|市|县|区|旗|镇|乡|州|盟|岛|湖|河|江|山|湾|海|寺|城)(?!市|镇|乡|区|际|更|化|域|级)|[东西南北]部|[东南西北]线")
+
+
+class Listed(tuple[Span, ...]):
+    """The items of a list, in order."""
+
+    __slots__ = ()
+
+
+def items_of(text: str, start: int, end: int) -> tuple[list[Span], bool]:
+    """The items of the list in `text[start:end]`, and whether it says of itself that they are projects (等项目)."""
+    so_on = _SO_ON.search(text, start, end)
+    projects = False
+    if so_on:
+        projects = bool(_KIND_OF_PROJECT.fullmatch(so_on["kind"])) if so_on["kind"] else False
+        end = so_on.start()
+    spans: list[Span] = []
+    for match in _ITEM.finditer(text, start, end):
+        spans += _at_joints(text, *match.span())
+    return spans, projects
+
+
+def _at_joints(text: str, start: int, end: int) -> Iterator[Span]:
+    """A和B are two where A alone already ends like a name; else the joint belongs to the name."""
+    at = start
+    for joint in _JOINT.finditer(text, start + 2, end - 2):
+        if _ends_in_head(text[at : joint.start()]) and _balanced(text[at : joint.start()]):
+            yield at, joint.start()
+            at = joint.end()
+    if at < end:
+        yield at, end
+
+
+def _balanced(item: str) -> bool:
+    return item.count("“") == item.count("”") and item.count("(") == item.count(")")
+
+
+def is_name(item: str, *, listed: bool) -> bool:
+    """Whether the words name one project. `listed`: the list calls its items projects, so that a firm's product will do."""
+    if len(item) < 2 or len(item) > 40 or item[0] in "的了在对为以是有" or not _balanced(item):
+        return False
+    if _bars_start().match(item) or _bars_inside().search(item):
+        return False
+    if listed:
+        return len(item) >= 3 or not _common_word(item)
+    if not _ends_in_head(item):
+        return False
+    if item.endswith("工程") and not _works().search(item):
+        return False
+    body = _without_head(item)
+    if not body:
+        return False
+    return bool(_LETTERED.search(item) or _PLACE.search(body) or bigrams.rare_in(body))
+
+
+def _common_word(item: str) -> bool:
+    return not bigrams.rare_in(item)
+
+
+def _ends_in_head(item: str) -> bool:
+    return bool(_heads().search(item.rstrip(")）")) or item.endswith((")", "”")))
+
+
+def _without_head(item: str) -> str:
+    match = _heads().search(item)
+    return item[: match.start()] if match else item
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    words = sorted(set(table("names")["heads"].split()), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:{'|'.join(words)})[”]?(?:\([^)]*\))?$")
+
+
+@cache
+def _bars_start() -> re.Pattern[str]:
+    return re.compile(table("names")["bars_start"])
+
+
+@cache
+def _bars_inside() -> re.Pattern[str]:
+    return re.compile(table("names")["bars_inside"])
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    return re.compile(table("names")["works"])
