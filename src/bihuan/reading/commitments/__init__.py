@@ -1,5 +1,5 @@
 """The sixth step: each promise of the plan parts, and each deed of the review, with its own verb and object."""
 
-from bihuan.reading.commitments.commitments import Claim, find_claims
+from bihuan.reading.commitments.commitments import Claim, Claims, find_claims
 
-__all__ = ["Claim", "find_claims"]
+__all__ = ["Claim", "Claims", "find_claims"]

@@ -58,12 +58,16 @@ class Claims(NamedTuple):
 
 
 def find_claims(
-    text: str, found: Sequence[Sentence], quantities: Sequence[FoundQuantity], projects: Sequence[FoundProject]
+    text: str,
+    found: Sequence[Sentence],
+    quantities: Sequence[FoundQuantity],
+    spelled: Sequence[FoundQuantity],
+    projects: Sequence[FoundProject],
 ) -> Claims:
     """Every promise and deed of the report."""
     claims: list[Claim] = []
     asides: list[tuple[Span, str]] = []
-    measured = [q for q in quantities if q.basis != "attribute"]
+    measured = sorted((q for q in [*quantities, *spelled] if q.basis != "attribute"), key=lambda q: q.span)
     amounts = _Within([q.span for q in measured], [q.horizon for q in measured])
     works = _Within([p.span for p in projects], [p.horizon for p in projects])
     for sentence in found:

@@ -1,0 +1,73 @@
+"""Lays the items over the sentences, and says of each sentence who claims it or which rule sets it aside."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from bihuan.reading.clauses import Sentence
+from bihuan.reading.model import Accounted, Section, Span
+from bihuan.reading.repair import Draft
+
+_BY_ROLE = {
+    "front": "front-matter", "glossary": "glossary", "problems": "problems", "self-building": "self-building", "closing": "closing",
+}  # fmt: skip
+_SALUTATION = re.compile(
+    r"^(?:各位代表|同志们|朋友们)[,!:。]?$|(?:现在,?)?(?:我|受)[^。]{0,12}(?:代表|委托)[^。]*(?:报告|审议)|请予?审议|列席[^。]{0,8}(?:提出|意见)|致以[^。]*(?:敬意|感谢|问候)|表示[^。]*(?:感谢|敬意)|谢谢大家"
+)
+_WHOLE_DROPS = {"furniture", "repeated"}
+_SHORTEST_WHOLE_DROP = 1
+_STOPS = re.compile(r"[\s。,;:!?、,；：！？，”’）)》】]+")
+
+
+def account(
+    draft: Draft, found: Sequence[Sentence], sections: Iterable[Section], items: Iterable[tuple[Span, str]], asides: Iterable[tuple[Span, str]]
+) -> tuple[Accounted, ...]:
+    """Every sentence once, in the order of the source.
+
+    `sections` and `items` are (span, id) in the source; `asides` are (span, rule) in the draft, as the steps gave them.
+    """
+    rows: list[Accounted] = [Accounted(section.span, (section.id,), None) for section in sections]
+    claims = sorted(items)
+    starts = [span[0] for span, _ in claims]
+    longest = max((span[1] - span[0] for span, _ in claims), default=0)
+    rules = sorted(asides)
+    next_rule = 0
+    for sentence in found:
+        span = draft.home((sentence.start, sentence.end))
+        first = bisect_right(starts, span[0] - longest)
+        last = bisect_right(starts, span[1] - 1)
+        ids = tuple(claim for where, claim in claims[first:last] if where[1] > span[0])
+        while next_rule < len(rules) and rules[next_rule][0][0] < sentence.start:
+            next_rule += 1
+        rule = rules[next_rule][1] if next_rule < len(rules) and rules[next_rule][0][0] < sentence.end else None
+        rows.append(Accounted(span, ids, None if ids else _set_aside(draft.text, sentence, rule)))
+    rows += [
+        Accounted(flaw.span, (), flaw.kind)
+        for flaw in draft.flaws
+        if flaw.kind in _WHOLE_DROPS and flaw.certain and flaw.span[1] - flaw.span[0] >= _SHORTEST_WHOLE_DROP
+    ]
+    return _tiled(draft.source, sorted(rows, key=lambda row: (row.span, row.claimed_by)))
+
+
+def _set_aside(text: str, sentence: Sentence, rule: str | None) -> str | None:
+    """The rule for a sentence that no item claims; None leaves it over, to be shown."""
+    by_role = _BY_ROLE.get(sentence.passage.role)
+    if by_role:
+        return by_role
+    if _SALUTATION.search(text[sentence.start : sentence.end]):
+        return "salutation"
+    return rule
+
+
+def _tiled(source: str, rows: list[Accounted]) -> tuple[Accounted, ...]:
+    """Each row reaches over the stops behind it, never into the next."""
+    tiled: list[Accounted] = []
+    for i, row in enumerate(rows):
+        stop = _STOPS.match(source, row.span[1])
+        limit = rows[i + 1].span[0] if i + 1 < len(rows) else len(source)
+        end = max(row.span[1], min(stop.end() if stop else row.span[1], limit))
+        end -= len(source[row.span[1] : end]) - len(source[row.span[1] : end].rstrip())
+        tiled.append(row._replace(span=(row.span[0], end)))
+    return tuple(tiled)

@@ -1,0 +1,56 @@
+"""Last year's actual beside this year's target, this year's beside the plan's last year: is the promise above what was done?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from bihuan.reading.model import Ambition, Quantity
+from bihuan.reading.words import table
+
+_AROUND = re.compile(
+    r"^(?:全市|全省|全区|全县|全国|全旗|全盟|我市|我省|我区|年均|预计|其中|实现|完成|外贸)+|(?:预期目标|目标|同比|增长|增速|总量|预期|左右|突破|达到)+$"
+)
+_SHORTEST = 4
+"""Characters that an unknown measure must have to be matched with itself: 项目 and 企业 say too little."""
+_COMPARED = {"growth", "level", "increment", "share"}
+
+
+def ambitions(quantities: Sequence[Quantity]) -> tuple[Ambition, ...]:
+    """Pairs of figures with one measure, unit and basis and rising horizons. The first figure of each year counts."""
+    by_measure: dict[tuple[str, str, str], dict[str, Quantity]] = {}
+    for quantity in quantities:
+        if quantity.basis not in _COMPARED or quantity.horizon is None or quantity.high is not None:
+            continue
+        name = _indicator(quantity.measure)
+        if name:
+            years = by_measure.setdefault((name, quantity.unit, quantity.basis), {})
+            years.setdefault(quantity.horizon, quantity)
+    pairs: list[tuple[int, Ambition]] = []
+    for years in by_measure.values():
+        rising = [years[year] for year in sorted(years) if "-" not in year]
+        pairs += [(done.span[0], _pair(done, promised)) for done, promised in zip(rising, rising[1:], strict=False)]
+    return tuple(pair for _, pair in sorted(pairs))
+
+
+def _pair(done: Quantity, promised: Quantity) -> Ambition:
+    before, after = Decimal(done.value), Decimal(promised.value)
+    verdict = "equal" if before == after else "above" if after > before else "below"
+    return Ambition(promised.measure, done.id, promised.id, done.horizon, promised.horizon, verdict)
+
+
+def _indicator(measure: str) -> str | None:
+    """The name by which a measure is matched: a known indicator's, else its own words where they say enough."""
+    bare = _AROUND.sub("", measure)
+    known = _known().fullmatch(bare)
+    if known:
+        return str(known.lastgroup)
+    return bare if len(bare) >= _SHORTEST else None
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    rows = table("indicators")["indicator"]
+    return re.compile("|".join(f"(?P<{row['id'].replace('-', '_')}>{row['words']})" for row in rows))

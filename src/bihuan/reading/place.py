@@ -1,0 +1,54 @@
+"""Whose report it is, and of what level, as far as its first lines tell."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TITLE = re.compile(r"[^\n。]*政府工作报告[^\n。]*|关于[^\n。]*工作(?:情况)?的?报告")
+_NAME = r"(?P<name>[一-鿿]{2,11}?(?:省|自治区|自治州|特别行政区|自治县|自治旗|市|盟|县|区|旗))"
+_NAMED = (
+    re.compile(rf"(?:20\d\d年)?{_NAME}(?:20\d\d年)?(?:人民)?政府工作报告"),
+    re.compile(rf"在{_NAME}第?[一二三四五六七八九十百]+届"),
+    re.compile(rf"{_NAME}人民政府(?:省长|市长|县长|区长|主席|旗长|盟长|州长)"),
+    re.compile(rf"(?:我|现在)[^。]{{0,6}}代表{_NAME}人民政府"),
+)
+_STATE = re.compile(r"代表国务院|国务院总理")
+_MUNICIPALITIES = {"北京市", "上海市", "天津市", "重庆市"}
+_BELOW = re.compile(r"各?(?:县区|区县|旗县|市县|县市区|县\(市、区\)|旗县区)")
+
+
+class Place(NamedTuple):
+    """Name and level of the government, and the title line; None where the text does not tell."""
+
+    name: str | None
+    level: str | None
+    title: str | None
+
+
+def place_of(front: str, text: str, given: str | None = None) -> Place:
+    """`front` is what stands before the report, `text` all of it; `given` is the name that the reader was told."""
+    opening = text[:1500]
+    match = _TITLE.search(front)
+    title = match[0].strip() if match else None
+    if given is None and _STATE.search(front + opening):
+        return Place("国务院", "state", title)
+    name = given
+    if name is None:
+        for pattern in _NAMED:
+            found = pattern.search(front) or pattern.search(opening)
+            if found:
+                name = found["name"]
+                break
+    return Place(name, _level(name, text) if name else None, title)
+
+
+def _level(name: str, text: str) -> str | None:
+    """By its last word; a 市 without counties below it is one of the county's rank."""
+    if name.endswith(("省", "自治区")) or name in _MUNICIPALITIES:
+        return "province"
+    if name.endswith(("自治州", "盟")):
+        return "prefecture"
+    if name.endswith("市"):
+        return "prefecture" if _BELOW.search(text) else "county"
+    return "county" if name.endswith(("县", "旗", "区")) else None

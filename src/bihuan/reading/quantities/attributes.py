@@ -1,0 +1,26 @@
+"""An amount inside a project's name says what the project is, not what will be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bihuan.reading.projects.found import FoundProject
+from bihuan.reading.quantities.found import FoundQuantity
+
+
+def settle_attributes(
+    text: str, quantities: Sequence[FoundQuantity], projects: Sequence[FoundProject]
+) -> list[FoundQuantity]:
+    """The same quantities; those inside a name become attributes of it, measured by the name without them."""
+    settled: list[FoundQuantity] = []
+    at = 0
+    for quantity in quantities:
+        start, end = quantity.span
+        while at < len(projects) and projects[at].span[1] <= start:
+            at += 1
+        if at < len(projects) and projects[at].span[0] <= start and end <= projects[at].span[1]:
+            first, last = projects[at].span
+            pieces = tuple(piece for piece in ((first, start), (end, last)) if piece[0] < piece[1])
+            quantity = quantity._replace(basis="attribute", measure=pieces or quantity.measure)
+        settled.append(quantity)
+    return settled

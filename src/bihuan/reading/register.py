@@ -1,0 +1,153 @@
+"""What the steps found, quoted from the source, numbered and put into a Register."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bihuan.reading.account import account
+from bihuan.reading.ambition import ambitions
+from bihuan.reading.annex import FoundItem
+from bihuan.reading.clauses import Sentence
+from bihuan.reading.commitments import Claim, Claims
+from bihuan.reading.model import (
+    Achievement, AnnexField, AnnexItem, Commitment, Project, Quantity, Register, Section, Span, fingerprint,
+)  # fmt: skip
+from bihuan.reading.outline import Outline
+from bihuan.reading.place import Place
+from bihuan.reading.projects.found import FoundProject
+from bihuan.reading.quantities.found import FoundQuantity
+from bihuan.reading.repair import Draft
+
+
+class Found(NamedTuple):
+    """All that the steps found in one draft."""
+
+    draft: Draft
+    outline: Outline
+    sentences: list[Sentence]
+    quantities: list[FoundQuantity]
+    spelled: list[FoundQuantity]
+    projects: list[FoundProject]
+    claims: Claims
+    items: list[FoundItem]
+    place: Place
+
+
+def register_of(found: Found, name: str, media_type: str) -> Register:
+    """Move every span home, give each item its id, and account for every sentence."""
+    draft = found.draft
+    sections = tuple(_section(draft, section) for section in found.outline.sections)
+    quantities = tuple(_quantity(draft, row, f"q{i}") for i, row in enumerate(found.quantities, 1))
+    spelled = tuple(_quantity(draft, row, f"w{i}") for i, row in enumerate(found.spelled, 1))
+    projects = tuple(_project(draft, row, f"p{i}") for i, row in enumerate(found.projects, 1))
+    figures = _Index([(q.span, q.id) for q in sorted([*quantities, *spelled], key=lambda q: q.span)])
+    works = _Index([(p.span, p.id) for p in projects])
+    commitments = tuple(
+        _commitment(draft, row, f"c{i}", figures, works)
+        for i, row in enumerate((claim for claim in found.claims.claims if not claim.past), 1)
+    )
+    achievements = tuple(
+        _achievement(draft, row, f"a{i}", figures, works)
+        for i, row in enumerate((claim for claim in found.claims.claims if claim.past), 1)
+    )
+    items = tuple(_item(draft, row, f"n{i}", figures) for i, row in enumerate(found.items, 1))
+    claimed: list[tuple[Span, str]] = []
+    for layer in (quantities, spelled, projects, commitments, achievements, items):
+        claimed += [(item.span, item.id) for item in layer]
+    return Register(
+        name=name,
+        sha256=fingerprint(draft.source),
+        media_type=media_type,
+        characters=len(draft.source),
+        place=found.place.name,
+        level=found.place.level,
+        year=found.outline.year,
+        title=found.place.title,
+        sections=sections,
+        quantities=quantities,
+        spelled_quantities=spelled,
+        projects=projects,
+        commitments=commitments,
+        achievements=achievements,
+        annex_items=items,
+        ambitions=ambitions(quantities),
+        flaws=draft.flaws,
+        account=account(draft, found.sentences, sections, claimed, found.claims.asides),
+    )
+
+
+class _Index:
+    """Items in order of their spans, asked for the ids inside a span."""
+
+    def __init__(self, rows: list[tuple[Span, str]]) -> None:
+        self.rows = rows
+        self.at = 0
+
+    def inside(self, span: Span) -> tuple[str, ...]:
+        """Ids of the items within the span. Asked in ascending order, so that each item is passed once."""
+        while self.at and self.rows[self.at - 1][0][0] >= span[0]:
+            self.at -= 1
+        while self.at < len(self.rows) and self.rows[self.at][0][0] < span[0]:
+            self.at += 1
+        ids: list[str] = []
+        for where, item in self.rows[self.at :]:
+            if where[0] >= span[1]:
+                break
+            ids.append(item)
+        return tuple(ids)
+
+
+def _quote(draft: Draft, span: Span) -> tuple[Span, str]:
+    home = draft.home(span)
+    return home, draft.source[home[0] : home[1]]
+
+
+def _section(draft: Draft, row: Section) -> Section:
+    span, title = _quote(draft, row.span)
+    return row._replace(span=span, extent=draft.home(row.extent), title=_one_line(title))
+
+
+def _one_line(words: str) -> str:
+    """Without the line breaks that cut it in the source."""
+    return "".join(words.split()) if "\n" in words or "\r" in words else words
+
+
+def _quantity(draft: Draft, row: FoundQuantity, item: str) -> Quantity:
+    span, quote = _quote(draft, row.span)
+    measure = "".join(_one_line(_quote(draft, piece)[1]) for piece in row.measure)
+    where = draft.home((row.measure[0][0], row.measure[-1][1])) if row.measure else None
+    return Quantity(
+        item, span, quote, row.value, row.high, row.unit, row.relation, row.basis, measure, where, row.horizon, row.section
+    )
+
+
+def _project(draft: Draft, row: FoundProject, item: str) -> Project:
+    span, quote = _quote(draft, row.span)
+    stage_span, stage = _quote(draft, row.stage_span)
+    return Project(
+        item, span, quote, _one_line(quote), _one_line(stage), stage_span, row.ladder, row.status, row.horizon, row.section
+    )
+
+
+def _commitment(draft: Draft, row: Claim, item: str, figures: _Index, works: _Index) -> Commitment:
+    span, quote = _quote(draft, row.span)
+    return Commitment(
+        item, span, quote, row.checkable, row.kind, row.action, row.theme, row.horizon, row.section,
+        figures.inside(span), works.inside(span),
+    )  # fmt: skip
+
+
+def _achievement(draft: Draft, row: Claim, item: str, figures: _Index, works: _Index) -> Achievement:
+    span, quote = _quote(draft, row.span)
+    return Achievement(
+        item, span, quote, row.action, row.theme, row.horizon, row.section, figures.inside(span), works.inside(span)
+    )
+
+
+def _item(draft: Draft, row: FoundItem, item: str, figures: _Index) -> AnnexItem:
+    span, _ = _quote(draft, row.span)
+    title_span, title = _quote(draft, row.title)
+    units = tuple(AnnexField(f.label, *_quote(draft, f.span)) for f in row.units)
+    fields = tuple(AnnexField(f.label, *_quote(draft, f.span)) for f in row.fields)
+    return AnnexItem(item, span, row.number, _one_line(title), title_span, units, fields, figures.inside(span), row.section)
