@@ -7,6 +7,8 @@ from functools import cache
 
 from bihuan.reading.clauses.heads import Head
 from bihuan.reading.words import rules, table, verbs
+from bihuan.reading.words.first import FirstOf
+from bihuan.reading.words.trie import one_of
 
 
 _ONLY_AFTER_A_DEED = "plan.benefit"
@@ -14,11 +16,8 @@ _ONLY_AFTER_A_DEED = "plan.benefit"
 
 def set_aside_by(clause: str, *, follows: bool) -> str | None:
     """The rule by which a clause promises nothing, or None. It begins behind its lead-in; `follows`: a claim goes before."""
-    match = _aside().search(clause)
-    if not match:
-        return None
-    rule = _aside_ids()[str(match.lastgroup)]
-    return rule if follows or rule != _ONLY_AFTER_A_DEED else None
+    rule = _aside().holds(clause)
+    return rule.id if rule and (follows or rule.id != _ONLY_AFTER_A_DEED) else None
 
 
 def is_whole(clause: str) -> bool:
@@ -30,9 +29,9 @@ def checkable_of(clause: str, head: Head, *, measured: bool, named_works: bool) 
     """measured, deliverable or directional. `clause` begins behind its lead-in; `named_works`: it holds a project."""
     if measured:
         return "measured"
-    for pattern, reads in _worth():
-        if pattern.search(clause):
-            return reads
+    rule = _worth().holds(clause)
+    if rule:
+        return rule.reads
     verb = verbs.class_of().get(head.verb)
     if verb is None:
         return "directional"
@@ -43,42 +42,41 @@ def checkable_of(clause: str, head: Head, *, measured: bool, named_works: bool) 
 
 def kind_of(clause: str) -> str:
     """The kind of thing promised (words/kinds.toml)."""
-    match = _kinds().search(clause)
-    return str(match.lastgroup) if match else "effort"
+    rule = _kinds().holds(clause)
+    return rule.reads if rule else "effort"
 
 
 def theme_of(clause: str) -> str | None:
     """The theme whose words the clause holds most of (words/themes.toml)."""
     counts: dict[str, int] = {}
-    for match in _theme_words().finditer(clause):
-        theme = _theme_of_word()[match[0]]
-        counts[theme] = counts.get(theme, 0) + len(match[0])
-    return max(counts, key=lambda theme: (counts[theme], -_theme_order()[theme])) if counts else None
+    theme_of_word = _theme_of_word()
+    for word in _theme_words().findall(clause):
+        theme = theme_of_word[word]
+        counts[theme] = counts.get(theme, 0) + len(word)
+    if len(counts) < 2:
+        return next(iter(counts), None)
+    order = _theme_order()
+    return max(counts, key=lambda theme: (counts[theme], -order[theme]))
 
 
 @cache
-def _aside() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(rules("promises", "aside"))))
+def _aside() -> FirstOf:
+    return FirstOf(rules("promises", "aside"))
 
 
 @cache
-def _aside_ids() -> dict[str, str]:
-    return {f"r{i}": rule.id for i, rule in enumerate(rules("promises", "aside"))}
+def _worth() -> FirstOf:
+    return FirstOf(rules("promises", "worth"))
 
 
 @cache
-def _worth() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((rule.regex(), rule.reads) for rule in rules("promises", "worth"))
+def _kinds() -> FirstOf:
+    return FirstOf(rules("kinds"))
 
 
 @cache
 def _whole() -> re.Pattern[str]:
     return next(rule.regex() for rule in rules("promises", "worth") if rule.id == "worth.whole")
-
-
-@cache
-def _kinds() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{rule.reads}>{rule.pattern})" for rule in rules("kinds")))
 
 
 @cache
@@ -97,4 +95,4 @@ def _theme_order() -> dict[str, int]:
 
 @cache
 def _theme_words() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _theme_of_word()), key=lambda word: (-len(word), word))))
+    return re.compile(one_of(_theme_of_word()))

@@ -8,6 +8,7 @@ from functools import cache
 
 from bihuan.reading.model import Span
 from bihuan.reading.words import bigrams, table
+from bihuan.reading.words.trie import one_of
 
 _ITEM = re.compile(r"(?:“[^”]*”|\([^)]*\)|《[^》]*》|[^、“(《])+")
 _JOINT = re.compile(r"以及|[和与及](?!其)")
@@ -85,8 +86,7 @@ def _without_head(item: str) -> str:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    words = sorted(set(table("names")["heads"].split()), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:{'|'.join(words)})[”]?(?:\([^)]*\))?$")
+    return re.compile(rf"{one_of(table('names')['heads'].split())}[”]?(?:\([^)]*\))?$")
 
 
 @cache

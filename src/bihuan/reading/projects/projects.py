@@ -12,6 +12,7 @@ from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.projects.names import is_name, items_of
 from bihuan.reading.words import table, verbs
+from bihuan.reading.words.trie import one_of
 
 _ROLES = {"review": "done", "five-year": "planned", "plan": "planned", "targets": "planned", "annex": "planned"}
 _NOT_STAGE = re.compile(
@@ -21,6 +22,7 @@ _ADVERB = re.compile(
     r"(?:积极|大力|全面|深入|扎实|持续|加快|高标准|高质量|高水平|有序|稳步|统筹|继续|强力|抓紧|谋划|规划|重点|着力|突出|优化|基本|全部|正式|重磅|全线|初步|顺利|加速|主体|推进|推动|分期|适时|尽快|集中|规范|科学|协同|联合|支持)*"
 )
 _TAIL = re.compile(r"(?:的)?(?:项目)?(?:规划|开工|前期|提档)?(?:建设|建设工作|建设步伐|前期工作|发展|建设运营|开发建设)$")
+_LONGEST_STAGE = 14
 _SELF_STAGE = re.compile(r"前期工作$")
 _PUSHES = {"推动", "推进", "促进", "加快", "加快推动", "加快推进", "支持", "全力推动", "大力推动", "强力推动", "积极推进", "积极推动", "积极参与", "参与", "确保", "争取", "力争"}
 
@@ -48,8 +50,8 @@ def _in_clause(text: str, clause: Clause) -> Iterator[tuple[Span, Span]]:
     if before:
         yield from _governed(text, before, end)
         return
-    behind = _stage_behind().search(text, at, end)
-    if behind and behind.start() > at:
+    behind = _stage_behind().search(text, max(at + 2, end - _LONGEST_STAGE), end)
+    if behind:
         yield from _named(text, at, behind.start(), behind.span("stage"))
 
 
@@ -58,7 +60,7 @@ def _governed(text: str, before: re.Match[str], end: int) -> Iterator[tuple[Span
     stage = before.span("stage")
     start, stop = before.end(), end
     tail_stage = _SELF_STAGE.search(text, start, stop)
-    behind = _stage_behind().search(text, start, stop)
+    behind = _stage_behind().search(text, max(start + 2, stop - _LONGEST_STAGE), stop)
     if tail_stage:
         stage, stop = tail_stage.span(), tail_stage.start()
     elif behind and behind.start() > start and before["verb"] in _PUSHES and text[slice(*behind.span("stage"))] != "建设":
@@ -93,15 +95,14 @@ def _trimmed(text: str, item: Span) -> Span | None:
 @cache
 def _stage_before() -> re.Pattern[str]:
     rows = table("stages")
-    words = set(rows["before"].split()) | set(verbs.alternatives(*rows["before_classes"]).split("|"))
-    ordered = "|".join(sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?P<stage>{_ADVERB.pattern}(?P<verb>{ordered})(?:好|了)?)(?!率|额|性|者|的)")
+    words = set(rows["before"].split()) | verbs.words_of(*rows["before_classes"])
+    return re.compile(rf"(?P<stage>{_ADVERB.pattern}(?P<verb>{one_of(words)})(?:好|了)?)(?!率|额|性|者|的)")
 
 
 @cache
 def _stage_behind() -> re.Pattern[str]:
-    words = "|".join(sorted(set(table("stages")["behind"].split()), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?:已|已经|均|都|全部|将)?(?P<stage>(?:{words}))$")
+    words = one_of(table("stages")["behind"].split())
+    return re.compile(rf"(?:已|已经|均|都|全部|将)?(?P<stage>{words})$")
 
 
 @cache
@@ -111,7 +112,7 @@ def _rungs() -> dict[str, str]:
 
 @cache
 def _rung_words() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_rungs(), key=lambda word: (-len(word), word))))
+    return re.compile(one_of(_rungs()))
 
 
 def _rung(stage: str) -> str | None:

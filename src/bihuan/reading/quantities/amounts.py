@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bihuan.reading.words import rules, table
+from bihuan.reading.words.trie import one_of
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?"
 _MULTIPLIER = r"万亿|[十百千]?[万亿](?!达)|千(?![瓦伏米克卡])|百(?![分家])"
@@ -41,8 +42,7 @@ def units() -> _Units:
     """The unit words, longest first, and which of them measure a size, a rate or a time."""
     rows = table("units")
     words = sorted({w for key in ("physical", "money", "time", "rate", "count") for w in rows[key].split()})
-    words.sort(key=len, reverse=True)
-    one = "|".join(map(re.escape, words))
+    one = one_of(words)
     barred = rows["not_before"].strip()
     pattern = rf"(?!{barred})(?:{one})(?:/(?:{one}|[年月日天]))?"
     return _Units(

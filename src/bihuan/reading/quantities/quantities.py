@@ -152,10 +152,4 @@ def _any_verb() -> re.Pattern[str]:
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
     words = verbs.alternatives("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do")
-    return re.compile(rf"(?:{_ADVERBS})*(?P<verbs>(?:(?:{words})(?:好|了|成)?[、和并]?)+)")
-
-
-_ADVERBS = (
-    "全年|今年|年内|每年|其中|力争|确保|同时|并|要|再|共|累计|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点|高标准|高质量|高水平|有序|稳步|统筹|"
-    "继续|分类|成功|先后|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|计划|[、 ]"
-)
+    return re.compile(rf"(?:{verbs.adverbs()}|[、 ])*(?P<verbs>(?:(?:{words})(?:好|了|成)?[、和并]?)+)")

@@ -16,9 +16,11 @@ _PAIRS = {
 _WIDE = {0xFF10 + n: 0x30 + n for n in range(10)} | {0xFF21 + n: 0x41 + n for n in range(26)}
 _WIDE |= {0xFF41 + n: 0x61 + n for n in range(26)}
 
-FOLD = {ord(wide): narrow for wide, narrow in _PAIRS.items()} | _WIDE
+FOLD = _PAIRS | {chr(wide): chr(narrow) for wide, narrow in _WIDE.items()}
 
 
 def fold(source: str) -> str:
     """The source with one form for each sign; exactly as long as it was."""
-    return source.translate(FOLD)
+    for wide in FOLD.keys() & set(source):
+        source = source.replace(wide, FOLD[wide])
+    return source

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from bihuan.reading.model import Flaw
-from bihuan.reading.words import rules
+from bihuan.reading.words import Rule, rules
 
 _LONGEST_FURNITURE = 90
 """A line longer than this is text; no rule is tried on it."""
@@ -16,8 +16,10 @@ _LINE = re.compile(r"[^\n]+")
 def find_furniture(folded: str) -> list[Flaw]:
     """Flaws over whole lines (`furniture`) and inside lines (`markup`, `footnote`, `invisible`). Spans are in the source."""
     found: list[Flaw] = []
-    for match in _inline().finditer(folded):
-        found.append(Flaw(match.span(), str(match.lastgroup), None, True, f"furniture.{match.lastgroup}"))
+    signs = set(folded)
+    for rule, pattern in _inline():
+        if not signs.isdisjoint(rule.signs):
+            found += [Flaw(m.span(), rule.id, None, True, f"furniture.{rule.id}") for m in pattern.finditer(folded)]
     marked = {flaw.span[0] for flaw in found}
     for match in _LINE.finditer(folded):
         line = match[0].strip()
@@ -46,8 +48,8 @@ def _blocks() -> re.Pattern[str]:
 
 
 @cache
-def _inline() -> re.Pattern[str]:
-    return _alternatives("inline")
+def _inline() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    return tuple((rule, rule.regex()) for rule in rules("furniture", "inline"))
 
 
 def _alternatives(key: str) -> re.Pattern[str]:

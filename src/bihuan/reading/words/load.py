@@ -19,6 +19,8 @@ class Rule(NamedTuple):
     no: list[str]
     reads: str = ""
     """The code that a find stands for."""
+    signs: str = ""
+    """Where given: the rule can hold only in a text that has one of these signs."""
 
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled; the pattern module keeps it."""

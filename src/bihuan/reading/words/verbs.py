@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from bihuan.reading.words.load import table
+from bihuan.reading.words.trie import one_of
 
 
 class VerbClass(NamedTuple):
@@ -39,5 +39,15 @@ def class_of() -> dict[str, VerbClass]:
 @cache
 def alternatives(*ids: str) -> str:
     """A pattern of the verbs of these classes (all, where none is named), longest first."""
-    words = {word for word, row in class_of().items() if not ids or row.id in ids}
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+    return one_of(words_of(*ids))
+
+
+def words_of(*ids: str) -> set[str]:
+    """The verbs of these classes; all, where none is named."""
+    return {word for word, row in class_of().items() if not ids or row.id in ids}
+
+
+@cache
+def adverbs() -> str:
+    """A pattern of the words that stand before a verb (words/adverbs.toml)."""
+    return one_of(table("adverbs")["words"].split())
