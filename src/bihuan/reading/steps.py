@@ -31,7 +31,7 @@ def read_report(
     found = sentences(draft.text, parts.passages)
     quantities = find_quantities(draft.text, found)
     spelled = find_spelled(draft.text, found)
-    projects = find_projects(draft.text, found)
+    projects = find_projects(draft.text, found, quantities)
     quantities = settle_attributes(draft.text, quantities, projects)
     claims = find_claims(draft.text, found, quantities, spelled, projects)
     items = find_items(draft.text, parts.passages)

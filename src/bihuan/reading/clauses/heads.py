@@ -32,9 +32,11 @@ class Head(NamedTuple):
 
 
 def lead_in_end(text: str, start: int, end: int) -> int:
-    """Where the clause begins once 要, 同时, 我们 and the like are taken off."""
+    """Where the clause begins once 要, 同时, 我们 and a bare topic before the verb (低空经济建成投产…) are taken off."""
     match = _LEAD_IN.match(text, start, end)
-    return match.end() if match and match.end() < end else start
+    at = match.end() if match and match.end() < end else start
+    topic = _topic().match(text, at, end)
+    return topic.end() if topic else at
 
 
 def head_of(text: str, start: int, end: int) -> Head:
@@ -53,6 +55,12 @@ def head_of(text: str, start: int, end: int) -> Head:
 
 
 _NOT_VERB_BEFORE = r"(?!率|额|者|权|性|的)"
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    strong = one_of(word for word in verbs.words_of("complete", "begin", "push", "do") if len(word) > 1)
+    return re.compile(rf"[一-鿿]{{1,6}}(?:产业|经济|业)(?={_adverbs()}{strong})")
 
 
 @cache

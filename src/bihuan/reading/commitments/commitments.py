@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bihuan.reading.clauses import Clause, Sentence
+from bihuan.reading.clauses import Sentence
 from bihuan.reading.commitments.checkable import checkable_of, is_whole, kind_of, set_aside_by, theme_of
 from bihuan.reading.clauses.heads import Head, head_of
+from bihuan.reading.clauses.parts import parts_of
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.quantities.found import FoundQuantity
@@ -129,7 +130,7 @@ def _read_sentence(
     held: _Open | None = None
     any_before = False
     for clause in sentence.clauses:
-        for start, end in _parts(text, clause):
+        for start, end in parts_of(text, clause):
             head = head_of(text, start, end)
             inside = list(amounts.inside(start, end))
             named = any(True for _ in works.inside(start, end))
@@ -149,17 +150,6 @@ def _read_sentence(
             any_before = True
     if held:
         yield _claim(text, held, sentence, past=past)
-
-
-_AND_VERB = re.compile(r"并(?=(?:推动|推进|开展|建设|实施|完善|建立|启动|投用|投产|力争|加快|积极|全面|做好|争取))")
-
-
-def _parts(text: str, clause: Clause) -> list[Span]:
-    """Two verbs joined by 并 with an object each are two promises."""
-    cut = _AND_VERB.search(text, clause.start + 4, clause.end - 4)
-    if not cut:
-        return [(clause.start, clause.end)]
-    return [(clause.start, cut.start()), (cut.start(), clause.end)]
 
 
 def _adds_to(text: str, head: Head, end: int, held: _Open, has_amount: bool, rule: str | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from bihuan.reading.model import Span
 from bihuan.reading.words import bigrams, table
@@ -12,17 +13,11 @@ from bihuan.reading.words.trie import one_of
 
 _ITEM = re.compile(r"(?:“[^”]*”|\([^)]*\)|《[^》]*》|[^、“(《])+")
 _JOINT = re.compile(r"以及|[和与及](?!其)")
+_CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 _SO_ON = re.compile(r"等(?P<kind>[^、,。]{0,24})$")
 _KIND_OF_PROJECT = re.compile(r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|片区|园|中心|公园|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|落地)?$")
-_TAIL = re.compile(r"(?:等)?(?:项目)?(?:开工|竣工)?(?:建设|建设工作|建设步伐|前期工作|前期)?$")
 _LETTERED = re.compile(r"[A-Za-z\d]|[一二三四五六]期|“")
 _PLACE = re.compile(r"[一-鿿]{1,3}(?:省|市|县|区|旗|镇|乡|州|盟|岛|湖|河|江|山|湾|海|寺|城)(?!市|镇|乡|区|际|更|化|域|级)|[东西南北]部|[东南西北]线")
-
-
-class Listed(tuple[Span, ...]):
-    """The items of a list, in order."""
-
-    __slots__ = ()
 
 
 def items_of(text: str, start: int, end: int) -> tuple[list[Span], bool]:
@@ -42,6 +37,8 @@ def _at_joints(text: str, start: int, end: int) -> Iterator[Span]:
     """A和B are two where A alone already ends like a name; else the joint belongs to the name."""
     at = start
     for joint in _JOINT.finditer(text, start + 2, end - 2):
+        if _CROSSING.search(text, joint.end(), end):
+            continue
         if _ends_in_head(text[at : joint.start()]) and _balanced(text[at : joint.start()]):
             yield at, joint.start()
             at = joint.end()
@@ -53,30 +50,49 @@ def _balanced(item: str) -> bool:
     return item.count("“") == item.count("”") and item.count("(") == item.count(")")
 
 
-def is_name(item: str, *, listed: bool) -> bool:
-    """Whether the words name one project. `listed`: the list calls its items projects, so that a firm's product will do."""
-    if len(item) < 2 or len(item) > 40 or item[0] in "的了在对为以是有" or not _balanced(item):
+class Setting(NamedTuple):
+    """What stands around the names of a list."""
+
+    listed: bool
+    """The list calls its items projects (等项目), so that a firm's name or product will do."""
+    strong: bool
+    """The verb is one of building, opening or founding, so that whatever ends like a facility is meant."""
+
+
+def names_in(items: list[str], setting: Setting) -> list[bool]:
+    """Which items of a list are names. One sure name vouches for the others that end like a facility."""
+    sure = [_is_name(item, setting) for item in items]
+    if any(sure) and len(items) > 1:
+        return [known or (not _barred(item) and _ends_in_head(item)) for known, item in zip(sure, items, strict=True)]
+    return sure
+
+
+def _is_name(item: str, setting: Setting) -> bool:
+    if _barred(item):
         return False
-    if _bars_start().match(item) or _bars_inside().search(item):
-        return False
-    if listed:
-        return len(item) >= 3 or not _common_word(item)
+    if setting.listed:
+        return len(item) >= 3 or bool(bigrams.rare_in(item))
     if not _ends_in_head(item):
-        return False
-    if item.endswith("工程") and not _works().search(item):
-        return False
+        return setting.strong and len(item) <= _LONGEST_BARE_NAME and bigrams.rare_in(item) > 0
     body = _without_head(item)
     if not body:
         return False
-    return bool(_LETTERED.search(item) or _PLACE.search(body) or bigrams.rare_in(body))
+    return bool(setting.strong or _LETTERED.search(item) or _PLACE.search(body) or bigrams.rare_in(body))
 
 
-def _common_word(item: str) -> bool:
-    return not bigrams.rare_in(item)
+_LONGEST_BARE_NAME = 12
+
+
+def _barred(item: str) -> bool:
+    if len(item) < 2 or len(item) > 44 or item[0] in "的了在对为是有)”、" or (item[0] == "以" and "为" not in item):
+        return True
+    if item.count("“") != item.count("”") or _bars_start().match(item) or _bars_inside().search(item):
+        return True
+    return item.endswith("工程") and not _works().search(item)
 
 
 def _ends_in_head(item: str) -> bool:
-    return bool(_heads().search(item.rstrip(")）")) or item.endswith((")", "”")))
+    return bool(_heads().search(item))
 
 
 def _without_head(item: str) -> str:
@@ -86,7 +102,7 @@ def _without_head(item: str) -> str:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(table('names')['heads'].split())}[”]?(?:\([^)]*\))?$")
+    return re.compile(rf"{one_of(table('names')['heads'].split())}(?:”|“[^”]*”)?(?:\([^)]*\))?$")
 
 
 @cache

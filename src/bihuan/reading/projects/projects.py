@@ -3,106 +3,183 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
-from bihuan.reading.clauses import Clause, Sentence
-from bihuan.reading.clauses.heads import lead_in_end
+from bihuan.reading.clauses import Sentence
+from bihuan.reading.clauses.heads import head_of
+from bihuan.reading.clauses.parts import parts_of
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
-from bihuan.reading.projects.names import is_name, items_of
+from bihuan.reading.projects.names import Setting, items_of, names_in
+from bihuan.reading.quantities.amounts import units
+from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.words import table, verbs
 from bihuan.reading.words.trie import one_of
 
 _ROLES = {"review": "done", "five-year": "planned", "plan": "planned", "targets": "planned", "annex": "planned"}
 _NOT_STAGE = re.compile(
-    r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|成功|先后|同时|顺利|如期|全力|力促|[、,])+"
+    r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|成功|先后|同时|如期|全力|力促|[、,])+"
 )
-_ADVERB = re.compile(
-    r"(?:积极|大力|全面|深入|扎实|持续|加快|高标准|高质量|高水平|有序|稳步|统筹|继续|强力|抓紧|谋划|规划|重点|着力|突出|优化|基本|全部|正式|重磅|全线|初步|顺利|加速|主体|推进|推动|分期|适时|尽快|集中|规范|科学|协同|联合|支持)*"
-)
-_TAIL = re.compile(r"(?:的)?(?:项目)?(?:规划|开工|前期|提档)?(?:建设|建设工作|建设步伐|前期工作|发展|建设运营|开发建设)$")
 _LONGEST_STAGE = 14
+_TAIL = re.compile(r"(?:的)?(?:一体化|项目|规划|开工|提档|开发)?(?:建设|建设工作|建设步伐|发展|建设运营)$")
+_BUILDING_TAIL = re.compile(r"(?:规划)?建设$")
 _SELF_STAGE = re.compile(r"前期工作$")
-_PUSHES = {"推动", "推进", "促进", "加快", "加快推动", "加快推进", "支持", "全力推动", "大力推动", "强力推动", "积极推进", "积极推动", "积极参与", "参与", "确保", "争取", "力争"}
+_LEADS_NAME = re.compile(r"(?:与|同|全市|全省|全区|全国|我市|我省|我区|首个|首家|首条|首座|新的|全区首个|全省首个|全国首个|全市首个)+")
 
 
-def find_projects(text: str, found: Sequence[Sentence]) -> list[FoundProject]:
+class _Numbers(NamedTuple):
+    """The amounts of the text, to take a trailing one off a name."""
+
+    ends: list[int]
+    rows: Sequence[FoundQuantity]
+
+    def ending_at(self, end: int) -> FoundQuantity | None:
+        """The amount that ends just there."""
+        i = bisect_left(self.ends, end)
+        return self.rows[i] if i < len(self.ends) and self.ends[i] == end else None
+
+
+def find_projects(text: str, found: Sequence[Sentence], quantities: Sequence[FoundQuantity]) -> list[FoundProject]:
     """Each named project of the review and plan parts. A list under one verb yields one row each."""
     rows: list[FoundProject] = []
+    numbers = _Numbers([q.span[1] for q in quantities], quantities)
     for sentence in found:
         status = _ROLES.get(sentence.passage.role)
         if status is None:
             continue
+        stage: _Stage | None = None
         for clause in sentence.clauses:
-            for span, stage in _in_clause(text, clause):
-                ladder = _rung(text[slice(*stage)])
-                rows.append(FoundProject(span, stage, ladder, status, sentence.passage.horizon, sentence.passage.section))
+            for start, end in parts_of(text, clause):
+                region = _region(text, start, end, stage)
+                stage = region.stage if region else None
+                if not region:
+                    continue
+                for span in _names(text, region, numbers):
+                    rows.append(
+                        FoundProject(
+                            span, region.stage.span, _rung(text[slice(*region.stage.span)]), status,
+                            sentence.passage.horizon, sentence.passage.section,
+                        )
+                    )  # fmt: skip
     return rows
 
 
-def _in_clause(text: str, clause: Clause) -> Iterator[tuple[Span, Span]]:
-    """(name, stage) pairs of one clause."""
-    start, end = lead_in_end(text, clause.start, clause.end), clause.end
-    skip = _NOT_STAGE.match(text, start, end)
-    at = skip.end() if skip else start
+class _Stage(NamedTuple):
+    """A stage verb, and whether it stands before its names, so that a list may go on in the next clause."""
+
+    span: Span
+    strong: bool
+    before: bool
+    titles: bool = False
+
+
+class _Region(NamedTuple):
+    """Where the names of one stage stand."""
+
+    start: int
+    end: int
+    stage: _Stage
+
+
+def _region(text: str, start: int, end: int, last: _Stage | None) -> _Region | None:
+    """The stage and names of one clause; a clause without a verb goes on with the list of the one before."""
+    head = head_of(text, start, end)
+    skip = _NOT_STAGE.match(text, head.start, end)
+    at = skip.end() if skip else head.start
     before = _stage_before().match(text, at, end)
     if before:
-        yield from _governed(text, before, end)
-        return
+        return _governed(text, before, end)
+    if head.how == "opens":
+        return None
     behind = _stage_behind().search(text, max(at + 2, end - _LONGEST_STAGE), end)
     if behind:
-        yield from _named(text, at, behind.start(), behind.span("stage"))
+        strong = behind["stage"] not in _weak_behind()
+        return _Region(at, behind.start(), _Stage(behind.span("stage"), strong, before=False))
+    goes_on = head.how == "none" and last is not None and last.before
+    return _Region(at, end, last) if goes_on and last else None
 
 
-def _governed(text: str, before: re.Match[str], end: int) -> Iterator[tuple[Span, Span]]:
+def _governed(text: str, before: re.Match[str], end: int) -> _Region | None:
     """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
-    stage = before.span("stage")
-    start, stop = before.end(), end
-    tail_stage = _SELF_STAGE.search(text, start, stop)
-    behind = _stage_behind().search(text, max(start + 2, stop - _LONGEST_STAGE), stop)
-    if tail_stage:
-        stage, stop = tail_stage.span(), tail_stage.start()
-    elif behind and behind.start() > start and before["verb"] in _PUSHES and text[slice(*behind.span("stage"))] != "建设":
-        stage, stop = behind.span("stage"), behind.start()
-    else:
-        tail = _TAIL.search(text, start, stop)
-        if tail and tail.start() > start:
-            stop = tail.start()
-    yield from _named(text, start, stop, stage)
+    verb, start = before["verb"], before.end()
+    own = _SELF_STAGE.search(text, start, end)
+    if own:
+        return _Region(start, own.start(), _Stage(own.span(), strong=True, before=False))
+    if verb in _words("serving"):
+        built = _BUILDING_TAIL.search(text, start, end)
+        return _Region(start, built.start(), _Stage(built.span(), strong=False, before=False)) if built else None
+    behind = _stage_behind().search(text, max(start + 2, end - _LONGEST_STAGE), end)
+    if behind and verb not in _strong_words() and behind["stage"] not in _weak_behind():
+        return _Region(start, behind.start(), _Stage(behind.span("stage"), strong=True, before=False))
+    tail = _TAIL.search(text, start, end)
+    stop = tail.start() if tail and tail.start() > start else end
+    titles = verb in _words("titles")
+    span = (before.end("verb") - 2, before.end("verb")) if verb == "推动创建" else before.span("stage")
+    return _Region(start, stop, _Stage(span, verb in _strong_words(), before=True, titles=titles))
 
 
-def _named(text: str, start: int, end: int, stage: Span) -> Iterator[tuple[Span, Span]]:
-    items, projects = items_of(text, start, end)
-    for item in items:
-        span = _trimmed(text, item)
-        if span and is_name(text[slice(*span)], listed=projects):
-            yield span, stage
+def _names(text: str, region: _Region, numbers: _Numbers) -> Iterator[Span]:
+    """The names in a region, without what leads in and an amount behind them."""
+    items, listed = items_of(text, region.start, region.end)
+    spans = [span for item in items if (span := _trimmed(text, item, numbers))]
+    words = [text[slice(*span)] for span in spans]
+    known = names_in(words, Setting(listed, region.stage.strong))
+    for span, word, is_name in zip(spans, words, known, strict=True):
+        if is_name and (not region.stage.titles or _title_heads().search(word)):
+            yield span
 
 
-_LEADS_NAME = re.compile(r"(?:(?:全市|全省|全区|全国|我市|我省|我区|一批|首个|首家|首条|首座|新的|了|好|全区首个|全省首个|全国首个|全市首个)|在[^,]{1,12}?(?:建设|设立))+")
-
-
-def _trimmed(text: str, item: Span) -> Span | None:
-    """An item without 全市, 首个 before it and 项目等 behind."""
+def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
+    """An item without 全市, 首个 before it and 9.75万亩 behind. Counted things (13所) are no names."""
     start, end = item
     lead = _LEADS_NAME.match(text, start, end)
     if lead:
         start = lead.end()
+    amount = numbers.ending_at(end)
+    if amount:
+        if amount.unit not in units().physical:
+            return None
+        end = amount.span[0]
     return (start, end) if end - start > 1 else None
 
 
 @cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("stages")[key].split())
+
+
+@cache
+def _strong_words() -> frozenset[str]:
+    return _words("strong") | verbs.words_of(*table("stages")["strong_classes"])
+
+
+_WEAK = "建设 推进 加快建设 加快推进 加快实施 有序推进 稳步推进 扎实推进 全面推进 顺利推进 深入推进 进展顺利 完成 成立 入选 启动 建设顺利"
+
+
+@cache
+def _weak_behind() -> frozenset[str]:
+    """Stages behind a name that any noun may have: 体系建设, 工作推进."""
+    return frozenset(_WEAK.split())
+
+
+@cache
 def _stage_before() -> re.Pattern[str]:
-    rows = table("stages")
-    words = set(rows["before"].split()) | verbs.words_of(*rows["before_classes"])
-    return re.compile(rf"(?P<stage>{_ADVERB.pattern}(?P<verb>{one_of(words)})(?:好|了)?)(?!率|额|性|者|的)")
+    words = _words("before") | _strong_words() | _words("serving") | _words("titles")
+    return re.compile(rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(words)})(?:好|了)?)(?!率|额|性|者|的)")
 
 
 @cache
 def _stage_behind() -> re.Pattern[str]:
     words = one_of(table("stages")["behind"].split())
     return re.compile(rf"(?:已|已经|均|都|全部|将)?(?P<stage>{words})$")
+
+
+@cache
+def _title_heads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{table('stages')['title_heads']})$")
 
 
 @cache
@@ -116,6 +193,6 @@ def _rung_words() -> re.Pattern[str]:
 
 
 def _rung(stage: str) -> str | None:
-    """The highest rung that the stage's words name: 建成投产 is 投产."""
-    found = [_rungs()[match[0]] for match in _rung_words().finditer(stage)]
-    return found[-1] if found else None
+    """The last rung that the stage's words name: 建成投产 is 投产."""
+    found = _rung_words().findall(stage)
+    return _rungs()[found[-1]] if found else None
