@@ -18,6 +18,7 @@ from bihuan.reading.place import Place
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.repair import Draft
+from bihuan.reading.within import Within
 
 
 class Found(NamedTuple):
@@ -41,8 +42,9 @@ def register_of(found: Found, name: str, media_type: str) -> Register:
     quantities = tuple(_quantity(draft, row, f"q{i}") for i, row in enumerate(found.quantities, 1))
     spelled = tuple(_quantity(draft, row, f"w{i}") for i, row in enumerate(found.spelled, 1))
     projects = tuple(_project(draft, row, f"p{i}") for i, row in enumerate(found.projects, 1))
-    figures = _Index([(q.span, q.id) for q in sorted([*quantities, *spelled], key=lambda q: q.span)])
-    works = _Index([(p.span, p.id) for p in projects])
+    amounts = sorted([*quantities, *spelled], key=lambda q: q.span)
+    figures = Within([q.span for q in amounts], tuple(q.id for q in amounts))
+    works = Within([p.span for p in projects], tuple(p.id for p in projects))
     commitments = tuple(
         _commitment(draft, row, f"c{i}", figures, works)
         for i, row in enumerate((claim for claim in found.claims.claims if not claim.past), 1)
@@ -77,27 +79,6 @@ def register_of(found: Found, name: str, media_type: str) -> Register:
     )
 
 
-class _Index:
-    """Items in order of their spans, asked for the ids inside a span."""
-
-    def __init__(self, rows: list[tuple[Span, str]]) -> None:
-        self.rows = rows
-        self.at = 0
-
-    def inside(self, span: Span) -> tuple[str, ...]:
-        """Ids of the items within the span. Asked in ascending order, so that each item is passed once."""
-        while self.at and self.rows[self.at - 1][0][0] >= span[0]:
-            self.at -= 1
-        while self.at < len(self.rows) and self.rows[self.at][0][0] < span[0]:
-            self.at += 1
-        ids: list[str] = []
-        for where, item in self.rows[self.at :]:
-            if where[0] >= span[1]:
-                break
-            ids.append(item)
-        return tuple(ids)
-
-
 def _quote(draft: Draft, span: Span) -> tuple[Span, str]:
     home = draft.home(span)
     return home, draft.source[home[0] : home[1]]
@@ -130,24 +111,24 @@ def _project(draft: Draft, row: FoundProject, item: str) -> Project:
     )
 
 
-def _commitment(draft: Draft, row: Claim, item: str, figures: _Index, works: _Index) -> Commitment:
+def _commitment(draft: Draft, row: Claim, item: str, figures: Within[str], works: Within[str]) -> Commitment:
     span, quote = _quote(draft, row.span)
     return Commitment(
         item, span, quote, row.checkable, row.kind, row.action, row.theme, row.horizon, row.section,
-        figures.inside(span), works.inside(span),
+        tuple(figures.inside(*span)), tuple(works.inside(*span)),
     )  # fmt: skip
 
 
-def _achievement(draft: Draft, row: Claim, item: str, figures: _Index, works: _Index) -> Achievement:
+def _achievement(draft: Draft, row: Claim, item: str, figures: Within[str], works: Within[str]) -> Achievement:
     span, quote = _quote(draft, row.span)
     return Achievement(
-        item, span, quote, row.action, row.theme, row.horizon, row.section, figures.inside(span), works.inside(span)
+        item, span, quote, row.action, row.theme, row.horizon, row.section, tuple(figures.inside(*span)), tuple(works.inside(*span))
     )
 
 
-def _item(draft: Draft, row: FoundItem, item: str, figures: _Index) -> AnnexItem:
+def _item(draft: Draft, row: FoundItem, item: str, figures: Within[str]) -> AnnexItem:
     span, _ = _quote(draft, row.span)
     title_span, title = _quote(draft, row.title)
     units = tuple(AnnexField(f.label, *_quote(draft, f.span)) for f in row.units)
     fields = tuple(AnnexField(f.label, *_quote(draft, f.span)) for f in row.fields)
-    return AnnexItem(item, span, row.number, _one_line(title), title_span, units, fields, figures.inside(span), row.section)
+    return AnnexItem(item, span, row.number, _one_line(title), title_span, units, fields, tuple(figures.inside(*span)), row.section)

@@ -11,7 +11,7 @@ from bihuan.reading.model import Accounted, Section, Span
 from bihuan.reading.repair import Draft
 
 _BY_ROLE = {
-    "front": "front-matter", "glossary": "glossary", "problems": "problems", "self-building": "self-building", "closing": "closing",
+    "front": "front-matter", "glossary": "glossary", "annex-table": "annex.table", "problems": "problems", "self-building": "self-building", "closing": "closing",
 }  # fmt: skip
 _SALUTATION = re.compile(
     r"^(?:各位代表|同志们|朋友们)[,!:。]?$|(?:现在,?)?(?:我|受)[^。]{0,12}(?:代表|委托)[^。]*(?:报告|审议)|请予?审议|列席[^。]{0,8}(?:提出|意见)|致以[^。]*(?:敬意|感谢|问候)|表示[^。]*(?:感谢|敬意)|谢谢大家"

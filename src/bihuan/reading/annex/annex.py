@@ -11,6 +11,7 @@ from bihuan.reading.model import Span
 from bihuan.reading.outline import Passage
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[.、](?!\d)|$)\s*(?P<title>.*)")
+_ANNEX = {"annex", "annex-table"}
 _BARE_NUMBER = re.compile(r"\d{1,3}$")
 _LABELLED = re.compile(r"(?:\d{1,2}[.、])?(?P<label>[一-鿿]{2,8}):(?P<value>.+)")
 _LABEL_WORDS = re.compile(r"内容|单位|进展|计划|投资|时限|目标|地点|规模|工期|措施|部门|领导|责任人")
@@ -46,12 +47,12 @@ def find_items(text: str, passages: Sequence[Passage]) -> list[FoundItem]:
     found: list[FoundItem] = []
     group: list[Passage] = []
     for passage in [*passages, None]:
-        if passage is not None and passage.role == "annex" and (not group or passage.section == group[-1].section):
+        if passage is not None and passage.role in _ANNEX and (not group or passage.section == group[-1].section):
             group.append(passage)
             continue
         if group:
             found += _read_annex(text, group)
-        group = [passage] if passage is not None and passage.role == "annex" else []
+        group = [passage] if passage is not None and passage.role in _ANNEX else []
     return found
 
 

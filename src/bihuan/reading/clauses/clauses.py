@@ -6,22 +6,23 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bihuan.reading.model import Span
+from bihuan.reading.clauses.parts import Part, parts_of
 from bihuan.reading.outline import Passage
 
 _CLAUSE = re.compile(
-    r"((?:[^,;:。!?\n“(《]|“[^”\n]{0,60}”|\([^)\n]{0,80}\)|《[^》\n]{0,60}》|[“(《])+)"
-    r"(?P<stop>[,;:]|[。!?]+[”’)》]*|\n|$)?"
+    r"((?:[^,;:。!?\n“(《]+|“[^”\n]{0,60}”|\([^)\n]{0,80}\)|《[^》\n]{0,60}》|[“(《])+)"
+    r"(?:[,;:]|(?P<stop>[。!?]+[”’)》]*|\n))?"
 )
 
 
+_OF_DEEDS = {"review", "five-year", "targets", "plan", "annex"}
+
+
 class Clause(NamedTuple):
-    """One clause: its span without the stop, its words, and the stop that ends it."""
+    """One clause, without the stop that ends it."""
 
     start: int
     end: int
-    text: str
-    stop: str
 
 
 class Sentence(NamedTuple):
@@ -31,6 +32,8 @@ class Sentence(NamedTuple):
     end: int
     passage: Passage
     clauses: list[Clause]
+    parts: list[Part]
+    """The deeds of its clauses, where its passage may hold any."""
 
 
 def sentences(text: str, passages: Sequence[Passage]) -> list[Sentence]:
@@ -38,18 +41,16 @@ def sentences(text: str, passages: Sequence[Passage]) -> list[Sentence]:
     found: list[Sentence] = []
     for passage in passages:
         clauses: list[Clause] = []
+        parts: list[Part] = []
+        acts = passage.role in _OF_DEEDS
         for match in _CLAUSE.finditer(text, *passage.span):
             start, end = match.span(1)
-            stop = match["stop"] or ""
-            clauses.append(Clause(start, end, match[1], stop))
-            if stop and stop not in ",;:":
-                found.append(Sentence(clauses[0].start, match.end(), passage, clauses))
-                clauses = []
+            clauses.append(Clause(start, end))
+            if acts:
+                parts += parts_of(text, start, end)
+            if match["stop"]:
+                found.append(Sentence(clauses[0].start, match.end(), passage, clauses, parts))
+                clauses, parts = [], []
         if clauses:
-            found.append(Sentence(clauses[0].start, clauses[-1].end, passage, clauses))
+            found.append(Sentence(clauses[0].start, clauses[-1].end, passage, clauses, parts))
     return found
-
-
-def span_of(clause: Clause) -> Span:
-    """The clause's span in the draft."""
-    return clause.start, clause.end

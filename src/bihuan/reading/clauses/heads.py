@@ -22,7 +22,7 @@ _PHRASE = r"(?:(?:在|以|为|对|与|同|和|向|从|按|就|给|通过|围绕|
 
 
 class Head(NamedTuple):
-    """Where the promise begins, and its verb. `verb` is empty where the clause has none that opens it."""
+    """Where a deed begins, and its verb. `verb` is empty where there is none."""
 
     start: int
     verb: str

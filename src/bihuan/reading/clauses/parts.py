@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bihuan.reading.clauses.clauses import Clause
+from typing import NamedTuple
+
+from bihuan.reading.clauses.heads import Head, head_of
 from bihuan.reading.model import Span
 from bihuan.reading.words import verbs
 from bihuan.reading.words.trie import one_of
@@ -15,13 +17,27 @@ _SHORTEST = 8
 _SHORTEST_REST = 6
 
 
-def parts_of(text: str, clause: Clause) -> list[Span]:
-    """The deeds of a clause, each with its own verb; mostly the clause itself."""
-    cuts = [m.start() for m in _second_verb().finditer(text, clause.start + _SHORTEST, max(clause.end - _SHORTEST_REST, 0))]
+class Part(NamedTuple):
+    """One deed of a clause, mostly the whole of it, with its head."""
+
+    start: int
+    end: int
+    head: Head
+
+
+def parts_of(text: str, start: int, end: int) -> list[Part]:
+    """The deeds of the clause `text[start:end]`, each with its own verb."""
+    return [Part(first, last, head_of(text, first, last)) for first, last in _cut(text, start, end)]
+
+
+def _cut(text: str, start: int, end: int) -> list[Span]:
+    if end - start < _SHORTEST + _SHORTEST_REST:
+        return [(start, end)]
+    cuts = [match.start() for match in _second_verb().finditer(text, start + _SHORTEST, end - _SHORTEST_REST)]
     if not cuts:
-        return [(clause.start, clause.end)]
-    edges = [clause.start, *cuts, clause.end]
-    return [(start + (text[start] == "、"), end) for start, end in zip(edges, edges[1:], strict=False) if end > start + 1]
+        return [(start, end)]
+    edges = [start, *cuts, end]
+    return [(first + (text[first] == "、"), last) for first, last in zip(edges, edges[1:], strict=False)]
 
 
 @cache

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.commitments.checkable import checkable_of, is_whole, kind_of, set_aside_by, theme_of
-from bihuan.reading.clauses.heads import Head, head_of
-from bihuan.reading.clauses.parts import parts_of
+from bihuan.reading.clauses.heads import Head
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.quantities.found import FoundQuantity
+from bihuan.reading.within import Within
 from bihuan.reading.words import verbs
 
 _PLAN = {"five-year", "targets", "plan", "annex"}
@@ -26,18 +26,6 @@ _IN_STEP = re.compile(r"同步|翻番|翻一番|翻两番")
 
 
 _TARGETS = re.compile(r"(?:预期|奋斗|发展|主要|工作|总体)目标(?:是|为|:|建议|如下)|主要指标|目标(?:是|为|:)")
-_ANNEX_ITEM = re.compile(r"(?:[一二三四五六七八九十]+、|\d{1,2}[.、])")
-_ANNEX_LABEL = re.compile(r"(?:[一二三四五六七八九十]+、|\d{1,2}[.、])?[^:]{0,4}(?:内容|责任单位|牵头单位|进展|投资|时限|责任人)[^:]{0,4}:")
-
-
-def _promises_in_annex(text: str, sentence: Sentence) -> bool:
-    """A numbered matter or a whole paragraph of an annexed list; cells of a table and their labels promise nothing."""
-    start, end = sentence.passage.span
-    if _ANNEX_LABEL.match(text, start, end):
-        return False
-    return bool(_ANNEX_ITEM.match(text, start, end)) or (end - start > 40 and text[end - 1] in "。;!")
-
-
 class Claim(NamedTuple):
     """A promise or a deed. The span is in the draft; `aside` holds clauses that were set aside, with the rule."""
 
@@ -69,14 +57,11 @@ def find_claims(
     claims: list[Claim] = []
     asides: list[tuple[Span, str]] = []
     measured = sorted((q for q in [*quantities, *spelled] if q.basis != "attribute"), key=lambda q: q.span)
-    amounts = _Within([q.span for q in measured], [q.horizon for q in measured])
-    works = _Within([p.span for p in projects], [p.horizon for p in projects])
+    amounts = Within([q.span for q in measured], measured)
+    works = Within([p.span for p in projects], projects)
     for sentence in found:
         role = sentence.passage.role
         if role not in _PLAN and role not in _REVIEW:
-            continue
-        if role == "annex" and not _promises_in_annex(text, sentence):
-            asides.append(((sentence.start, sentence.end), "annex.table"))
             continue
         if sentence.passage.preamble and not _TARGETS.search(text, sentence.start, sentence.end):
             asides.append(((sentence.start, sentence.end), "plan.preamble"))
@@ -92,26 +77,6 @@ def find_claims(
     return Claims(claims, asides)
 
 
-class _Within:
-    """Spans in order, asked for the ones inside a clause; asked in order too, so that each is looked at once."""
-
-    def __init__(self, spans: list[Span], horizons: list[str | None]) -> None:
-        self.spans = spans
-        self.horizons = horizons
-        self.at = 0
-
-    def inside(self, start: int, end: int) -> Iterator[int]:
-        """Indices of the spans within `[start, end)`. `start` must not fall between calls by more than a sentence."""
-        while self.at and self.spans[self.at - 1][0] >= start:
-            self.at -= 1
-        while self.at < len(self.spans) and self.spans[self.at][0] < start:
-            self.at += 1
-        i = self.at
-        while i < len(self.spans) and self.spans[i][0] < end:
-            yield i
-            i += 1
-
-
 class _Open(NamedTuple):
     """A claim that the next clause may still add to."""
 
@@ -124,30 +89,28 @@ class _Open(NamedTuple):
 
 
 def _read_sentence(
-    text: str, sentence: Sentence, amounts: _Within, works: _Within, *, past: bool
+    text: str, sentence: Sentence, amounts: Within[FoundQuantity], works: Within[FoundProject], *, past: bool
 ) -> Iterator[Claim | tuple[Span, str]]:
     """The claims of one sentence; a clause without a verb of its own adds to the one before."""
     held: _Open | None = None
     any_before = False
-    for clause in sentence.clauses:
-        for start, end in parts_of(text, clause):
-            head = head_of(text, start, end)
-            inside = list(amounts.inside(start, end))
-            named = any(True for _ in works.inside(start, end))
-            rule = _aside_rule(text, head, end, measured=bool(inside) or named, past=past, follows=any_before)
-            if held and _adds_to(text, head, end, held, bool(inside), rule):
-                held = held._replace(end=end, measured=held.measured or bool(inside), works=held.works or named)
-                continue
-            if held:
-                yield _claim(text, held, sentence, past=past)
-                held = None
-            if rule:
-                yield (start, end), rule
-                continue
-            horizon = amounts.horizons[inside[0]] if inside else sentence.passage.horizon
-            in_step = bool(inside) or bool(_IN_STEP.search(text, head.start, end))
-            held = _Open(head, head.start, end, in_step, named, horizon)
-            any_before = True
+    for start, end, head in sentence.parts:
+        inside = amounts.inside(start, end)
+        named = bool(works.inside(start, end))
+        rule = _aside_rule(text, head, end, measured=bool(inside) or named, past=past, follows=any_before)
+        if held and _adds_to(text, head, end, held, bool(inside), rule):
+            held = held._replace(end=end, measured=held.measured or bool(inside), works=held.works or named)
+            continue
+        if held:
+            yield _claim(text, held, sentence, past=past)
+            held = None
+        if rule:
+            yield (start, end), rule
+            continue
+        horizon = inside[0].horizon if inside else sentence.passage.horizon
+        in_step = bool(inside) or bool(_IN_STEP.search(text, head.start, end))
+        held = _Open(head, head.start, end, in_step, named, horizon)
+        any_before = True
     if held:
         yield _claim(text, held, sentence, past=past)
 

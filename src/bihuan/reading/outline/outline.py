@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from bihuan.reading.model import Section, Span
 from bihuan.reading.outline import horizons
+from bihuan.reading.outline.annexes import told_apart
 from bihuan.reading.outline.marks import LEVELS, Mark, marked, run_in, run_in_points, standing_alone
+from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.roles import passage_role, title_role
 from bihuan.reading.repair import Draft
 
@@ -15,18 +17,6 @@ _BODY_BEGINS = re.compile(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:�
 _ANNEX = re.compile(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
 _GLOSSARY = re.compile(r"(?:附件?\d*[: ]?)?.{0,12}(?:名词解释|名词注释|有关用语说明|注释|词语解释)[:)]?$")
 _TARGETS = re.compile(r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标):")
-
-
-class Passage(NamedTuple):
-    """Running text under one heading, in one paragraph. Spans are in the draft."""
-
-    span: Span
-    section: str | None
-    role: str
-    """A section's role, or front, glossary."""
-    horizon: str | None
-    preamble: bool = False
-    """Whether it only leads up to the sections below its own: the situation, the guiding thought."""
 
 
 class Outline(NamedTuple):
@@ -179,7 +169,7 @@ def _build(
         if at < end:
             passages.append(_passage(draft, (at, end), paragraph, open_sections, own_role or zone_role, year))
     closed = _with_extents(sections, len(draft.text))
-    return Outline(closed, _with_preambles(passages, closed), year, front)
+    return Outline(closed, told_apart(draft.text, _with_preambles(passages, closed)), year, front)
 
 
 def _close_passing(open_sections: list[Section], text: str) -> None:

@@ -9,8 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bihuan.reading.clauses import Sentence
-from bihuan.reading.clauses.heads import head_of
-from bihuan.reading.clauses.parts import parts_of
+from bihuan.reading.clauses.parts import Part
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.projects.names import Setting, items_of, names_in
@@ -51,19 +50,15 @@ def find_projects(text: str, found: Sequence[Sentence], quantities: Sequence[Fou
         if status is None:
             continue
         stage: _Stage | None = None
-        for clause in sentence.clauses:
-            for start, end in parts_of(text, clause):
-                region = _region(text, start, end, stage)
-                stage = region.stage if region else None
-                if not region:
-                    continue
-                for span in _names(text, region, numbers):
-                    rows.append(
-                        FoundProject(
-                            span, region.stage.span, _rung(text[slice(*region.stage.span)]), status,
-                            sentence.passage.horizon, sentence.passage.section,
-                        )
-                    )  # fmt: skip
+        for part in sentence.parts:
+            region = _region(text, part, stage)
+            stage = region.stage if region else None
+            if not region:
+                continue
+            for span in _names(text, region, numbers):
+                where = region.stage.span
+                rung = _rung(text[slice(*where)])
+                rows.append(FoundProject(span, where, rung, status, sentence.passage.horizon, sentence.passage.section))
     return rows
 
 
@@ -84,9 +79,9 @@ class _Region(NamedTuple):
     stage: _Stage
 
 
-def _region(text: str, start: int, end: int, last: _Stage | None) -> _Region | None:
+def _region(text: str, part: Part, last: _Stage | None) -> _Region | None:
     """The stage and names of one clause; a clause without a verb goes on with the list of the one before."""
-    head = head_of(text, start, end)
+    head, end = part.head, part.end
     skip = _NOT_STAGE.match(text, head.start, end)
     at = skip.end() if skip else head.start
     before = _stage_before().match(text, at, end)

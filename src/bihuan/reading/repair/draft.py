@@ -24,10 +24,15 @@ class Draft(NamedTuple):
     def home(self, span: Span) -> Span:
         """The same characters in the source; what was dropped between the first and the last is inside."""
         start, end = span
-        first = bisect_right(self.starts, start) - 1
-        last = bisect_right(self.starts, end - 1) - 1 if end > start else first
-        begin = self.homes[first] + start - self.starts[first]
-        return begin, (self.homes[last] + end - self.starts[last] if end > start else begin)
+        starts = self.starts
+        first = bisect_right(starts, start) - 1
+        begin = self.homes[first] + start - starts[first]
+        if end <= start:
+            return begin, begin
+        if first + 1 == len(starts) or end <= starts[first + 1]:
+            return begin, begin + end - start
+        last = bisect_right(starts, end - 1, first) - 1
+        return begin, self.homes[last] + end - starts[last]
 
 
 def draft_from(source: str, folded: str, dropped: Iterable[Span], flaws: Iterable[Flaw]) -> Draft:

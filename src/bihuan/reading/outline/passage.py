@@ -1,0 +1,19 @@
+"""A piece of running text, with what its place in the report says of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bihuan.reading.model import Span
+
+
+class Passage(NamedTuple):
+    """Running text under one heading, in one paragraph. Spans are in the draft."""
+
+    span: Span
+    section: str | None
+    role: str
+    """A section's role; or front, glossary; in an annex, annex (a matter promised) or annex-table (cells and labels)."""
+    horizon: str | None
+    preamble: bool = False
+    """Whether it only leads up to the sections below its own: the situation, the guiding thought."""
