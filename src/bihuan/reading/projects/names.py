@@ -11,7 +11,7 @@ from bihuan.reading.model import Span
 from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.trie import one_of
 
-_ITEM = re.compile(r"(?:“[^”]*”|\([^)]*\)|《[^》]*》|[^、“(《])+")
+_ITEM = re.compile(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[“(《])+")
 _JOINT = re.compile(r"以及|[和与及](?!其)")
 _CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 _SO_ON = re.compile(r"等(?P<kind>[^、,。]{0,24})$")
@@ -92,17 +92,23 @@ def _barred(item: str) -> bool:
 
 
 def _ends_in_head(item: str) -> bool:
-    return bool(_heads().search(item))
+    return _head_length(item) > 0
+
+
+def _head_length(item: str) -> int:
+    """How many characters at the end of an item are the noun of a facility, with a quotation or brackets behind it."""
+    match = _heads().match(item[::-1])
+    return match.end() if match else 0
 
 
 def _without_head(item: str) -> str:
-    match = _heads().search(item)
-    return item[: match.start()] if match else item
+    return item[: len(item) - _head_length(item)]
 
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(table('names')['heads'].split())}(?:”|“[^”]*”)?(?:\([^)]*\))?$")
+    """The nouns backwards, matched on an item backwards, so that only its end is looked at."""
+    return re.compile(rf"(?:\)[^(]*\()?(?:”[^“]*“|”)?{one_of(word[::-1] for word in table('names')['heads'].split())}")
 
 
 @cache

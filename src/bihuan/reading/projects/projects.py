@@ -23,6 +23,7 @@ _NOT_STAGE = re.compile(
     r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|成功|先后|同时|如期|全力|力促|[、,])+"
 )
 _LONGEST_STAGE = 14
+_LONGEST_TAIL = 8
 _TAIL = re.compile(r"(?:的)?(?:一体化|项目|规划|开工|提档|开发)?(?:建设|建设工作|建设步伐|发展|建设运营)$")
 _BUILDING_TAIL = re.compile(r"(?:规划)?建设$")
 _SELF_STAGE = re.compile(r"前期工作$")
@@ -100,16 +101,16 @@ def _region(text: str, part: Part, last: _Stage | None) -> _Region | None:
 def _governed(text: str, before: re.Match[str], end: int) -> _Region | None:
     """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
     verb, start = before["verb"], before.end()
-    own = _SELF_STAGE.search(text, start, end)
+    own = _SELF_STAGE.search(text, max(start, end - _LONGEST_TAIL), end)
     if own:
         return _Region(start, own.start(), _Stage(own.span(), strong=True, before=False))
     if verb in _words("serving"):
-        built = _BUILDING_TAIL.search(text, start, end)
+        built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
         return _Region(start, built.start(), _Stage(built.span(), strong=False, before=False)) if built else None
     behind = _stage_behind().search(text, max(start + 2, end - _LONGEST_STAGE), end)
     if behind and verb not in _strong_words() and behind["stage"] not in _weak_behind():
         return _Region(start, behind.start(), _Stage(behind.span("stage"), strong=True, before=False))
-    tail = _TAIL.search(text, start, end)
+    tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
     stop = tail.start() if tail and tail.start() > start else end
     titles = verb in _words("titles")
     span = (before.end("verb") - 2, before.end("verb")) if verb == "推动创建" else before.span("stage")

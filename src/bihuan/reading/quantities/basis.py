@@ -25,19 +25,22 @@ _CLASSIFIED = re.compile(r"(?:近|最近|未来|今后|过去|前)$")
 def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     """The basis of an amount between the words left and right of it in its clause; `verb` governs the clause."""
     unit = amount.unit
+    near = left[-_NEAR:]
     if unit in units().rate:
         return _rate_basis(unit, left, right)
-    if _is_attribute(amount, left, right):
+    if _is_attribute(amount, near, right):
         return "attribute"
-    if _CHANGE.search(left) and not left.endswith(("到", "至", "为")):
+    if _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
         return "increment"
-    if verb is None or (_STATE.search(left) and "新增" not in left):
+    if verb is None or (_STATE.search(near) and "新增" not in left):
         return "level"
     if verb in _CARRIED_OUT:
-        return "increment" if _CHANGING_WORKS.search(left) or _CHANGING_WORKS.search(right) else "level"
+        return "increment" if _CHANGING_WORKS.search(near) or _CHANGING_WORKS.search(right) else "level"
     return verbs.class_of()[verb].basis
 
 
+_NEAR = 12
+"""How many characters before an amount can hold the verb that governs it from nearby."""
 _STATE = re.compile(r"(?:达成?到?|突破|超过?|低于|高于|稳定在|保持在|控制在|维持在|有|为|至|到|共|逾)(?:约|近)?$")
 _CARRIED_OUT = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
 _CHANGING_WORKS = re.compile(r"(?:改造|整治|造林|绿化|修复|新建|扩建|改造提升|提升|治理|建设|更新|增容)(?:任务)?[“”]?$")
@@ -45,7 +48,7 @@ _CHANGING_WORKS = re.compile(r"(?:改造|整治|造林|绿化|修复|新建|扩�
 
 def _rate_basis(unit: str, left: str, right: str) -> str:
     """%, 百分点, 倍: a change over the year before is growth, a proportion is a share."""
-    if _CHANGE.search(left) or unit.endswith("百分点") or unit.endswith("基点"):
+    if _CHANGE.search(left[-_NEAR:]) or unit.endswith("百分点") or unit.endswith("基点"):
         return "growth"
     if unit == "倍":
         return "level"

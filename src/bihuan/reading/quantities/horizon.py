@@ -11,7 +11,7 @@ _PLAN_ENDS = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "�
 
 def horizon_of(before: str, after: str, basis: str, horizon: str | None, role: str) -> str | None:
     """`before` is the sentence up to the amount, `after` the rest of its clause; `horizon` is the passage's."""
-    named = _named_year(before, role)
+    named = _named_year(before, role) if "年" in before or "五" in before else None
     if named:
         return named
     if horizon and "-" in horizon:

@@ -11,16 +11,11 @@ from functools import cache
 from typing import TypeAlias
 
 from bihuan.reading.model import Span
-from bihuan.reading.words import verbs
+from bihuan.reading.words import table, verbs
+from bihuan.reading.words.trie import one_of
 
 Pieces: TypeAlias = tuple[Span, ...]
 
-_PREDICATE = re.compile(
-    r"(?:(?:提高|提升|增长|增加|扩大|下降|降低|减少|压缩|缩短|上升|恢复|控制|稳定|保持|维持|压减|发展|扩展|集聚|达|突破|超|增|降|升|缩减|优化|调整|累计达|平均|上涨|下调|上调|攀升|回落|跃升|跃上|迈上)"
-    r"(?:了|到|至|在|为)?|达到?了?|为|是|约|近|逾|在|至|到|共|均|各|已|将|约为|约占|占|有|仅|高达|首次|首|再次?|分别|同比|环比|累计|总计|合计|共计|总数|预计|预期|力争|确保|实际|"
-    r"名义|年均|不低于|不少于|不超过|不高于|低于|高于|至少|[比较](?:(?:19|20)\d\d年|“?十[一二三四]五”?末?|上年|去年|前年|同期|预期|全国|全省)(?:同期|末|底)?|上年|"
-    r"接近|将近|实现|完成|增幅|突破性|左右|稳步|持续|继续|进一步|大幅|快速|顺利|成功|提前|超额|全部|已经|也|都|就|又|从|由|:|,|了)+$"
-)
 _LEADS = re.compile(
     r"(?:其中|力争|确保|全年|年末|年底|到|预计|预期|累计|再|年内|今年|去年|上年|每年|同时|并|要|将|我们|一年来|五年来|截至目前|目前|通过|全力以赴|"
     r"(?:到|至)?(?:20\d\d|19\d\d)年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点|高标准|高质量|高水平|有序|稳步|统筹|继续|分类|"
@@ -40,8 +35,7 @@ _JOINED = (("存贷款", ((0, 1), (1, 3))), ("进出口", ((0, 1), (1, 3))))
 
 def measure_before(text: str, start: int, end: int) -> Span | None:
     """The measure in the words before an amount; None where they are only verbs and bounds."""
-    match = _PREDICATE.search(text, start, end) if end > start else None
-    stop = match.start() if match else end
+    stop = end - _predicate_length(text, start, end)
     at = _skip_leads(text, start, stop)
     verb = _leading_verb().match(text, at, stop)
     while verb and verb.end() < stop:
@@ -71,8 +65,13 @@ def measure_after(text: str, start: int, end: int) -> Span | None:
 
 def has_predicate(text: str, start: int, end: int) -> bool:
     """Whether the words before an amount say something of a subject: 总额突破, 利用率达到."""
-    match = _PREDICATE.search(text, start, end) if end > start else None
-    return bool(match and match.start() > start)
+    length = _predicate_length(text, start, end)
+    return 0 < length < end - start
+
+
+def _predicate_length(text: str, start: int, end: int) -> int:
+    """How many characters before an amount only say that something reaches it. Read backwards from the amount."""
+    return _predicate().match(text[start:end][::-1]).end()  # type: ignore[union-attr]  # it matches the empty text too
 
 
 def last_of_list(text: str, span: Span) -> Span:
@@ -119,6 +118,15 @@ def _items(text: str, span: Span) -> list[Span]:
 def _skip_leads(text: str, start: int, end: int) -> int:
     match = _LEADS.match(text, start, end)
     return match.end() if match and match.end() < end else start
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    """The words of words/predicates.toml backwards, any number of them."""
+    rows = table("predicates")
+    words = set(rows["words"].split())
+    words |= {verb + end for verb in rows["verbs"].split() for end in ("", *rows["verb_ends"].split())}
+    return re.compile(rf"(?:{one_of(word[::-1] for word in words)}|{rows['comparison_backwards']}|[:,])*")
 
 
 @cache

@@ -18,7 +18,7 @@ _SPELLED = re.compile(
     r"|(?P<half>(?:一半|半数)(?P<half_after>以上)?|过半)"
     r"|(?P<tenths>[一二三四五六七八九])成(?P<tenths_after>以上|左右)?(?!立|功|果|为|本|员|都|效|熟|长|品|套|型|人|就|分|片|网)"
     r"|(?P<thirds>三分之(?P<third>[一二]))(?P<thirds_after>以上)?"
-    r"|(?<![一-鿿]元)(?P<money>[十百千]?[万亿]|百亿|千亿|万亿)(?P<yuan>元)(?P<money_after>以上|级)?"
+    r"|(?P<money>[十百千]?[万亿]|百亿|千亿|万亿)(?P<yuan>元)(?P<money_after>以上|级)?"
     r"|(?P<class>[十百千]亿|万亿|亿元)级"
 )
 
@@ -34,7 +34,7 @@ def find_spelled(text: str, found: Sequence[Sentence]) -> list[FoundQuantity]:
     """Every promised amount in Chinese numerals alone."""
     rows: list[FoundQuantity] = []
     for sentence in found:
-        if sentence.passage.role not in _PLAN:
+        if sentence.passage.role not in _PLAN or not _SPELLED.search(text, sentence.start, sentence.end):
             continue
         for clause in sentence.clauses:
             for match in _SPELLED.finditer(text, clause.start, clause.end):
