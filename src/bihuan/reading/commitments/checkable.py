@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from bihuan.reading.clauses.heads import Head
 from bihuan.reading.words import rules, table, verbs
@@ -40,19 +41,31 @@ def checkable_of(clause: str, head: Head, *, measured: bool, named_works: bool) 
     return verb.checkable
 
 
-def kind_of(clause: str) -> str:
-    """The kind of thing promised (words/kinds.toml)."""
-    rule = _kinds().holds(clause)
-    return rule.reads if rule else "effort"
-
-
-def theme_of(clause: str) -> str | None:
-    """The theme whose words the clause holds most of (words/themes.toml)."""
+def topic_of(clause: str, verb: str) -> tuple[str, str | None]:
+    """The kind of thing that a clause promises (words/kinds.toml) and its theme (words/themes.toml)."""
+    words = _topics()
+    kind: str | None = None
     counts: dict[str, int] = {}
-    theme_of_word = _theme_of_word()
-    for word in _theme_words().findall(clause):
-        theme = theme_of_word[word]
-        counts[theme] = counts.get(theme, 0) + len(word)
+    for word in _topic_words().findall(clause):
+        topic = words[word]
+        kind = topic.kind or kind
+        if topic.theme:
+            counts[topic.theme] = counts.get(topic.theme, 0) + len(word)
+    if kind is None:
+        row = verbs.class_of().get(verb)
+        kind = _kind_of_class()[row.id] if row else "effort"
+    return kind, _most(counts)
+
+
+class _Topic(NamedTuple):
+    """What a word tells of the clause it stands in."""
+
+    theme: str | None
+    kind: str | None
+
+
+def _most(counts: dict[str, int]) -> str | None:
+    """The theme with most words; where two are even, the earlier in the file."""
     if len(counts) < 2:
         return next(iter(counts), None)
     order = _theme_order()
@@ -70,29 +83,31 @@ def _worth() -> FirstOf:
 
 
 @cache
-def _kinds() -> FirstOf:
-    return FirstOf(rules("kinds"))
-
-
-@cache
 def _whole() -> re.Pattern[str]:
     return next(rule.regex() for rule in rules("promises", "worth") if rule.id == "worth.whole")
 
 
 @cache
-def _theme_of_word() -> dict[str, str]:
-    found: dict[str, str] = {}
+def _topics() -> dict[str, _Topic]:
+    themes: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     for row in table("themes")["theme"]:
-        for word in row["words"].split():
-            found.setdefault(word, row["id"])
-    return found
+        themes.update((word, row["id"]) for word in row["words"].split() if word not in themes)
+    for row in table("kinds")["kind"]:
+        kinds.update((word, row["id"]) for word in row["words"].split() if word not in kinds)
+    return {word: _Topic(themes.get(word), kinds.get(word)) for word in themes.keys() | kinds.keys()}
+
+
+@cache
+def _topic_words() -> re.Pattern[str]:
+    return re.compile(one_of(_topics()))
+
+
+@cache
+def _kind_of_class() -> dict[str, str]:
+    return {name: row["id"] for row in table("kinds")["kind"] for name in row["classes"]}
 
 
 @cache
 def _theme_order() -> dict[str, int]:
     return {row["id"]: i for i, row in enumerate(table("themes")["theme"])}
-
-
-@cache
-def _theme_words() -> re.Pattern[str]:
-    return re.compile(one_of(_theme_of_word()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bihuan.reading.clauses import Sentence
-from bihuan.reading.commitments.checkable import checkable_of, is_whole, kind_of, set_aside_by, theme_of
+from bihuan.reading.commitments.checkable import checkable_of, is_whole, set_aside_by, topic_of
 from bihuan.reading.clauses.heads import Head
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
@@ -134,14 +134,15 @@ def _aside_rule(text: str, head: Head, end: int, *, measured: bool, past: bool, 
         return "clause.fragment"
     if measured or _IN_STEP.search(clause):
         return None
-    rule = set_aside_by(clause, follows=follows)
+    verb = verbs.class_of().get(head.verb)
+    firm = verb is not None and verb.firm and head.how == "opens"
+    rule = None if firm else set_aside_by(clause, follows=follows)
     if rule:
         return rule.replace("plan.", "review.") if past else rule
     if is_whole(clause):
         return None
-    if head.how == "none":
+    if verb is None:
         return "clause.no-verb"
-    verb = verbs.class_of()[head.verb]
     if verb.id == "stand":
         return "clause.attitude-verb"
     if head.verb_span[1] >= end and head.how == "opens":
@@ -154,7 +155,6 @@ def _aside_rule(text: str, head: Head, end: int, *, measured: bool, past: bool, 
 def _claim(text: str, held: _Open, sentence: Sentence, *, past: bool) -> Claim:
     clause = text[held.start : held.end]
     worth = checkable_of(clause, held.head, measured=held.measured, named_works=held.works)
-    return Claim(
-        (held.start, held.end), past, worth, kind_of(clause), held.head.verb, theme_of(clause),
-        held.horizon, sentence.passage.section,
-    )  # fmt: skip
+    kind, theme = topic_of(clause, held.head.verb)
+    span = (held.start, held.end)
+    return Claim(span, past, worth, kind, held.head.verb, theme, held.horizon, sentence.passage.section)

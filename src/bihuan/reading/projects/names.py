@@ -62,19 +62,21 @@ class Setting(NamedTuple):
 def names_in(items: list[str], setting: Setting) -> list[bool]:
     """Which items of a list are names. One sure name vouches for the others that end like a facility."""
     sure = [_is_name(item, setting) for item in items]
-    if any(sure) and len(items) > 1:
-        return [known or (not _barred(item) and _ends_in_head(item)) for known, item in zip(sure, items, strict=True)]
+    if len(items) > 1 and any(sure):
+        return [known or (_ends_in_head(item) and not _barred(item)) for known, item in zip(sure, items, strict=True)]
     return sure
 
 
 def _is_name(item: str, setting: Setting) -> bool:
+    head = _head_length(item)
+    if not head and not setting.listed:
+        bare = setting.strong and len(item) <= _LONGEST_BARE_NAME and bigrams.rare_in(item) > 0
+        return bare and not _barred(item)
     if _barred(item):
         return False
     if setting.listed:
         return len(item) >= 3 or bool(bigrams.rare_in(item))
-    if not _ends_in_head(item):
-        return setting.strong and len(item) <= _LONGEST_BARE_NAME and bigrams.rare_in(item) > 0
-    body = _without_head(item)
+    body = item[: len(item) - head]
     if not body:
         return False
     return bool(setting.strong or _LETTERED.search(item) or _PLACE.search(body) or bigrams.rare_in(body))
@@ -101,10 +103,6 @@ def _head_length(item: str) -> int:
     return match.end() if match else 0
 
 
-def _without_head(item: str) -> str:
-    return item[: len(item) - _head_length(item)]
-
-
 @cache
 def _heads() -> re.Pattern[str]:
     """The nouns backwards, matched on an item backwards, so that only its end is looked at."""
@@ -118,7 +116,8 @@ def _bars_start() -> re.Pattern[str]:
 
 @cache
 def _bars_inside() -> re.Pattern[str]:
-    return re.compile(table("names")["bars_inside"])
+    rows = table("names")
+    return re.compile(f"{one_of(rows['bars'].split())}|{rows['bars_inside']}")
 
 
 @cache

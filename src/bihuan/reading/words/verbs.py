@@ -18,6 +18,8 @@ class VerbClass(NamedTuple):
     basis: str
     words: str
     yes: list[str]
+    firm: bool = False
+    """Whether a clause that such a verb opens is always a deed, whatever else it says."""
 
 
 @cache
