@@ -83,19 +83,23 @@ class _Region(NamedTuple):
 def _region(text: str, part: Part, last: _Stage | None) -> _Region | None:
     """The stage and names of one clause; a clause without a verb goes on with the list of the one before."""
     head, end = part.head, part.end
-    skip = _NOT_STAGE.match(text, head.start, end)
-    at = skip.end() if skip else head.start
-    before = _stage_before().match(text, at, end)
-    if before:
-        return _governed(text, before, end)
     if head.how == "opens":
-        return None
+        return _opened(text, part) if head.verb in _before_words() else None
+    at = head.start
     behind = _stage_behind().search(text, max(at + 2, end - _LONGEST_STAGE), end)
     if behind:
         strong = behind["stage"] not in _weak_behind()
         return _Region(at, behind.start(), _Stage(behind.span("stage"), strong, before=False))
     goes_on = head.how == "none" and last is not None and last.before
     return _Region(at, end, last) if goes_on and last else None
+
+
+def _opened(text: str, part: Part) -> _Region | None:
+    """A clause that a stage verb opens. 年内 and 争取 before it are no part of the stage."""
+    start, end = part.head.start, part.end
+    skip = _NOT_STAGE.match(text, start, end)
+    before = _stage_before().match(text, skip.end() if skip else start, end)
+    return _governed(text, before, end) if before else None
 
 
 def _governed(text: str, before: re.Match[str], end: int) -> _Region | None:
@@ -162,9 +166,13 @@ def _weak_behind() -> frozenset[str]:
 
 
 @cache
+def _before_words() -> frozenset[str]:
+    return _words("before") | _strong_words() | _words("serving") | _words("titles")
+
+
+@cache
 def _stage_before() -> re.Pattern[str]:
-    words = _words("before") | _strong_words() | _words("serving") | _words("titles")
-    return re.compile(rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(words)})(?:好|了)?)(?!率|额|性|者|的)")
+    return re.compile(rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|了)?)(?!率|额|性|者|的)")
 
 
 @cache
