@@ -21,6 +21,7 @@ _GUIDANCE = re.compile(r"总体要求是|指导思想是|以习近平新时代�
 _STATE_ONLY = {"stand", "reach"}
 _OWN_SUBJECT = re.compile(r"其中|全年|全市|全省|全区|力争|确保|到20\d\d年")
 _PREDICATE = re.compile(r"(?:增长|下降|达到?|突破|超过|稳定在|保持在|控制在|提高|提升|同步|完成|不低于|左右|以内|以上)")
+_AIM = re.compile(r"保持|稳定|完成[^,]*任务|下降|提升|提高|降低|优化|达到|高于|快于|同步|好于|改善|增加")
 _MEANT = re.compile(r"力争|确保|实现")
 _IN_STEP = re.compile(r"同步|翻番|翻一番|翻两番")
 
@@ -94,10 +95,13 @@ def _read_sentence(
     """The claims of one sentence; a clause without a verb of its own adds to the one before."""
     held: _Open | None = None
     any_before = False
+    aims = _aims_begin(text, sentence)
     for start, end, head in sentence.parts:
         inside = amounts.inside(start, end)
         named = bool(works.inside(start, end))
         rule = _aside_rule(text, head, end, measured=bool(inside) or named, past=past, follows=any_before)
+        if rule and start >= aims and _AIM.search(text, head.start, end):
+            rule = None
         if held and _adds_to(text, head, end, held, bool(inside), rule):
             held = held._replace(end=end, measured=held.measured or bool(inside), works=held.works or named)
             continue
@@ -115,6 +119,14 @@ def _read_sentence(
         yield _claim(text, held, sentence, past=past)
 
 
+def _aims_begin(text: str, sentence: Sentence) -> int:
+    """Where the list of aims begins in a sentence that announces one (主要预期目标是:…); behind its end where it does not."""
+    if sentence.passage.role == "targets" and sentence.passage.section is not None:
+        return sentence.start
+    announced = _TARGETS.search(text, sentence.start, sentence.end)
+    return announced.end() if announced else sentence.end
+
+
 def _adds_to(text: str, head: Head, end: int, held: _Open, has_amount: bool, rule: str | None) -> bool:
     """Whether a clause only goes on with the list of the one before: ,公园游园50个以上 ; ,饲草供给提升行动."""
     if head.how != "none" or _OWN_SUBJECT.match(text, head.start, end) or rule not in (None, "clause.no-verb"):
@@ -122,7 +134,7 @@ def _adds_to(text: str, head: Head, end: int, held: _Open, has_amount: bool, rul
     adding = verbs.class_of().get(held.head.verb)
     predicate = _PREDICATE.search(text, head.start, end)
     if has_amount:
-        lists = adding is not None and adding.basis == "increment" and held.measured
+        lists = adding is not None and adding.basis == "increment" and held.measured and held.head.how == "opens"
         return lists and not (predicate and predicate.end() < end)
     return held.head.how in ("opens", "after-phrase") and not predicate
 
