@@ -88,7 +88,7 @@ _LONGEST_BARE_NAME = 12
 def _barred(item: str) -> bool:
     if len(item) < 2 or len(item) > 44 or item[0] in "的了在对为是有)”、" or (item[0] == "以" and "为" not in item):
         return True
-    if item.count("“") != item.count("”") or _bars_start().match(item) or _bars_inside().search(item):
+    if item.count("“") != item.count("”") or _bars_start().match(item) or _bars_inside().search(item) or _bars_end().match(item[::-1]):
         return True
     return item.endswith("工程") and not _works().search(item)
 
@@ -116,8 +116,13 @@ def _bars_start() -> re.Pattern[str]:
 
 @cache
 def _bars_inside() -> re.Pattern[str]:
-    rows = table("names")
-    return re.compile(f"{one_of(rows['bars'].split())}|{rows['bars_inside']}")
+    return re.compile(table("names")["bars_inside"])
+
+
+@cache
+def _bars_end() -> re.Pattern[str]:
+    """Backwards, like the nouns of facilities."""
+    return re.compile(one_of(word[::-1] for word in table("names")["bars_end"].split()))
 
 
 @cache

@@ -89,7 +89,9 @@ def _region(text: str, part: Part, last: _Stage | None) -> _Region | None:
     behind = _stage_behind().search(text, max(at + 2, end - _LONGEST_STAGE), end)
     if behind:
         strong = behind["stage"] not in _weak_behind()
-        return _Region(at, behind.start(), _Stage(behind.span("stage"), strong, before=False))
+        stop = behind.start()
+        tail = _TAIL.search(text, max(at, stop - _LONGEST_TAIL), stop)
+        return _Region(at, tail.start() if tail else stop, _Stage(behind.span("stage"), strong, before=False))
     goes_on = head.how == "none" and last is not None and last.before
     return _Region(at, end, last) if goes_on and last else None
 
