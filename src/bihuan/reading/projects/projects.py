@@ -27,7 +27,7 @@ _LONGEST_TAIL = 8
 _TAIL = re.compile(r"(?:的)?(?:一体化|项目|规划|开工|提档|开发)?(?:建设|建设工作|建设步伐|发展|建设运营)$")
 _BUILDING_TAIL = re.compile(r"(?:规划)?建设$")
 _SELF_STAGE = re.compile(r"前期工作$")
-_LEADS_NAME = re.compile(r"(?:与|同|全市|全省|全区|全国|我市|我省|我区|首个|首家|首条|首座|新的|全区首个|全省首个|全国首个|全市首个)+")
+_LEADS_NAME = re.compile(r"(?:与|同|全市|全省|全区|全国|我市|我省|我区|我国|世界|全球|国内|首[个家条座台套艘]|新的|最大的?|规模化)+")
 
 
 class _Numbers(NamedTuple):
@@ -174,7 +174,8 @@ def _before_words() -> frozenset[str]:
 
 @cache
 def _stage_before() -> re.Pattern[str]:
-    return re.compile(rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|了)?)(?!率|额|性|者|的)")
+    second = one_of(word for word in _before_words() if len(word) == 2)
+    return re.compile(rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|了|[、和]?{second})?)(?!率|额|性|者|的)")
 
 
 @cache
