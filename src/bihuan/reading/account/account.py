@@ -17,7 +17,6 @@ _SALUTATION = re.compile(
     r"^(?:各位代表|同志们|朋友们)[,!:。]?$|(?:现在,?)?(?:我|受)[^。]{0,12}(?:代表|委托)[^。]*(?:报告|审议)|请予?审议|列席[^。]{0,8}(?:提出|意见)|致以[^。]*(?:敬意|感谢|问候)|表示[^。]*(?:感谢|敬意)|谢谢大家"
 )
 _WHOLE_DROPS = {"furniture", "repeated"}
-_SHORTEST_WHOLE_DROP = 1
 _STOPS = re.compile(r"[\s。,;:!?、,；：！？，”’）)》】]+")
 
 
@@ -43,12 +42,17 @@ def account(
             next_rule += 1
         rule = rules[next_rule][1] if next_rule < len(rules) and rules[next_rule][0][0] < sentence.end else None
         rows.append(Accounted(span, ids, None if ids else _set_aside(draft.text, sentence, rule)))
-    rows += [
-        Accounted(flaw.span, (), flaw.kind)
-        for flaw in draft.flaws
-        if flaw.kind in _WHOLE_DROPS and flaw.certain and flaw.span[1] - flaw.span[0] >= _SHORTEST_WHOLE_DROP
-    ]
-    return _tiled(draft.source, sorted(rows, key=lambda row: (row.span, row.claimed_by)))
+    rows += [Accounted(flaw.span, (), flaw.kind) for flaw in draft.flaws if flaw.kind in _WHOLE_DROPS and flaw.certain]
+    return _tiled(draft.source, _apart(sorted(rows, key=lambda row: (row.span[0], -row.span[1], row.claimed_by))))
+
+
+def _apart(rows: list[Accounted]) -> list[Accounted]:
+    """Without what lies inside the row before: furniture that stood in the midst of a sentence."""
+    apart: list[Accounted] = []
+    for row in rows:
+        if not apart or row.span[1] > apart[-1].span[1]:
+            apart.append(row)
+    return apart
 
 
 def _set_aside(text: str, sentence: Sentence, rule: str | None) -> str | None:

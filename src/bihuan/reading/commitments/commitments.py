@@ -20,7 +20,7 @@ _REVIEW = {"review"}
 _GUIDANCE = re.compile(r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路")
 _STATE_ONLY = {"stand", "reach"}
 _OWN_SUBJECT = re.compile(r"其中|全年|全市|全省|全区|力争|确保|到20\d\d年")
-_PREDICATE = re.compile(r"(?:增长|下降|达到?|突破|超过|稳定在|保持在|控制在|提高|提升|同步|完成|不低于|左右|以内|以上)")
+_PREDICATE = re.compile(r"(?:增长|下降|达到?|突破|超过|稳定在|保持在|控制在|提高|提升|同步|完成|不低于|左右|以内|以上)(?!行动|计划|工程|专项)")
 _AIM = re.compile(r"保持|稳定|完成[^,]*任务|下降|提升|提高|降低|优化|达到|高于|快于|同步|好于|改善|增加")
 _MEANT = re.compile(r"力争|确保|实现")
 _IN_STEP = re.compile(r"同步|翻番|翻一番|翻两番")
@@ -64,7 +64,7 @@ def find_claims(
         role = sentence.passage.role
         if role not in _PLAN and role not in _REVIEW:
             continue
-        if sentence.passage.preamble and not _TARGETS.search(text, sentence.start, sentence.end):
+        if sentence.passage.preamble and not _TARGETS.search(text, sentence.start, sentence.end) and _leads_up(text, sentence):
             asides.append(((sentence.start, sentence.end), "plan.preamble"))
             continue
         if _GUIDANCE.search(text, sentence.start, sentence.end):
@@ -117,6 +117,16 @@ def _read_sentence(
         any_before = True
     if held:
         yield _claim(text, held, sentence, past=past)
+
+
+def _leads_up(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence before the parts below speaks of situation, spirit or guidance rather than of deeds."""
+    start, end = sentence.start, sentence.end
+    return bool(_SPIRIT.match(text, start, end) or _SITUATION.search(text, start, end))
+
+
+_SPIRIT = re.compile(r"(?:要|必须|始终|将|我们|继续|更好|奋力|全力|,)*(?:坚持|牢牢|紧紧|紧扣|围绕|聚焦|锚定|立足|深入贯彻|全面贯彻|深刻|以.{2,24}为|把.{2,24}(?:作为|放在|摆在)|按照|面对|做好今年|实现)")
+_SITUATION = re.compile(r"总体要求|指导思想|必须坚持|[五六七八九十]个(?:必须|坚持|突破|更加)|开局之年|收官之年|关键之年|关键(?:时期|一年)|机遇|挑战|形势|意义重大|总体思路|基本要求|要以|姿态|总的看|政策取向|重点(?:做好|抓好)")
 
 
 def _aims_begin(text: str, sentence: Sentence) -> int:

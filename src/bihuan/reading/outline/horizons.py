@@ -11,8 +11,8 @@ _PLAN_HEADING = re.compile(r"(20\d\d)年.{0,16}(?:工作|任务|安排|目标|�
 _REVIEW_HEADING = re.compile(r"((?:19|20)\d\d)年.{0,16}(?:回顾|情况)|(?:刚刚)?过去的(20\d\d)年|报告(20\d\d)年的?工作")
 _TITLE = re.compile(r"(20\d\d)年.{0,24}政府工作报告")
 _MEETING = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日")
-_PERIOD_CUE = re.compile(r"^(?:——)?.{0,12}(?:这五年|过去五年|五年来|“十[一二三四五]五”(?:时期|以来|期间)|五年间|五年是)")
-_YEAR_CUE = re.compile(r"^.{0,10}(?:过去一年|一年来|去年)")
+_PERIOD_CUE = re.compile(r"^(?:——)?.{0,16}(?:这五年|过去五年|五年来|“十[一二三四五]五”(?:时期|以来|期间|这五年)|五年间|五年是|回首五年)")
+_YEAR_CUE = re.compile(r"^.{0,16}(?:过去一年|过去的一年|一年来|去年|这一年)")
 _REVIEW_YEAR = re.compile(r"^.{0,14}?(20\d\d)年(?!第?\d?月)")
 
 
@@ -40,20 +40,21 @@ def section_horizon(role: str, title: str, year: int | None) -> str | None:
         return plan_end(title, year)
     if role in ("review", "problems"):
         many = "五年" in title or _PLAN.search(title)
-        return period(year) if many and not re.search(r"20\d\d年|过去一年", title) else str(year - 1)
+        return period(year) if many and not re.search(r"20\d\d年(?!.{0,4}以来)", title) else str(year - 1)
     return str(year)
 
 
-def passage_horizon(role: str, text: str, horizon: str | None, year: int | None) -> str | None:
-    """The horizon of one paragraph: that of its section, unless its first words speak of five years or of one."""
-    if role != "review" or year is None:
-        return horizon
-    if _PERIOD_CUE.match(text):
-        return period(year)
+def review_horizon(text: str, now: str | None, year: int | None) -> str | None:
+    """The horizon from this paragraph of the review on: the five years or the last one, as its first words say."""
+    if year is None:
+        return now
+    last, five = _YEAR_CUE.match(text), _PERIOD_CUE.match(text)
     named = _REVIEW_YEAR.match(text)
-    if _YEAR_CUE.match(text) or (named and int(named[1]) == year - 1):
+    if (last and not five) or (named and int(named[1]) == year - 1):
         return str(year - 1)
-    return horizon
+    if five and not (last and last.end() > five.end()):
+        return period(year)
+    return now
 
 
 def period(year: int) -> str:

@@ -143,6 +143,7 @@ def _build(
     open_sections: list[Section] = []
     passages: list[Passage] = []
     zone_role: str | None = None
+    reviewed: str | None = None
     queue = headings[::-1]
     has_parts = any(h.kind == "part" for h in headings)
     for i, paragraph in enumerate(paragraphs):
@@ -154,20 +155,24 @@ def _build(
             own_role = passage_role(paragraph.text, inherited, late=i > len(paragraphs) // 2)
             if own_role in ("self-building", "closing"):
                 zone_role = own_role
+            reviewed = horizons.review_horizon(paragraph.text, reviewed, year)
         while queue and queue[-1].paragraph == i:
             heading = queue.pop()
             if heading.span[0] > at:
-                passages.append(_passage(draft, (at, heading.span[0]), paragraph, open_sections, own_role or zone_role, year))
+                passages.append(_passage(draft, (at, heading.span[0]), paragraph, open_sections, own_role or zone_role, year, reviewed))
             section = _section(
-                draft, heading, len(sections) + 1, open_sections, own_role or zone_role, year, has_parts, paragraph.zone
-            )
+                draft, heading, len(sections) + 1, open_sections, own_role or zone_role, year, has_parts, paragraph.zone,
+                reviewed,
+            )  # fmt: skip
+            if section.level == 1:
+                reviewed = section.horizon if section.role == "review" else None
             if section.level <= 2 and heading.kind != "targets":
                 zone_role = own_role = None
             open_sections[:] = [s for s in open_sections if s.level < section.level] + [section]
             sections.append(section)
             at = heading.rest
         if at < end:
-            passages.append(_passage(draft, (at, end), paragraph, open_sections, own_role or zone_role, year))
+            passages.append(_passage(draft, (at, end), paragraph, open_sections, own_role or zone_role, year, reviewed))
     closed = _with_extents(sections, len(draft.text))
     return Outline(closed, told_apart(draft.text, _with_preambles(passages, closed)), year, front)
 
@@ -182,15 +187,21 @@ def _close_passing(open_sections: list[Section], text: str) -> None:
 
 
 def _passage(
-    draft: Draft, span: Span, paragraph: _Paragraph, open_sections: list[Section], role: str | None, year: int | None
+    draft: Draft,
+    span: Span,
+    paragraph: _Paragraph,
+    open_sections: list[Section],
+    role: str | None,
+    year: int | None,
+    reviewed: str | None,
 ) -> Passage:
     section = open_sections[-1] if open_sections else None
     if paragraph.zone in ("front", "glossary"):
         return Passage(span, None, paragraph.zone, None)
     role = role or (section.role if section else "review")
-    inherited = section.horizon if section else horizons.section_horizon(role, "", year)
-    text = draft.text[paragraph.start : paragraph.start + 60]
-    horizon = horizons.passage_horizon(role, text, inherited, year)
+    horizon = section.horizon if section else horizons.section_horizon(role, "", year)
+    if role == "review" and reviewed is not None:
+        horizon = reviewed
     return Passage(span, section.id if section else None, role, horizon)
 
 
@@ -203,6 +214,7 @@ def _section(
     year: int | None,
     has_parts: bool,
     zone: str,
+    reviewed: str | None,
 ) -> Section:
     text = draft.text[slice(*heading.span)]
     level = _level(heading, open_sections, has_parts, text)
@@ -218,8 +230,8 @@ def _section(
             role = _by_place(open_sections, level)
     inherited = parent is not None and role in (parent.role, "targets") and parent.horizon is not None
     horizon = parent.horizon if inherited and parent else horizons.section_horizon(role, text, year)
-    if role == "review" and parent is not None:
-        horizon = horizons.passage_horizon(role, text, horizon, year)
+    if role == "review" and level > 1 and reviewed is not None:
+        horizon = reviewed
     return Section(
         f"s{count}", parent.id if parent else None, level, heading.number, text, role, horizon, heading.span, heading.span
     )

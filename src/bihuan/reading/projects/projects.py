@@ -51,6 +51,7 @@ def find_projects(text: str, found: Sequence[Sentence], quantities: Sequence[Fou
         if status is None:
             continue
         stage: _Stage | None = None
+        year = sentence.passage.horizon and sentence.passage.horizon.split("-")[-1]
         for part in sentence.parts:
             region = _region(text, part, stage)
             stage = region.stage if region else None
@@ -59,7 +60,7 @@ def find_projects(text: str, found: Sequence[Sentence], quantities: Sequence[Fou
             for span in _names(text, region, numbers):
                 where = region.stage.span
                 rung = _rung(text[slice(*where)])
-                rows.append(FoundProject(span, where, rung, status, sentence.passage.horizon, sentence.passage.section))
+                rows.append(FoundProject(span, where, rung, status, year, sentence.passage.section))
     return rows
 
 

@@ -16,6 +16,7 @@ _MULTIPLIER = r"万亿|[十百千]?[万亿](?!达)|千(?![瓦伏米克卡])|百(
 _DASH = r"——|—|--|-|~|至|到"
 _TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _LOOK_LEFT = 6
+_NO_COUNT = ("级", "物互联", "象", "众", "一", "事", "卡")
 _YEARS = range(1900, 2101)
 
 
@@ -138,11 +139,9 @@ def _bounds(side: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _counts_without_unit(match: re.Match[str], text: str) -> bool:
-    """用户3.4亿、: a multiplied number that ends its phrase counts though no unit follows."""
-    times = match["low_times"] or match["high_times"]
-    return bool(times and len(times) > 0 and ("万" in times or "亿" in times)) and (
-        bool(match["after"]) or text[match.end() : match.end() + 1] in ("", ",", "。", "、", ";", ")", "和", "\n")
-    )
+    """用户3.4亿, 1亿农村贫困人口: a number in 万 or 亿 counts though no unit follows."""
+    times = match["low_times"] or match["high_times"] or ""
+    return ("万" in times or "亿" in times) and not text.startswith(_NO_COUNT, match.end())
 
 
 def _is_date(match: re.Match[str], text: str) -> bool:

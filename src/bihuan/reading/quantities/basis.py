@@ -10,14 +10,14 @@ from bihuan.reading.words import verbs
 
 _BOUND = r"(?:了|约|近|超过|超|突破|逾|不低于|不少于|不超过|低于|高于|至少|将近|接近|均|也|再|又)*"
 _CHANGE = re.compile(
-    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|下浮|增|降|减|涨|翻){_BOUND}$"
+    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|下浮|增产|减产|增收|扩招|多增|少增|增|降|减|涨|翻){_BOUND}$"
 )
 _RATE_NAME = re.compile(r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))")
 _RATE_AFTER = re.compile(r"的?(?:速度|增长|增速|增幅|涨幅|高速)")
 _CAPACITY = re.compile(r"(?:[年月日](?:产|处理|处置|加工|消纳|供水|供气|供|发电|吞吐|接待|回收|生产)[一-鿿A-Za-z]{0,4}|容量|单机|装机|时速|设计)$")
 _FIELDS = re.compile(r"(?:重点|主要|关键)?(?:领域|方面|环节|维度)(?!场景)")
 _CIRCLE = re.compile(r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|时间|生活)")
-_NOUN_AFTER = re.compile(r"[一-鿿A-Za-z“](?<![和与及并的等或、])")
+_NOUN_AFTER = re.compile(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
 _WORTH = re.compile(r"(?:总?投资|面积|产值|规模|装机|容量|全长|长|高|库容|产能)(?:约|近|超|超过)?$")
 _CLASSIFIED = re.compile(r"(?:近|最近|未来|今后|过去|前)$")
 
@@ -30,9 +30,11 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         return _rate_basis(unit, left, right)
     if _is_attribute(amount, near, right):
         return "attribute"
+    if "新增" in left:
+        return "increment"
     if _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
         return "increment"
-    if verb is None or (_STATE.search(near) and "新增" not in left):
+    if verb is None or _STATE.search(near):
         return "level"
     if verb in _CARRIED_OUT:
         return "increment" if _CHANGING_WORKS.search(near) or _CHANGING_WORKS.search(right) else "level"

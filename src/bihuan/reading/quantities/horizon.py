@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _YEAR = re.compile(r"(?P<base>[比较自从由]|相比|以)?(?P<by>到|至|截至)?“?(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|(?P<plan>十[一二三四五])五”?(?P<plan_end>末|期末)|(?P<this>今年)|(?P<last>去年|上年(?!同))")
-_OVER_PERIOD = re.compile(r"累计|年均|五年(?!规划)|平均每年|“十[一二三四]五”(?:期间|时期|以来)")
+_OVER_PERIOD = re.compile(r"累计|年均|连年|多年|连续|五年(?!规划)|平均每年|“十[一二三四]五”(?:期间|时期|以来)")
 _PLAN_ENDS = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
 
 
@@ -15,11 +15,28 @@ def horizon_of(before: str, after: str, basis: str, horizon: str | None, role: s
     if named:
         return named
     if horizon and "-" in horizon:
-        over_period = _OVER_PERIOD.search(before[-40:]) or _OVER_PERIOD.search(after) or basis in ("growth", "increment")
-        return horizon if over_period else horizon.split("-")[1]
-    if role == "review" and horizon and re.search(r"(?:五年|年均|“十[一二三四]五”(?:期间|时期|以来))", before):
+        return _within(horizon, before[-_NEAR:], after, basis)
+    if role == "review" and horizon and _FIVE_YEARS.search(before):
         return f"{int(horizon) - 4}-{horizon}"
     return horizon
+
+
+def _within(period: str, near: str, after: str, basis: str) -> str:
+    """In a text on five years: totals, averages and things done speak of all of them, a state of their end."""
+    first, last = period.split("-")
+    if _FROM.search(near):
+        return str(int(first) - 1)
+    if basis in ("growth", "increment") or _OVER_PERIOD.search(near) or _OVER_PERIOD.search(after):
+        return period
+    if basis == "share" or _STATE.search(near):
+        return last
+    return period if basis == "level" else last
+
+
+_NEAR = 40
+_FIVE_YEARS = re.compile(r"五年(?!规划)|年均|“十[一二三四]五”(?:期间|时期|以来)")
+_FROM = re.compile(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
+_STATE = re.compile(r"(?:达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于)(?:了|约|近|超|全国)?$")
 
 
 def _named_year(before: str, role: str) -> str | None:

@@ -1,0 +1,69 @@
+# Every target sets up what it needs in .venv, from the hash-pinned locks in requirements/, and again only when a lock changes.
+# Needed beforehand: make, and Python 3.11 or newer with its venv module. Another interpreter: make test PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+PORT ?= 8000
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check golden bench lock clean
+
+help:
+	@echo "make demo    read the example report and serve its page on http://localhost:$(PORT)"
+	@echo "make test    the linters and every test"
+	@echo "make check   the linters only"
+	@echo "make golden  rewrite the golden registers"
+	@echo "make bench   speed and quality, beside other readers"
+	@echo "make lock    pin the requirements anew (needs uv)"
+
+demo: $(VENV)/.run
+	@$(BIN)/bihuan demo --port $(PORT)
+
+test: check browser
+	$(BIN)/pytest
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy --strict src
+	$(BIN)/lint-imports
+
+golden: $(VENV)/.dev
+	$(BIN)/python -m tests.golden.rewrite
+
+bench: $(VENV)/.bench
+	$(BIN)/python -m bench
+
+.PHONY: browser
+browser:
+	@bash tests/setup_browser.sh
+
+lock:
+	$(LOCK) --group run --output-file requirements/run.txt
+	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+# .run holds the program alone, .dev adds what checks it, .bench what it is measured against.
+
+$(VENV)/.run: requirements/run.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新的版本 / Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV) ..."
+	@$(PIP) install --require-hashes --requirement requirements/run.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	@echo "Setting up the checks in $(VENV) ..."
+	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+$(VENV)/.bench: bench/requirements.txt $(VENV)/.dev
+	@echo "Setting up the bench in $(VENV) ..."
+	@$(PIP) install --requirement bench/requirements.txt
+	@touch $@

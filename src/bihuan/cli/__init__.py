@@ -1,0 +1,1 @@
+"""The command `bihuan`: parses arguments, calls the reading, prints."""

@@ -1,0 +1,105 @@
+"""Every sentence that the command itself says, in Chinese and English. Those about a file's content stand in the reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bihuan.reading import BadDocument
+
+USAGE = 2
+FAILED = 1
+
+
+class CommandError(Exception):
+    """The command cannot go on. `code` is what it exits with."""
+
+    def __init__(self, zh: str, en: str, code: int) -> None:
+        super().__init__(f"{zh} / {en}")
+        self.code = code
+
+
+def wrong_arguments(command: str, reason: str) -> CommandError:
+    return CommandError(
+        f"参数有误（{reason}），用 {command} --help 查看用法。",
+        f"Wrong arguments ({reason}); see {command} --help.",
+        USAGE,
+    )
+
+
+def needs_output_folder() -> CommandError:
+    return CommandError(
+        "读取多个文件或文件夹时，请用 -o 指定一个输出文件夹。",
+        "Give a folder with -o when reading several files or a folder.",
+        USAGE,
+    )
+
+
+def output_is_a_file(path: Path) -> CommandError:
+    return CommandError(
+        f"-o 指定的 {path} 是文件，读取多个文件或文件夹时请指定文件夹。",
+        f"{path} given with -o is a file; give a folder when reading several files or a folder.",
+        USAGE,
+    )
+
+
+def output_is_an_input(path: Path) -> CommandError:
+    return CommandError(
+        f"输出会覆盖原文件 {path}，请换一个 -o。",
+        f"The output would overwrite the source {path}; choose another -o.",
+        USAGE,
+    )
+
+
+def no_reports(folder: Path) -> BadDocument:
+    return BadDocument(
+        "文件夹里没有 .txt 或 .md 文件，请检查路径。", "The folder holds no .txt or .md file; check its path."
+    )
+
+
+def cannot_list(reason: str) -> BadDocument:
+    return BadDocument(
+        f"无法打开文件夹（{reason}），请检查权限。", f"The folder cannot be opened ({reason}); check its permissions."
+    )
+
+
+def cannot_write(path: Path | str, reason: str) -> CommandError:
+    return CommandError(
+        f"无法写入 {path}（{reason}），请检查路径、权限和磁盘空间。",
+        f"{path} cannot be written ({reason}); check its path, permissions and the disk's space.",
+        FAILED,
+    )
+
+
+def port_taken(port: int) -> CommandError:
+    return CommandError(
+        f"端口 {port} 已被占用，请用 --port 换一个端口。", f"Port {port} is taken; choose another with --port.", FAILED
+    )
+
+
+def port_refused(port: int, reason: str) -> CommandError:
+    return CommandError(
+        f"无法使用端口 {port}（{reason}），请用 --port 换一个端口。",
+        f"Port {port} cannot be used ({reason}); choose another with --port.",
+        FAILED,
+    )
+
+
+def no_example() -> CommandError:
+    return CommandError(
+        "这里没有示例报告，请指定一个报告文件：bihuan demo 报告.txt。",
+        "The example report is not here; name a report: bihuan demo report.txt.",
+        USAGE,
+    )
+
+
+def not_read(shown: str, refusal: BadDocument | CommandError) -> str:
+    """One line of the list at the end."""
+    return f"{shown}: {refusal}"
+
+
+def tally(bad: int, total: int) -> str:
+    return f"{total} 个文件中有 {bad} 个未能完成 / {bad} of {total} files not done"
+
+
+def serving(address: str) -> str:
+    return f"请在浏览器打开 {address} ，按 Ctrl-C 结束 / Open {address} in a browser; Ctrl-C ends it"

@@ -1,0 +1,123 @@
+"""Amounts: found by form, read by what stands beside them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bihuan.reading import read_report
+from bihuan.reading.model import Quantity
+from bihuan.reading.quantities.amounts import find_amounts
+
+FRAME = "各位代表：\n现在，我代表市人民政府报告工作。\n二、2026年重点工作\n（一）抓好落实。{}。\n"
+REVIEW = "各位代表：\n现在，我代表市人民政府报告工作。\n一、2025年工作回顾\n{}。\n二、2026年重点工作\n办好实事。\n"
+
+
+def read(clause: str, frame: str = FRAME) -> list[Quantity]:
+    return list(read_report(frame.format(clause)).quantities)
+
+
+def amounts(text: str) -> list[tuple[str, str | None, str, str]]:
+    return [(a.value, a.high, a.unit, a.relation) for a in find_amounts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("接待游客6000万人次", ("60000000", None, "人次", "exact")),
+        ("余额突破1.1万亿元", ("1100000000000", None, "元", "more_than")),
+        ("新建绿道30公里以上", ("30", None, "公里", "at_least")),
+        ("打造3—5个园区", ("3", "5", "个", "range")),
+        ("审批时限不超过15个工作日", ("15", None, "个工作日", "at_most")),
+        ("浓度低于20微克/立方米", ("20", None, "微克/立方米", "less_than")),
+        ("举办活动70余场", ("70", None, "场", "more_than")),
+        ("涨幅控制在2%以内", ("2", None, "%", "at_most")),
+        ("投资约3.5亿元", ("350000000", None, "元", "about")),
+        ("算力达22万P", ("220000", None, "P", "exact")),
+        ("新增用户3.4亿、", ("340000000", None, "", "exact")),
+        ("提高0.8个百分点", ("0.8", None, "个百分点", "exact")),
+        ("发放1,207元", ("1207", None, "元", "exact")),
+        ("惠及3000多万人", ("30000000", None, "人", "more_than")),
+    ],
+)
+def test_it_reads_value_unit_and_bound(text: str, expected: tuple[str, str | None, str, str]) -> None:
+    assert amounts(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026年", "3月5日前", "6月底", "2021—2025年", "第7位", "前20名", "“1571”部署", "“26条”措施", "S27高速", "辅酶Q10", "5·18博物馆日", "1+6+N", "5.0产业园", "12345热线", "7×24小时"],
+)
+def test_it_passes_over_dates_ranks_codes_and_names(text: str) -> None:
+    assert amounts(text) == []
+
+
+def test_it_reads_two_states_not_a_range_after_from() -> None:
+    assert amounts("从3.68万亿元到4.93万亿元") == [("3680000000000", None, "元", "exact"), ("4930000000000", None, "元", "exact")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "basis", "measure"),
+    [
+        ("地区生产总值增长5.5%左右", "growth", "地区生产总值"),
+        ("粮食播种面积稳定在500万亩", "level", "粮食播种面积"),
+        ("新增老年助餐点20个", "increment", "老年助餐点"),
+        ("建设10个示范园区", "increment", "示范园区"),
+        ("生活垃圾回收利用率提升至35%以上", "share", "生活垃圾回收利用率"),
+        ("完善15分钟健康服务圈", "attribute", "健康服务圈"),
+        ("举办音乐节20场以上", "level", "音乐节"),
+        ("完成10个保交楼项目", "level", "保交楼项目"),
+    ],
+)
+def test_it_tells_what_is_measured_and_how(clause: str, basis: str, measure: str) -> None:
+    [quantity] = read(clause)
+    assert (quantity.basis, quantity.measure) == (basis, measure)
+
+
+def test_it_shares_a_list_out_over_its_measures() -> None:
+    first, second = read("存贷款余额分别突破1.1万亿元、1.3万亿元")
+    assert (first.measure, second.measure) == ("存款余额", "贷款余额")
+    assert first.relation == second.relation == "more_than"
+
+
+def test_it_lets_a_bound_behind_the_last_govern_the_list() -> None:
+    assert [q.relation for q in read("工业和农业产值分别增长8.5%、10%以上")] == ["at_least", "at_least"]
+
+
+def test_it_hands_the_measure_on_to_a_bare_amount() -> None:
+    assert [q.measure for q in read("新建幼儿园13所,投用6所")] == ["幼儿园", "幼儿园"]
+
+
+def test_it_makes_an_amount_in_a_name_an_attribute_of_it() -> None:
+    [quantity] = read("新建日处理750吨垃圾焚烧发电项目")
+    assert (quantity.basis, quantity.measure) == ("attribute", "日处理垃圾焚烧发电项目")
+
+
+@pytest.mark.parametrize(
+    ("clause", "horizon"),
+    [("到2030年研发投入突破70亿元", "2030"), ("培育企业20家", "2026"), ("“十五五”末发电量达到3亿千瓦时", "2030")],
+)
+def test_it_takes_a_year_that_the_sentence_names(clause: str, horizon: str) -> None:
+    assert read(clause)[0].horizon == horizon
+
+
+def test_it_tells_five_years_from_last_year_in_the_review() -> None:
+    found = read("五年来，累计建成绿道600公里。2025年，全市新增就业2万人", REVIEW)
+    assert [q.horizon for q in found] == ["2021-2025", "2025"]
+
+
+def test_it_keeps_a_promise_in_chinese_numerals_apart() -> None:
+    register = read_report(FRAME.format("科技投入实现翻番，百亿元以上项目达到27个"))
+    assert [(q.quote, q.value, q.unit) for q in register.spelled_quantities] == [("翻番", "2", "倍"), ("百亿元以上", "10000000000", "元")]
+    assert [q.quote for q in register.quantities] == ["27个"]
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=3), st.sampled_from(["", "万", "亿", "万亿"]))
+def test_it_multiplies_without_loss(number: Decimal, times: str) -> None:
+    factor = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}[times]
+    [amount] = find_amounts(f"投资{number}{times}元")
+    assert Decimal(amount.value) == number * factor
+    assert "E" not in amount.value
