@@ -9,7 +9,6 @@ from collections import Counter
 from bihuan.cli.arguments import Commands, add_files
 from bihuan.cli.inputs import Problem, Reading, find_inputs, read_input
 from bihuan.cli.problems import report
-from bihuan.reading import BadDocument
 
 SHOWN = 40
 """Columns of a passage that a line shows."""
@@ -25,6 +24,8 @@ def add_to(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check every input; what fails is listed at the end and never stops the rest."""
+    from bihuan.reading import BadDocument
+
     inputs = find_inputs(arguments.files)
     problems = list(inputs.problems)
     for entry in inputs.files:

@@ -11,7 +11,6 @@ from bihuan.cli import messages
 from bihuan.cli.arguments import Commands, port
 from bihuan.cli.inputs import Problem, read_input
 from bihuan.cli.problems import report
-from bihuan.reading import BadDocument
 
 if TYPE_CHECKING:
     from http.server import HTTPServer
@@ -35,6 +34,8 @@ def add_to(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C."""
+    from bihuan.reading import BadDocument
+
     path = arguments.file or EXAMPLE
     if arguments.file is None and not path.is_file():
         raise messages.no_example()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bihuan.cli import messages
-from bihuan.reading import BadDocument, Register
+
+if TYPE_CHECKING:
+    from bihuan.reading import BadDocument, Register
 
 SUFFIXES = {".txt", ".md"}
 
@@ -51,7 +53,7 @@ def find_inputs(named: Sequence[Path]) -> Inputs:
             found, failed = _search(path)
             problems += failed
             if not found and not failed:
-                problems.append(Problem(path, messages.no_reports(path)))
+                problems.append(Problem(path, messages.no_reports()))
         else:
             found = [Input(path, PurePath(path.name))]
         for entry in found:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bihuan.reading import BadDocument
+if TYPE_CHECKING:
+    from bihuan.reading import BadDocument
 
 USAGE = 2
 FAILED = 1
@@ -50,13 +52,17 @@ def output_is_an_input(path: Path) -> CommandError:
     )
 
 
-def no_reports(folder: Path) -> BadDocument:
+def no_reports() -> BadDocument:
+    from bihuan.reading import BadDocument
+
     return BadDocument(
         "文件夹里没有 .txt 或 .md 文件，请检查路径。", "The folder holds no .txt or .md file; check its path."
     )
 
 
 def cannot_list(reason: str) -> BadDocument:
+    from bihuan.reading import BadDocument
+
     return BadDocument(
         f"无法打开文件夹（{reason}），请检查权限。", f"The folder cannot be opened ({reason}); check its permissions."
     )

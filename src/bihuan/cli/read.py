@@ -12,7 +12,6 @@ from bihuan.cli.inputs import Problem, Reading, find_inputs, read_input
 from bihuan.cli.output import ENDINGS, places, write
 from bihuan.cli.problems import report
 from bihuan.cli.progress import with_progress
-from bihuan.reading import BadDocument
 
 
 def add_to(commands: Commands) -> None:
@@ -46,6 +45,8 @@ def add_to(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Read every input; what fails is listed at the end and never stops the rest."""
+    from bihuan.reading import BadDocument
+
     inputs = find_inputs(arguments.files)
     targets = places(inputs, arguments.output, arguments.format)
     problems = list(inputs.problems)

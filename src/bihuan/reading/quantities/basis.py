@@ -28,6 +28,8 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     near = left[-_NEAR:]
     if unit in units().rate:
         return _rate_basis(unit, left, right)
+    if _FROM.search(near):
+        return "level"
     if _is_attribute(amount, near, right):
         return "attribute"
     if "新增" in left:
@@ -44,6 +46,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
 _NEAR = 12
 """How many characters before an amount can hold the verb that governs it from nearby."""
 _STATE = re.compile(r"(?:达成?到?|突破|超过?|低于|高于|稳定在|保持在|控制在|维持在|有|为|至|到|共|逾)(?:约|近)?$")
+_FROM = re.compile(r"[从由](?:20\d\d年的?)?$")
 _CARRIED_OUT = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
 _CHANGING_WORKS = re.compile(r"(?:改造|整治|造林|绿化|修复|新建|扩建|改造提升|提升|治理|建设|更新|增容)(?:任务)?[“”]?$")
 
@@ -53,7 +56,7 @@ def _rate_basis(unit: str, left: str, right: str) -> str:
     if _CHANGE.search(left[-_NEAR:]) or unit.endswith("百分点") or unit.endswith("基点"):
         return "growth"
     if unit == "倍":
-        return "level"
+        return "growth"
     return "growth" if _RATE_NAME.search(left) or _RATE_AFTER.match(right) else "share"
 
 
@@ -62,7 +65,7 @@ def _is_attribute(amount: Amount, left: str, right: str) -> bool:
     unit = amount.unit
     if unit == "级":
         return True
-    if unit in units().time and (_CLASSIFIED.search(left) or (unit in _SHORT_TIMES and _CIRCLE.match(right))):
+    if unit in units().time and (_CLASSIFIED.search(left) or (unit in _SHORT_TIMES and _CIRCLE.match(right)) or _SINCE.match(right)):
         return True
     if _CAPACITY.search(left) and amount.relation == "exact" and right and right[0] not in "、和及以的":
         return True
@@ -75,6 +78,7 @@ def _is_attribute(amount: Amount, left: str, right: str) -> bool:
     return False
 
 
+_SINCE = re.compile(r"(?:以?来)(?:新高|新低|最|首)")
 _SHORT_TIMES = {"分钟", "小时", "个小时", "秒"}
 
 

@@ -14,6 +14,9 @@ def horizon_of(before: str, after: str, basis: str, horizon: str | None, role: s
     named = _named_year(before, role) if "年" in before or "五" in before else None
     if named:
         return named
+    if role == "review" and horizon and _TEN_YEARS.search(before):
+        last = int(horizon.split("-")[-1])
+        return f"{last - 9}-{last}"
     if horizon and "-" in horizon:
         return _within(horizon, before[-_NEAR:], after, basis)
     if role == "review" and horizon and _FIVE_YEARS.search(before):
@@ -34,6 +37,7 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
 
 
 _NEAR = 40
+_TEN_YEARS = re.compile(r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均|[^前规后以计禁])")
 _FIVE_YEARS = re.compile(r"五年(?!规划)|年均|“十[一二三四]五”(?:期间|时期|以来)")
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
 _STATE = re.compile(r"(?:达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于)(?:了|约|近|超|全国)?$")

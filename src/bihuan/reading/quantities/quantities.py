@@ -99,7 +99,9 @@ def _read_group(
     right = text[last.end : clause.end]
     before = text[sentence.start : first.start]
     rows: list[FoundQuantity] = []
+    shared = last.unit
     for amount, measure in zip(group, measures, strict=True):
+        amount = amount if amount.unit else amount._replace(unit=shared)
         basis = basis_of(amount, left, right, verb)
         horizon = horizon_of(before, right, basis, sentence.passage.horizon, sentence.passage.role)
         rows.append(
