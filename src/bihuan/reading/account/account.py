@@ -72,6 +72,6 @@ def _tiled(source: str, rows: list[Accounted]) -> tuple[Accounted, ...]:
         stop = _STOPS.match(source, row.span[1])
         limit = rows[i + 1].span[0] if i + 1 < len(rows) else len(source)
         end = max(row.span[1], min(stop.end() if stop else row.span[1], limit))
-        end -= len(source[row.span[1] : end]) - len(source[row.span[1] : end].rstrip())
-        tiled.append(row._replace(span=(row.span[0], end)))
+        end = row.span[1] + len(source[row.span[1] : end].rstrip())
+        tiled.append(row if end == row.span[1] else row._replace(span=(row.span[0], end)))
     return tuple(tiled)

@@ -21,6 +21,9 @@ _SUBJECT_SPAN = 30
 _PHRASE = r"(?:(?:在|以|为|对|与|同|和|向|从|按|就|给|通过|围绕|针对|沿|依托|由|将|把)[^,]{1,40}?)"
 
 
+_LONGEST_TOPIC = 8
+
+
 class Head(NamedTuple):
     """Where a deed begins, and its verb. `verb` is empty where there is none."""
 
@@ -35,6 +38,9 @@ def lead_in_end(text: str, start: int, end: int) -> int:
     """Where the clause begins once 要, 同时, 我们 and a bare topic before the verb (低空经济建成投产…) are taken off."""
     match = _LEAD_IN.match(text, start, end)
     at = match.end() if match and match.end() < end else start
+    window = text[at : min(end, at + _LONGEST_TOPIC)]
+    if "业" not in window and "经济" not in window:
+        return at
     topic = _topic().match(text, at, end)
     return topic.end() if topic else at
 

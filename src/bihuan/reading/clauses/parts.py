@@ -31,7 +31,7 @@ def parts_of(text: str, start: int, end: int) -> list[Part]:
 
 
 def _cut(text: str, start: int, end: int) -> list[Span]:
-    if end - start < _SHORTEST + _SHORTEST_REST:
+    if end - start < _SHORTEST + _SHORTEST_REST or (text.find("、", start, end) < 0 and text.find("并", start, end) < 0):
         return [(start, end)]
     cuts = [match.start() for match in _second_verb().finditer(text, start + _SHORTEST, end - _SHORTEST_REST)]
     if not cuts:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from bihuan.reading.clauses.heads import Head
 from bihuan.reading.words import rules, table, verbs
 from bihuan.reading.words.first import FirstOf
-from bihuan.reading.words.trie import one_of
 
 
 _ONLY_AFTER_A_DEED = "plan.benefit"
@@ -43,14 +43,19 @@ def checkable_of(clause: str, head: Head, *, measured: bool, named_works: bool) 
 
 def topic_of(clause: str, verb: str) -> tuple[str, str | None]:
     """The kind of thing that a clause promises (words/kinds.toml) and its theme (words/themes.toml)."""
-    words = _topics()
-    kind: str | None = None
+    by_start = _topics()
+    kind, kind_at = None, -1
     counts: dict[str, int] = {}
-    for word in _topic_words().findall(clause):
-        topic = words[word]
-        kind = topic.kind or kind
-        if topic.theme:
-            counts[topic.theme] = counts.get(topic.theme, 0) + len(word)
+    for pair in sorted(by_start.keys() & set(map(add, clause, clause[1:]))):
+        for word, topic in by_start[pair]:
+            at = clause.rfind(word)
+            if at < 0:
+                continue
+            if topic.kind and at + len(word) > kind_at:
+                kind, kind_at = topic.kind, at + len(word)
+            if topic.theme:
+                counts[topic.theme] = counts.get(topic.theme, 0) + len(word)
+            break
     if kind is None:
         row = verbs.class_of().get(verb)
         kind = _kind_of_class()[row.id] if row else "effort"
@@ -88,19 +93,18 @@ def _whole() -> re.Pattern[str]:
 
 
 @cache
-def _topics() -> dict[str, _Topic]:
+def _topics() -> dict[str, list[tuple[str, _Topic]]]:
+    """The words by their first two characters, so that one look at a clause's pairs finds the few to try; longest first."""
     themes: dict[str, str] = {}
     kinds: dict[str, str] = {}
     for row in table("themes")["theme"]:
         themes.update((word, row["id"]) for word in row["words"].split() if word not in themes)
     for row in table("kinds")["kind"]:
         kinds.update((word, row["id"]) for word in row["words"].split() if word not in kinds)
-    return {word: _Topic(themes.get(word), kinds.get(word)) for word in themes.keys() | kinds.keys()}
-
-
-@cache
-def _topic_words() -> re.Pattern[str]:
-    return re.compile(one_of(_topics()))
+    by_start: dict[str, list[tuple[str, _Topic]]] = {}
+    for word in sorted(themes.keys() | kinds.keys(), key=lambda word: (-len(word), word)):
+        by_start.setdefault(word[:2], []).append((word, _Topic(themes.get(word), kinds.get(word))))
+    return by_start
 
 
 @cache

@@ -21,6 +21,7 @@ FOLD = _PAIRS | {chr(wide): chr(narrow) for wide, narrow in _WIDE.items()}
 
 def fold(source: str) -> str:
     """The source with one form for each sign; exactly as long as it was."""
-    for wide in FOLD.keys() & set(source):
-        source = source.replace(wide, FOLD[wide])
+    for wide, narrow in FOLD.items():
+        if wide in source:
+            source = source.replace(wide, narrow)
     return source

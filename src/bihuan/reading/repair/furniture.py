@@ -16,9 +16,8 @@ _LINE = re.compile(r"[^\n]+")
 def find_furniture(folded: str) -> list[Flaw]:
     """Flaws over whole lines (`furniture`) and inside lines (`markup`, `footnote`, `invisible`). Spans are in the source."""
     found: list[Flaw] = []
-    signs = set(folded)
     for rule, pattern in _inline():
-        if not signs.isdisjoint(rule.signs):
+        if any(sign in folded for sign in rule.signs):
             found += [Flaw(m.span(), rule.id, None, True, f"furniture.{rule.id}") for m in pattern.finditer(folded)]
     marked = {flaw.span[0] for flaw in found}
     for match in _LINE.finditer(folded):

@@ -13,7 +13,8 @@ from bihuan.reading.repair.repeats import find_repeats
 from bihuan.reading.repair.suspects import find_suspects
 
 _LITERAL_NEWLINE = re.compile(r"\\r\\n|\\n|\\r(?![a-z])|\r\n?")
-_SPACES = re.compile(r"(?<![A-Za-z0-9]) +| +(?![A-Za-z0-9])")
+_SPACES = re.compile(r" +")
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _EMPTY_LINES = re.compile(r"\n[ \n]*\n|^[ \n]*\n|\n[ \n]*$")
 
 
@@ -26,7 +27,7 @@ def repair(source: str) -> Draft:
     breaks = find_breaks(folded, dropped)
     flaws += breaks.flaws
     dropped += breaks.joined
-    dropped += [match.span() for match in _SPACES.finditer(folded)]
+    dropped += [match.span() for match in _SPACES.finditer(folded) if not _parts_words(folded, *match.span())]
     whole = _without_empty_lines(draft_from(source, folded, dropped, flaws), folded, dropped)
     repeats = find_repeats(whole)
     if repeats:
@@ -34,6 +35,11 @@ def repair(source: str) -> Draft:
         dropped += [flaw.span for flaw in repeats]
         whole = _without_empty_lines(draft_from(source, folded, dropped, flaws), folded, dropped)
     return whole._replace(flaws=tuple(sorted([*flaws, *find_suspects(whole)], key=_in_order)))
+
+
+def _parts_words(folded: str, start: int, end: int) -> bool:
+    """Whether a space stands between Latin letters or digits, where it means something."""
+    return start > 0 and end < len(folded) and folded[start - 1] in _LETTERS and folded[end] in _LETTERS
 
 
 def _in_order(flaw: Flaw) -> tuple[Span, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from typing import TypeAlias
@@ -32,4 +33,22 @@ def _pattern(node: _Node) -> str:
     ends = _END in node
     if len(branches) == 1 and not ends:
         return branches[0]
+    if len(branches) > _MANY:
+        branches = _bundled(branches)
     return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
+
+
+_MANY = 20
+"""A branch is tried one by one, so that many are bundled, each bundle behind a look at its first characters."""
+
+
+def _bundled(branches: list[str]) -> list[str]:
+    """About as many bundles as each has branches."""
+    size = math.isqrt(len(branches)) + 1
+    bundles = [branches[i : i + size] for i in range(0, len(branches), size)]
+    return [f"(?=[{''.join(_first(branch) for branch in bundle)}])(?:{'|'.join(bundle)})" for bundle in bundles]
+
+
+def _first(branch: str) -> str:
+    """The first character of a branch, escaped where it is."""
+    return branch[:2] if branch[0] == "\\" else branch[0]
