@@ -9,6 +9,9 @@ from pathlib import Path
 from bihuan.cli import messages
 from bihuan.cli.inputs import Input, Inputs
 
+PIECE = 16_384
+"""Signs printed at once: where Python does not buffer stdout, the rest of a longer text is lost without an error."""
+
 ENDINGS = {"json": ".json", "table": ".txt", "html": ".html", "csv": ".csv"}
 
 
@@ -47,7 +50,8 @@ def _in_folder(files: Sequence[Input], out: Path, ending: str) -> list[Path]:
 def write(text: str, target: Path | None) -> None:
     """Print the text, or put it into the file in one move. Raises CommandError where the file cannot be written."""
     if target is None:
-        print(text, end="")
+        for start in range(0, len(text), PIECE):
+            print(text[start : start + PIECE], end="")
         return
     real = Path(os.path.realpath(target))
     try:

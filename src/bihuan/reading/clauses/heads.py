@@ -42,7 +42,7 @@ def lead_in_end(text: str, start: int, end: int) -> int:
     if "业" not in window and "经济" not in window:
         return at
     topic = _topic().match(text, at, end)
-    return topic.end() if topic else at
+    return topic.end() if topic and not _opening().match(text, at, end) else at
 
 
 def head_of(text: str, start: int, end: int) -> Head:

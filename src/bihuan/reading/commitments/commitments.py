@@ -121,12 +121,12 @@ def _read_sentence(
 
 def _leads_up(text: str, sentence: Sentence) -> bool:
     """Whether a sentence before the parts below speaks of situation, spirit or guidance rather than of deeds."""
-    start, end = sentence.start, sentence.end
-    return bool(_SPIRIT.match(text, start, end) or _SITUATION.search(text, start, end))
+    start, end = sentence.passage.span
+    return not _POLICY.search(text, start, end) or bool(_SPIRIT.match(text, sentence.start, sentence.end))
 
 
 _SPIRIT = re.compile(r"(?:要|必须|始终|将|我们|继续|更好|奋力|全力|,)*(?:坚持|牢牢|紧紧|紧扣|围绕|聚焦|锚定|立足|深入贯彻|全面贯彻|深刻|以.{2,24}为|把.{2,24}(?:作为|放在|摆在)|按照|面对|做好今年|实现)")
-_SITUATION = re.compile(r"总体要求|指导思想|必须坚持|[五六七八九十]个(?:必须|坚持|突破|更加)|开局之年|收官之年|关键之年|关键(?:时期|一年)|机遇|挑战|形势|意义重大|总体思路|基本要求|要以|姿态|总的看|政策取向|重点(?:做好|抓好)")
+_POLICY = re.compile(r"(?:财政|货币|就业优先|产业|科技)政策要?|赤字率")
 
 
 def _aims_begin(text: str, sentence: Sentence) -> int:

@@ -15,7 +15,7 @@ _ITEM = re.compile(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[�
 _JOINT = re.compile(r"以及|[和与及](?!其)")
 _CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 _SO_ON = re.compile(r"等(?P<kind>[^、,。]{0,24})$")
-_KIND_OF_PROJECT = re.compile(r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|片区|园|中心|公园|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|落地)?$")
+_KIND_OF_PROJECT = re.compile(r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|片区|园|中心|公园|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|落地)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$")
 _LETTERED = re.compile(r"[A-Za-z\d]|[一二三四五六]期|“")
 _PLACE = re.compile(r"[一-鿿]{1,3}(?:省|市|县|区|旗|镇|乡|州|盟|岛|湖|河|江|山|湾|海|寺|城)(?!市|镇|乡|区|际|更|化|域|级)|[东西南北]部|[东南西北]线")
 
@@ -63,8 +63,17 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
     """Which items of a list are names. One sure name vouches for the others that end like a facility."""
     sure = [_is_name(item, setting) for item in items]
     if len(items) > 1 and any(sure):
-        return [known or (_ends_in_head(item) and not _barred(item)) for known, item in zip(sure, items, strict=True)]
+        return [known or _vouched_for(item) for known, item in zip(sure, items, strict=True)]
     return sure
+
+
+def _vouched_for(item: str) -> bool:
+    """An item beside a sure name: a facility by its noun, or a name cut short (雄忻 beside 石雄铁路)."""
+    short = 2 <= len(item) <= _SHORT_NAME and bigrams.rare_in(item) > 0
+    return (short or _ends_in_head(item)) and not _barred(item)
+
+
+_SHORT_NAME = 3
 
 
 def _is_name(item: str, setting: Setting) -> bool:

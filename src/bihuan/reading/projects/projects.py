@@ -182,7 +182,7 @@ def _stage_before() -> re.Pattern[str]:
 @cache
 def _stage_behind() -> re.Pattern[str]:
     words = one_of(table("stages")["behind"].split())
-    return re.compile(rf"(?:已|已经|均|都|全部|将)?(?P<stage>{words})$")
+    return re.compile(rf"(?:已经?|均|都|将)?(?P<stage>(?:陆续|相继|先后|全面|全部|基本|初步|正式|顺利|加快|加速|如期|提前|集中)*{words})$")
 
 
 @cache

@@ -36,7 +36,9 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         return "increment"
     if _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
         return "increment"
-    if verb is None or _STATE.search(near):
+    if verb is None and _ARRIVES.match(right):
+        return "increment"
+    if verb is None or _STATE.search(near) or (_PASSES.search(near) and not _stock_verb().match(left)):
         return "level"
     if verb in _CARRIED_OUT:
         return "increment" if _CHANGING_WORKS.search(near) or _CHANGING_WORKS.search(right) else "level"
@@ -45,7 +47,9 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
 
 _NEAR = 12
 """How many characters before an amount can hold the verb that governs it from nearby."""
-_STATE = re.compile(r"(?:达成?到?|突破|超过?|低于|高于|稳定在|保持在|控制在|维持在|有|为|至|到|共|逾)(?:约|近)?$")
+_STATE = re.compile(r"(?:达成?到?|低于|高于|稳定在|保持在|控制在|维持在|有|为|至|到|共)(?:约|近)?$")
+_PASSES = re.compile(r"(?:突破|超过?|逾)(?:约|近)?$")
+_ARRIVES = re.compile(r"[^,;]{2,16}(?:落户|落地|建成|投产|投用|开工|拔地而起|挂牌)")
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$")
 _CARRIED_OUT = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
 _CHANGING_WORKS = re.compile(r"(?:改造|整治|造林|绿化|修复|新建|扩建|改造提升|提升|治理|建设|更新|增容)(?:任务)?[“”]?$")
@@ -76,6 +80,12 @@ def _is_attribute(amount: Amount, left: str, right: str) -> bool:
     if unit in units().physical and _NOUN_AFTER.match(right):
         return not _verb_end().search(left) and bool(left) and left[-1] not in "。,、的达为到至"
     return False
+
+
+@cache
+def _stock_verb() -> re.Pattern[str]:
+    """A clause that a verb of stock opens: 引进央企子公司超800家 adds them, however many."""
+    return re.compile(rf"(?:{verbs.adverbs()})*{verbs.alternatives('add', 'begin', 'complete', 'found')}")
 
 
 _SINCE = re.compile(r"(?:以?来)(?:新高|新低|最|首)")

@@ -9,16 +9,20 @@ _OVER_PERIOD = re.compile(r"累计|年均|连年|多年|连续|五年(?!规划)|
 _PLAN_ENDS = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
 
 
-def horizon_of(before: str, after: str, basis: str, horizon: str | None, role: str) -> str | None:
-    """`before` is the sentence up to the amount, `after` the rest of its clause; `horizon` is the passage's."""
-    named = _named_year(before, role) if "年" in before or "五" in before else None
+def horizon_of(before: str, clause: int, after: str, basis: str, horizon: str | None, role: str) -> str | None:
+    """The year of an amount.
+
+    `before` is the sentence up to the amount, `clause` where its clause begins in it, `after` the rest of the clause;
+    `horizon` is the passage's.
+    """
+    named = _named_year(before, clause) if "年" in before or "五" in before else None
     if named:
         return named
     if role == "review" and horizon and _TEN_YEARS.search(before):
         last = int(horizon.split("-")[-1])
         return f"{last - 9}-{last}"
     if horizon and "-" in horizon:
-        return _within(horizon, before[-_NEAR:], after, basis)
+        return _within(horizon, before[clause:], after, basis)
     if role == "review" and horizon and _FIVE_YEARS.search(before):
         return f"{int(horizon) - 4}-{horizon}"
     return horizon
@@ -36,29 +40,21 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
     return period if basis == "level" else last
 
 
-_NEAR = 40
 _TEN_YEARS = re.compile(r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均|[^前规后以计禁])")
 _FIVE_YEARS = re.compile(r"五年(?!规划)|年均|“十[一二三四]五”(?:期间|时期|以来)")
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
 _STATE = re.compile(r"(?:达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于)(?:了|约|近|超|全国)?$")
 
 
-def _named_year(before: str, role: str) -> str | None:
-    """The last year named before the amount, if it is the amount's own and not what it is compared with."""
+def _named_year(before: str, clause: int) -> str | None:
+    """The last year named before the amount in its clause, or in a clause of its own before it (到2030年,…)."""
     found: re.Match[str] | None = None
     for match in _YEAR.finditer(before):
-        if match["base"] and not before[match.end() :].startswith("的"):
-            continue
-        if match["base"] and before[match.end() :].count("到") + before[match.end() :].count("至") > 0:
-            continue
-        found = match
+        rest = before[match.end() :]
+        compared = match["base"] and (not rest.startswith("的") or "到" in rest or "至" in rest)
+        own_clause = match.start() >= clause or rest.startswith((",", "底,", "末,"))
+        if own_clause and not compared:
+            found = match
     if not found:
         return None
-    if found["plan"]:
-        return str(_PLAN_ENDS[found["plan"]])
-    if not found["year"]:
-        return None
-    between = before[found.end() :]
-    if role == "review" or found["by"] or len(between) <= 40:
-        return found["year"]
-    return None
+    return str(_PLAN_ENDS[found["plan"]]) if found["plan"] else found["year"]

@@ -103,7 +103,8 @@ def _read_group(
     for amount, measure in zip(group, measures, strict=True):
         amount = amount if amount.unit else amount._replace(unit=shared)
         basis = basis_of(amount, left, right, verb)
-        horizon = horizon_of(before, right, basis, sentence.passage.horizon, sentence.passage.role)
+        passage = sentence.passage
+        horizon = horizon_of(before, clause.start - sentence.start, right, basis, passage.horizon, passage.role)
         rows.append(
             FoundQuantity(
                 (amount.start, amount.end), amount.value, amount.high, amount.unit, relation or amount.relation,
