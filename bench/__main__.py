@@ -1,0 +1,23 @@
+"""`python -m bench`: every part, or the ones named (quality speed rivals specs corpus)."""
+
+from __future__ import annotations
+
+import sys
+
+from bench import corpus, quality, rivals, specs, speed
+
+PARTS = {"quality": quality.main, "speed": speed.main, "rivals": rivals.main, "specs": specs.main, "corpus": corpus.main}
+
+
+def main(names: list[str]) -> None:
+    """Run the parts in order."""
+    unknown = [name for name in names if name not in PARTS]
+    if unknown:
+        sys.exit(f"没有这个部分：{' '.join(unknown)} / no such part; there are {' '.join(PARTS)}")
+    for name in names or list(PARTS):
+        print(f"\n== {name}: {(sys.modules[PARTS[name].__module__].__doc__ or '').splitlines()[0]}")
+        PARTS[name]()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
