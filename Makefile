@@ -65,5 +65,5 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 
 $(VENV)/.bench: bench/requirements.txt $(VENV)/.dev
 	@echo "Setting up the bench in $(VENV) ..."
-	@$(PIP) install --requirement bench/requirements.txt
+	@$(PIP) install --no-deps --requirement bench/requirements.txt
 	@touch $@

@@ -19,7 +19,7 @@ from tests.cli.conftest import Run
 def address(socket_enabled: None) -> Iterator[str]:
     """A running server of a page that says 你好."""
     with open_server("<!doctype html>你好", 0) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         yield f"http://{HOST}:{server.server_port}"
         server.shutdown()

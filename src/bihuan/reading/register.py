@@ -42,9 +42,8 @@ def register_of(found: Found, name: str, media_type: str) -> Register:
     quantities = tuple(_quantity(draft, row, f"q{i}") for i, row in enumerate(found.quantities, 1))
     spelled = tuple(_quantity(draft, row, f"w{i}") for i, row in enumerate(found.spelled, 1))
     projects = tuple(_project(draft, row, f"p{i}") for i, row in enumerate(found.projects, 1))
-    amounts = sorted([*quantities, *spelled], key=lambda q: q.span)
-    figures = Within([q.span for q in amounts], tuple(q.id for q in amounts))
-    works = Within([p.span for p in projects], tuple(p.id for p in projects))
+    figures = tuple(q.id for q in sorted([*quantities, *spelled], key=lambda q: q.span))
+    works = tuple(p.id for p in projects)
     commitments = tuple(
         _commitment(draft, row, f"c{i}", figures, works)
         for i, row in enumerate((claim for claim in found.claims.claims if not claim.past), 1)
@@ -53,7 +52,8 @@ def register_of(found: Found, name: str, media_type: str) -> Register:
         _achievement(draft, row, f"a{i}", figures, works)
         for i, row in enumerate((claim for claim in found.claims.claims if claim.past), 1)
     )
-    items = tuple(_item(draft, row, f"n{i}", figures) for i, row in enumerate(found.items, 1))
+    within = Within([q.span for q in quantities])
+    items = tuple(_item(draft, row, f"n{i}", within) for i, row in enumerate(found.items, 1))
     claimed: list[tuple[Span, str]] = []
     for layer in (quantities, spelled, projects, commitments, achievements, items):
         claimed += [(item.span, item.id) for item in layer]
@@ -111,24 +111,29 @@ def _project(draft: Draft, row: FoundProject, item: str) -> Project:
     )
 
 
-def _commitment(draft: Draft, row: Claim, item: str, figures: Within[str], works: Within[str]) -> Commitment:
+def _commitment(draft: Draft, row: Claim, item: str, figures: tuple[str, ...], works: tuple[str, ...]) -> Commitment:
     span, quote = _quote(draft, row.span)
     return Commitment(
         item, span, quote, row.checkable, row.kind, row.action, row.theme, row.horizon, row.section,
-        tuple(figures.inside(*span)), tuple(works.inside(*span)),
+        _some(figures, row.amounts), _some(works, row.works),
     )  # fmt: skip
 
 
-def _achievement(draft: Draft, row: Claim, item: str, figures: Within[str], works: Within[str]) -> Achievement:
+def _achievement(draft: Draft, row: Claim, item: str, figures: tuple[str, ...], works: tuple[str, ...]) -> Achievement:
     span, quote = _quote(draft, row.span)
     return Achievement(
-        item, span, quote, row.action, row.theme, row.horizon, row.section, tuple(figures.inside(*span)), tuple(works.inside(*span))
+        item, span, quote, row.action, row.theme, row.horizon, row.section, _some(figures, row.amounts), _some(works, row.works)
     )
 
 
-def _item(draft: Draft, row: FoundItem, item: str, figures: Within[str]) -> AnnexItem:
+def _some(ids: tuple[str, ...], which: range) -> tuple[str, ...]:
+    return ids[which.start : which.stop]
+
+
+def _item(draft: Draft, row: FoundItem, item: str, quantities: Within) -> AnnexItem:
     span, _ = _quote(draft, row.span)
     title_span, title = _quote(draft, row.title)
     units = tuple(AnnexField(f.label, *_quote(draft, f.span)) for f in row.units)
     fields = tuple(AnnexField(f.label, *_quote(draft, f.span)) for f in row.fields)
-    return AnnexItem(item, span, row.number, _one_line(title), title_span, units, fields, tuple(figures.inside(*span)), row.section)
+    figures = tuple(f"q{i + 1}" for i in quantities.inside(*span))
+    return AnnexItem(item, span, row.number, _one_line(title), title_span, units, fields, figures, row.section)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
 
 from bihuan.reading.model import Span
 
-Item = TypeVar("Item")
 
+class Within:
+    """The spans of items, in order. Questions come in ascending order too, so that each is passed once."""
 
-class Within(Generic[Item]):
-    """Items in the order of their spans. Questions come in ascending order too, so that each item is passed once."""
-
-    def __init__(self, spans: Sequence[Span], items: Sequence[Item]) -> None:
+    def __init__(self, spans: Sequence[Span]) -> None:
         self.starts = [span[0] for span in spans]
-        self.items = items
         self.at = 0
 
-    def inside(self, start: int, end: int) -> Sequence[Item]:
-        """The items that begin in `[start, end)`. A question may go back a little behind the one before."""
+    def inside(self, start: int, end: int) -> range:
+        """Indices of the spans that begin in `[start, end)`. A question may go back a little behind the one before."""
         starts, at, count = self.starts, self.at, len(self.starts)
         while at and starts[at - 1] >= start:
             at -= 1
@@ -28,4 +24,4 @@ class Within(Generic[Item]):
         self.at = stop = at
         while stop < count and starts[stop] < end:
             stop += 1
-        return self.items[at:stop]
+        return range(at, stop)

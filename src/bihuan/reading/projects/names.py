@@ -20,6 +20,13 @@ _LETTERED = re.compile(r"[A-Za-z\d]|[一二三四五六]期|“")
 _PLACE = re.compile(r"[一-鿿]{1,3}(?:省|市|县|区|旗|镇|乡|州|盟|岛|湖|河|江|山|湾|海|寺|城)(?!市|镇|乡|区|际|更|化|域|级)|[东西南北]部|[东南西北]线")
 
 
+def may_hold_names(text: str, start: int, end: int, *, strong: bool) -> bool:
+    """A quick look: a single item that does not end like a facility is none, unless the verb is strong."""
+    words = text[start:end]
+    listed = "、" in words or "等" in words or "和" in words or "与" in words or "及" in words
+    return listed or strong or _head_length(words) > 0 or bool(_AMOUNT_END.search(words[-6:]))
+
+
 def items_of(text: str, start: int, end: int) -> tuple[list[Span], bool]:
     """The items of the list in `text[start:end]`, and whether it says of itself that they are projects (等项目)."""
     so_on = _SO_ON.search(text, start, end)
@@ -48,6 +55,9 @@ def _at_joints(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _balanced(item: str) -> bool:
     return item.count("“") == item.count("”") and item.count("(") == item.count(")")
+
+
+_AMOUNT_END = re.compile(r"\d")
 
 
 class Setting(NamedTuple):

@@ -12,7 +12,7 @@ from bihuan.reading.clauses import Sentence
 from bihuan.reading.clauses.parts import Part
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
-from bihuan.reading.projects.names import Setting, items_of, names_in
+from bihuan.reading.projects.names import Setting, items_of, may_hold_names, names_in
 from bihuan.reading.quantities.amounts import units
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.words import table, verbs
@@ -126,6 +126,8 @@ def _governed(text: str, before: re.Match[str], end: int) -> _Region | None:
 
 def _names(text: str, region: _Region, numbers: _Numbers) -> Iterator[Span]:
     """The names in a region, without what leads in and an amount behind them."""
+    if not may_hold_names(text, region.start, region.end, strong=region.stage.strong):
+        return
     items, listed = items_of(text, region.start, region.end)
     spans = [span for item in items if (span := _trimmed(text, item, numbers))]
     words = [text[slice(*span)] for span in spans]
