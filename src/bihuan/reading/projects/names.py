@@ -36,7 +36,11 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], bool]:
         end = so_on.start()
     spans: list[Span] = []
     for match in _ITEM.finditer(text, start, end):
-        spans += _at_joints(text, *match.span())
+        item = match[0]
+        if "和" in item or "与" in item or "及" in item:
+            spans += _at_joints(text, *match.span())
+        else:
+            spans.append(match.span())
     return spans, projects
 
 

@@ -26,7 +26,8 @@ _LONGEST_STAGE = 14
 _LONGEST_TAIL = 8
 _TAIL = re.compile(r"(?:的)?(?:一体化|项目|规划|开工|提档|开发)?(?:建设|建设工作|建设步伐|发展|建设运营)$")
 _BUILDING_TAIL = re.compile(r"(?:规划)?建设$")
-_SELF_STAGE = re.compile(r"前期工作$")
+_TAIL_ENDS = {"建设", "工作", "步伐", "发展", "运营"}
+_OWN_STAGE = "前期工作"
 _LEADS_NAME = re.compile(r"(?:与|同|全市|全省|全区|全国|我市|我省|我区|我国|世界|全球|国内|首[个家条座台套艘]|新的|最大的?|规模化)+")
 
 
@@ -87,12 +88,10 @@ def _region(text: str, part: Part, last: _Stage | None) -> _Region | None:
     if head.how == "opens":
         return _opened(text, part) if head.verb in _before_words() else None
     at = head.start
-    behind = _stage_behind().search(text, max(at + 2, end - _LONGEST_STAGE), end)
-    if behind:
-        strong = behind["stage"] not in _weak_behind()
-        stop = behind.start()
-        tail = _TAIL.search(text, max(at, stop - _LONGEST_TAIL), stop)
-        return _Region(at, tail.start() if tail else stop, _Stage(behind.span("stage"), strong, before=False))
+    stop, stage = _behind(text, at + 2, end)
+    if stage:
+        strong = text[slice(*stage)] not in _weak_behind()
+        return _Region(at, _without_tail(text, at, stop), _Stage(stage, strong, before=False))
     goes_on = head.how == "none" and last is not None and last.before
     return _Region(at, end, last) if goes_on and last else None
 
@@ -108,20 +107,36 @@ def _opened(text: str, part: Part) -> _Region | None:
 def _governed(text: str, before: re.Match[str], end: int) -> _Region | None:
     """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
     verb, start = before["verb"], before.end()
-    own = _SELF_STAGE.search(text, max(start, end - _LONGEST_TAIL), end)
-    if own:
-        return _Region(start, own.start(), _Stage(own.span(), strong=True, before=False))
+    if text.startswith(_OWN_STAGE, end - len(_OWN_STAGE)):
+        stage = (end - len(_OWN_STAGE), end)
+        return _Region(start, stage[0], _Stage(stage, strong=True, before=False))
     if verb in _words("serving"):
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
         return _Region(start, built.start(), _Stage(built.span(), strong=False, before=False)) if built else None
-    behind = _stage_behind().search(text, max(start + 2, end - _LONGEST_STAGE), end)
-    if behind and verb not in _strong_words() and behind["stage"] not in _weak_behind():
-        return _Region(start, behind.start(), _Stage(behind.span("stage"), strong=True, before=False))
-    tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
-    stop = tail.start() if tail and tail.start() > start else end
+    if verb not in _strong_words():
+        stop, stage = _behind(text, start + 2, end)
+        if stage and text[slice(*stage)] not in _weak_behind():
+            return _Region(start, stop, _Stage(stage, strong=True, before=False))
+    stop = _without_tail(text, start, end)
     titles = verb in _words("titles")
     span = (before.end("verb") - 2, before.end("verb")) if verb == "推动创建" else before.span("stage")
     return _Region(start, stop, _Stage(span, verb in _strong_words(), before=True, titles=titles))
+
+
+def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
+    """A stage verb at the end of a clause: where the words before it end, and its span. Read backwards from the end."""
+    match = _stage_behind().match(text[max(start, end - _LONGEST_STAGE) : end][::-1])
+    if not match:
+        return end, None
+    return end - match.end(), (end - match.end("stage"), end)
+
+
+def _without_tail(text: str, start: int, end: int) -> int:
+    """Where a name ends once 建设, 建设工作 and the like are off."""
+    if text[end - 2 : end] not in _TAIL_ENDS:
+        return end
+    tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
+    return tail.start() if tail and tail.start() > start else end
 
 
 def _names(text: str, region: _Region, numbers: _Numbers) -> Iterator[Span]:
@@ -183,8 +198,10 @@ def _stage_before() -> re.Pattern[str]:
 
 @cache
 def _stage_behind() -> re.Pattern[str]:
-    words = one_of(table("stages")["behind"].split())
-    return re.compile(rf"(?:已经?|均|都|将)?(?P<stage>(?:陆续|相继|先后|全面|全部|基本|初步|正式|顺利|加快|加速|如期|提前|集中)*{words})$")
+    """Backwards: the verb, the adverbs that belong to the stage, and those that do not."""
+    verb = one_of(word[::-1] for word in table("stages")["behind"].split())
+    manner = one_of(word[::-1] for word in table("stages")["manner"].split())
+    return re.compile(rf"(?P<stage>{verb}{manner}*)(?:已|经已|均|都|将)?")
 
 
 @cache
