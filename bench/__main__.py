@@ -6,7 +6,13 @@ import sys
 
 from bench import corpus, quality, rivals, specs, speed
 
-PARTS = {"quality": quality.main, "speed": speed.main, "rivals": rivals.main, "specs": specs.main, "corpus": corpus.main}
+PARTS = {
+    "quality": quality.main,
+    "speed": speed.main,
+    "rivals": rivals.main,
+    "specs": specs.main,
+    "corpus": corpus.main,
+}
 
 
 def main(names: list[str]) -> None:

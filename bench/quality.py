@@ -6,9 +6,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.golden import load
+
 from bench.paths import SEED, SHARED, here, score, text_of
 from bihuan.reading import read_report
-from tests.golden import load
 
 
 def figures_of(gold: Path, source: Path, body_end: int | None = None) -> dict[str, Any]:
@@ -37,7 +38,9 @@ def main() -> None:
     """A line a report and layer."""
     if not here():
         return
-    print(f"   {'report':18} {'layer':12} {'gold':>5} {'found':>6} {'P':>6} {'R':>6} {'F1':>6} {'F1 whole':>9} {'exact':>6}")
+    print(
+        f"   {'report':18} {'layer':12} {'gold':>5} {'found':>6} {'P':>6} {'R':>6} {'F1':>6} {'F1 whole':>9} {'exact':>6}"
+    )
     for name, figures in goldens():
         for layer, row in figures.items():
             print(

@@ -103,7 +103,9 @@ def main() -> None:
     path = SHARED / "gold" / "hohhot-2026" / "quantities.jsonl"
     gold = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
     print(f"   {len(gold)} amounts in the gold; a hit overlaps one, right has its value too")
-    print(f"   {'reader':18} {'found':>6} {'hits':>6} {'right':>6} {'recall':>7} {'precision':>9} {'ms':>9} {'ratio':>7}")
+    print(
+        f"   {'reader':18} {'found':>6} {'hits':>6} {'right':>6} {'recall':>7} {'precision':>9} {'ms':>9} {'ratio':>7}"
+    )
     base = 0.0
     for name, reader in (("bihuan (all steps)", ours), ("Recognizers-Text", recognizers()), ("JioNLP", jionlp())):
         if reader is None:

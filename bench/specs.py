@@ -17,7 +17,12 @@ REASONS = (
     ("百分点 is no %", re.compile(r"百分点")),
     ("written in Chinese numerals, no amount in a register", re.compile(r"^[^0-9０-９]*$")),
     ("a discount or tenths (折, 成)", re.compile(r"折|成")),
-    ("an age, a temperature or a foreign unit that no report measures in", re.compile(r"岁|度|华氏|摄氏|公分|英|磅|加仑|盎司|比索|卢比|先令|法郎|克朗|里拉|镑|币|毛|角|分|块|人民币|月大|天大|周大|厘|寸|尺|哩|码|里|斗|顷")),
+    (
+        "an age, a temperature or a foreign unit that no report measures in",
+        re.compile(
+            r"岁|度|华氏|摄氏|公分|英|磅|加仑|盎司|比索|卢比|先令|法郎|克朗|里拉|镑|币|毛|角|分|块|人民币|月大|天大|周大|厘|寸|尺|哩|码|里|斗|顷"
+        ),
+    ),
 )
 
 
@@ -26,8 +31,9 @@ def cases() -> list[tuple[str, str, list[dict[str, Any]]]]:
     rows: list[tuple[str, str, list[dict[str, Any]]]] = []
     names = [f"NumberWithUnit__Chinese__{name}.json" for name in SPECS] + ["Number__Chinese__PercentModel.json"]
     for name in names:
-        for row in json.loads((SHARED / "specs" / name).read_text(encoding="utf-8-sig")):
-            rows.append((name.split("__")[-1].removesuffix(".json"), row["Input"], row["Results"]))
+        spec = name.split("__")[-1].removesuffix(".json")
+        cases = json.loads((SHARED / "specs" / name).read_text(encoding="utf-8-sig"))
+        rows += [(spec, row["Input"], row["Results"]) for row in cases]
     return rows
 
 

@@ -45,7 +45,9 @@ def growth(seed: str, once: float) -> None:
     """A text 100 times as long: the seed with its sentences told apart, so that no copy is dropped as a repeat."""
     long = "\n".join(seed.replace("。", f"（{i}）。") for i in range(100))
     spent = best_of(lambda: read_report(long), 2)
-    print(f"   {len(long) / len(seed):.0f} times as long takes {spent / once:.0f} times as long ({len(long) / spent:,.0f} characters a second)")
+    print(
+        f"   {len(long) / len(seed):.0f} times as long takes {spent / once:.0f} times as long ({len(long) / spent:,.0f} characters a second)"
+    )
 
 
 def command() -> None:

@@ -29,7 +29,9 @@ def main(folder: str) -> None:
     for pair, times in reports.items():
         if times >= LEAST and all("一" <= sign <= "鿿" for sign in pair):
             rows.setdefault(pair[0], []).append(pair[1])
-    OUT.write_text("".join(f"{first}{''.join(sorted(rest))}\n" for first, rest in sorted(rows.items())), encoding="utf-8")
+    OUT.write_text(
+        "".join(f"{first}{''.join(sorted(rest))}\n" for first, rest in sorted(rows.items())), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -58,10 +58,18 @@ def main(annotation: str, report: str, out: str) -> None:
         text = file.read()
     target = Path(out)
     target.mkdir(parents=True, exist_ok=True)
-    source = {"report": "/".join(path.parts[-2:]), "sha256": hashlib.sha256(text.encode()).hexdigest(), "characters": len(text)}
+    source = {
+        "report": "/".join(path.parts[-2:]),
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "characters": len(text),
+    }
     (target / "source.json").write_text(json.dumps(source, ensure_ascii=False) + "\n", encoding="utf-8")
     for layer in LAYERS:
-        rows = [json.loads(line) for line in (Path(annotation) / f"{layer}.jsonl").read_text(encoding="utf-8").splitlines() if line]
+        rows = [
+            json.loads(line)
+            for line in (Path(annotation) / f"{layer}.jsonl").read_text(encoding="utf-8").splitlines()
+            if line
+        ]
         lines = [json.dumps(without_words(layer, row, text), ensure_ascii=False) for row in rows]
         (target / f"{layer}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -28,7 +28,9 @@ def with_words(slug: str, text: str, out: Path) -> Path:
         raise ValueError(f"{slug} was annotated on another text")
     for layer in LAYERS:
         rows = [_row(layer, json.loads(line), text) for line in _lines(HERE / slug / f"{layer}.jsonl")]
-        (out / f"{layer}.jsonl").write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+        (out / f"{layer}.jsonl").write_text(
+            "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8"
+        )
     return out
 
 

@@ -14,7 +14,7 @@ def test_it_lays_the_promise_beside_what_was_done() -> None:
 
 def test_it_knows_one_indicator_by_its_other_name() -> None:
     text = SMALL.replace("全市地区生产总值增长5.1%", "全市生产总值增长5.5%")
-    assert [(a.measure, a.verdict) for a in read_report(text).ambitions][0] == ("地区生产总值", "equal")
+    assert next((a.measure, a.verdict) for a in read_report(text).ambitions) == ("地区生产总值", "equal")
 
 
 def test_it_never_compares_a_rate_with_an_amount() -> None:

@@ -50,7 +50,11 @@ def test_it_sets_purposes_attitudes_and_pictures_aside(clause: str) -> None:
 
 
 def test_it_gives_each_verb_its_own_promise() -> None:
-    assert [c.quote for c in read("新建幼儿园6所，投用3所，新增学位1.2万个")] == ["新建幼儿园6所", "投用3所", "新增学位1.2万个"]
+    assert [c.quote for c in read("新建幼儿园6所，投用3所，新增学位1.2万个")] == [
+        "新建幼儿园6所",
+        "投用3所",
+        "新增学位1.2万个",
+    ]
 
 
 def test_it_keeps_a_list_under_one_verb_together() -> None:
@@ -59,7 +63,10 @@ def test_it_keeps_a_list_under_one_verb_together() -> None:
 
 
 def test_it_cuts_where_a_second_deed_is_joined() -> None:
-    assert [c.quote for c in read("完善青岚公园服务设施并启动青岚湖生态治理")] == ["完善青岚公园服务设施", "并启动青岚湖生态治理"[1:]]
+    assert [c.quote for c in read("完善青岚公园服务设施并启动青岚湖生态治理")] == [
+        "完善青岚公园服务设施",
+        "并启动青岚湖生态治理"[1:],
+    ]
 
 
 def test_it_names_verb_kind_theme_and_what_the_promise_holds() -> None:
@@ -74,7 +81,10 @@ def test_it_promises_nothing_in_the_part_on_the_government_itself() -> None:
 
 
 def test_it_reads_aims_without_a_number_too() -> None:
-    text = "各位代表：\n现在，我代表市人民政府报告工作。\n二、2026年重点工作\n主要预期目标是：粮食产量保持稳定，失业率控制在5%以内。\n（一）抓好落实。办好文化节。加快城市更新。做好防汛。\n"
+    text = "各位代表：\n现在，我代表市人民政府报告工作。\n二、2026年重点工作\n"
+    text += (
+        "主要预期目标是：粮食产量保持稳定，失业率控制在5%以内。\n（一）抓好落实。办好文化节。加快城市更新。做好防汛。\n"
+    )
     assert [c.quote for c in read_report(text).commitments][:2] == ["粮食产量保持稳定", "失业率控制在5%以内"]
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from bihuan.reading import read_report
 
-FRAME = "各位代表：\n现在，我代表市人民政府报告工作。\n一、2025年工作回顾\n{}。\n二、2026年重点工作\n（一）抓好落实。{}。\n"
+FRAME = (
+    "各位代表：\n现在，我代表市人民政府报告工作。\n一、2025年工作回顾\n{}。\n二、2026年重点工作\n（一）抓好落实。{}。\n"
+)
 
 
 def read(plan: str = "办好实事", review: str = "经济稳中有进") -> list[tuple[str, str, str | None, str]]:

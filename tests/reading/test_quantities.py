@@ -49,14 +49,33 @@ def test_it_reads_value_unit_and_bound(text: str, expected: tuple[str, str | Non
 
 @pytest.mark.parametrize(
     "text",
-    ["2026年", "3月5日前", "6月底", "2021—2025年", "第7位", "前20名", "“1571”部署", "“26条”措施", "S27高速", "辅酶Q10", "5·18博物馆日", "1+6+N", "5.0产业园", "12345热线", "7×24小时"],
+    [
+        "2026年",
+        "3月5日前",
+        "6月底",
+        "2021—2025年",
+        "第7位",
+        "前20名",
+        "“1571”部署",
+        "“26条”措施",
+        "S27高速",
+        "辅酶Q10",
+        "5·18博物馆日",
+        "1+6+N",
+        "5.0产业园",
+        "12345热线",
+        "7×24小时",
+    ],
 )
 def test_it_passes_over_dates_ranks_codes_and_names(text: str) -> None:
     assert amounts(text) == []
 
 
 def test_it_reads_two_states_not_a_range_after_from() -> None:
-    assert amounts("从3.68万亿元到4.93万亿元") == [("3680000000000", None, "元", "exact"), ("4930000000000", None, "元", "exact")]
+    assert amounts("从3.68万亿元到4.93万亿元") == [
+        ("3680000000000", None, "元", "exact"),
+        ("4930000000000", None, "元", "exact"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +130,10 @@ def test_it_tells_five_years_from_last_year_in_the_review() -> None:
 
 def test_it_keeps_a_promise_in_chinese_numerals_apart() -> None:
     register = read_report(FRAME.format("科技投入实现翻番，百亿元以上项目达到27个"))
-    assert [(q.quote, q.value, q.unit) for q in register.spelled_quantities] == [("翻番", "2", "倍"), ("百亿元以上", "10000000000", "元")]
+    assert [(q.quote, q.value, q.unit) for q in register.spelled_quantities] == [
+        ("翻番", "2", "倍"),
+        ("百亿元以上", "10000000000", "元"),
+    ]
     assert [q.quote for q in register.quantities] == ["27个"]
 
 

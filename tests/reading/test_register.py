@@ -20,7 +20,9 @@ CLAUSES = [
     "分别达到3万亿元、5%和7%以上", "一是", "（一）", "一、2026年工作安排", "——", "翻番", "各位代表！", "\n", "\n\n", "\\r\\n", "推动落地", "建设", "把", "让",
 ]  # fmt: skip
 GENRE = st.lists(st.sampled_from(CLAUSES) | st.text(max_size=6), max_size=40).map("，".join)
-FRAMES = st.tuples(GENRE, GENRE).map(lambda p: f"各位代表：\n一、2025年工作回顾\n{p[0]}。\n二、2026年重点工作\n{p[1]}。政府工作报告增长建设")
+FRAMES = st.tuples(GENRE, GENRE).map(
+    lambda p: f"各位代表：\n一、2025年工作回顾\n{p[0]}。\n二、2026年重点工作\n{p[1]}。政府工作报告增长建设"
+)
 
 
 def check_spans(register: Register, source: str) -> None:
@@ -43,7 +45,9 @@ def check_account(register: Register, source: str) -> None:
     told = bytearray(len(source))
     for start, end in [*(row.span for row in rows), *(flaw.span for flaw in register.flaws)]:
         told[start:end] = b"\1" * (end - start)
-    assert "".join(sign for i, sign in enumerate(source) if not told[i] and not sign.isspace() and sign != "\u200b") == ""
+    assert (
+        "".join(sign for i, sign in enumerate(source) if not told[i] and not sign.isspace() and sign != "\u200b") == ""
+    )
     claimed = {item for row in rows for item in row.claimed_by}
     known = {item.id for layer in (*QUOTED, "sections", "annex_items") for item in getattr(register, layer)}
     assert claimed <= known
@@ -65,7 +69,10 @@ def test_it_reads_a_small_report_whole() -> None:
         "地区生产总值增长5.5%左右", "城镇新增就业1万人以上", "建成投产云杉新材料二期、松湖储能电站等项目", "新增规上企业20家以上", "推动产业链协同发展",
         "改造老旧小区36个", "新建养老服务站5个", "建立长者助餐补贴制度",
     ]  # fmt: skip
-    assert [(a.measure, a.verdict) for a in register.ambitions] == [("地区生产总值", "above"), ("城镇新增就业", "below")]
+    assert [(a.measure, a.verdict) for a in register.ambitions] == [
+        ("地区生产总值", "above"),
+        ("城镇新增就业", "below"),
+    ]
 
 
 def test_it_prints_the_published_format() -> None:
@@ -87,7 +94,8 @@ def test_it_reads_every_real_report(reports: list[Path]) -> None:
 def test_it_refuses_what_is_no_report_in_one_sentence(text: str) -> None:
     with pytest.raises(BadDocument) as refusal:
         read_report(text)
-    assert refusal.value.zh.endswith("。") and refusal.value.zh.count("。") == 1
+    assert refusal.value.zh.endswith("。")
+    assert refusal.value.zh.count("。") == 1
     assert refusal.value.en.endswith(".")
 
 
@@ -113,4 +121,7 @@ def test_it_survives_any_text(source: str) -> None:
 def test_it_takes_time_in_proportion_to_length() -> None:
     """A text of one endless sentence, clause or quotation stays linear: no pattern looks back without bound."""
     for piece in ("新增助餐点20个、", "“", "，", "一", "1", "建设", "增长5%、", "（", "2026年"):
-        check_spans(read_report("各位代表：政府工作报告增长\n二、2026年重点工作\n" + piece * 20000), "各位代表：政府工作报告增长\n二、2026年重点工作\n" + piece * 20000)
+        check_spans(
+            read_report("各位代表：政府工作报告增长\n二、2026年重点工作\n" + piece * 20000),
+            "各位代表：政府工作报告增长\n二、2026年重点工作\n" + piece * 20000,
+        )

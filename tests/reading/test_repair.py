@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from bihuan.reading.repair import repair
 from bihuan.reading.repair.fold import fold
 
-SIGNS = st.sampled_from("一二建设项目，。；：、！？“”（）《》 \n\r\t\\rn0123456789.%％亿元*#<>[]【】\u200b\u3000年月A各位代表——")
+SIGNS = st.sampled_from(
+    "一二建设项目，。；：、！？“”（）《》 \n\r\t\\rn0123456789.%％亿元*#<>[]【】\u200b\u3000年月A各位代表——"
+)
 MESSY = st.text(SIGNS, max_size=200) | st.text(max_size=120)
 
 
@@ -31,7 +33,8 @@ def test_it_keeps_headings_on_lines_of_their_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["下载", "打印", "【字号：", "（上接第2版）", "来源：青山日报", "相关报道：", "- 12 -", "扫一扫在手机打开当前页"]
+    "line",
+    ["下载", "打印", "【字号：", "（上接第2版）", "来源：青山日报", "相关报道：", "- 12 -", "扫一扫在手机打开当前页"],
 )
 def test_it_drops_page_furniture(line: str) -> None:
     draft = repair(f"各位代表：\n{line}\n全市经济稳中有进，民生持续改善。")

@@ -43,7 +43,7 @@ def test_it_tells_the_kind_of_its_examples(row: dict[str, list[str]]) -> None:
 
 def test_it_refuses_a_misspelt_key() -> None:
     with pytest.raises(TypeError):
-        Rule(**{"id": "x", "patern": "y", "means": "z", "yes": [], "no": []})  # type: ignore[arg-type]
+        Rule(id="x", patern="y", means="z", yes=[], no=[])  # type: ignore[arg-type]
 
 
 def test_it_gives_no_two_rules_one_id() -> None:

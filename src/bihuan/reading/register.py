@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from bihuan.reading.account import account
@@ -11,7 +10,16 @@ from bihuan.reading.annex import FoundItem
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.commitments import Claim, Claims
 from bihuan.reading.model import (
-    Achievement, AnnexField, AnnexItem, Commitment, Project, Quantity, Register, Section, Span, fingerprint,
+    Achievement,
+    AnnexField,
+    AnnexItem,
+    Commitment,
+    Project,
+    Quantity,
+    Register,
+    Section,
+    Span,
+    fingerprint,
 )  # fmt: skip
 from bihuan.reading.outline import Outline
 from bihuan.reading.place import Place
@@ -99,7 +107,18 @@ def _quantity(draft: Draft, row: FoundQuantity, item: str) -> Quantity:
     measure = "".join(_one_line(_quote(draft, piece)[1]) for piece in row.measure)
     where = draft.home((row.measure[0][0], row.measure[-1][1])) if row.measure else None
     return Quantity(
-        item, span, quote, row.value, row.high, row.unit, row.relation, row.basis, measure, where, row.horizon, row.section
+        item,
+        span,
+        quote,
+        row.value,
+        row.high,
+        row.unit,
+        row.relation,
+        row.basis,
+        measure,
+        where,
+        row.horizon,
+        row.section,
     )
 
 
@@ -107,7 +126,16 @@ def _project(draft: Draft, row: FoundProject, item: str) -> Project:
     span, quote = _quote(draft, row.span)
     stage_span, stage = _quote(draft, row.stage_span)
     return Project(
-        item, span, quote, _one_line(quote), _one_line(stage), stage_span, row.ladder, row.status, row.horizon, row.section
+        item,
+        span,
+        quote,
+        _one_line(quote),
+        _one_line(stage),
+        stage_span,
+        row.ladder,
+        row.status,
+        row.horizon,
+        row.section,
     )
 
 
@@ -122,7 +150,15 @@ def _commitment(draft: Draft, row: Claim, item: str, figures: tuple[str, ...], w
 def _achievement(draft: Draft, row: Claim, item: str, figures: tuple[str, ...], works: tuple[str, ...]) -> Achievement:
     span, quote = _quote(draft, row.span)
     return Achievement(
-        item, span, quote, row.action, row.theme, row.horizon, row.section, _some(figures, row.amounts), _some(works, row.works)
+        item,
+        span,
+        quote,
+        row.action,
+        row.theme,
+        row.horizon,
+        row.section,
+        _some(figures, row.amounts),
+        _some(works, row.works),
     )
 
 

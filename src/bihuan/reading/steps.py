@@ -37,7 +37,9 @@ def read_report(
     claims = find_claims(draft.text, found, amounts, projects)
     items = find_items(draft.text, parts.passages)
     where = place_of(parts.front, draft.text, place)
-    return register_of(Found(draft, parts, found, quantities, spelled, projects, claims, items, where), name, media_type)
+    return register_of(
+        Found(draft, parts, found, quantities, spelled, projects, claims, items, where), name, media_type
+    )
 
 
 def refuse_other_texts(text: str, front: str) -> None:

@@ -11,8 +11,13 @@ from bihuan.reading.model import Accounted, Section, Span
 from bihuan.reading.repair import Draft
 
 _BY_ROLE = {
-    "front": "front-matter", "glossary": "glossary", "annex-table": "annex.table", "problems": "problems", "self-building": "self-building", "closing": "closing",
-}  # fmt: skip
+    "front": "front-matter",
+    "glossary": "glossary",
+    "annex-table": "annex.table",
+    "problems": "problems",
+    "self-building": "self-building",
+    "closing": "closing",
+}
 _SALUTATION = re.compile(
     r"^(?:各位代表|同志们|朋友们)[,!:。]?$|(?:现在,?)?(?:我|受)[^。]{0,12}(?:代表|委托)[^。]*(?:报告|审议)|请予?审议|列席[^。]{0,8}(?:提出|意见)|致以[^。]*(?:敬意|感谢|问候)|表示[^。]*(?:感谢|敬意)|谢谢大家"
 )
@@ -21,7 +26,11 @@ _STOPS = re.compile(r"[\s。,;:!?、,；：！？，”’）)》】]+")
 
 
 def account(
-    draft: Draft, found: Sequence[Sentence], sections: Iterable[Section], items: Iterable[tuple[Span, str]], asides: Iterable[tuple[Span, str]]
+    draft: Draft,
+    found: Sequence[Sentence],
+    sections: Iterable[Section],
+    items: Iterable[tuple[Span, str]],
+    asides: Iterable[tuple[Span, str]],
 ) -> tuple[Accounted, ...]:
     """Every sentence once, in the order of the source.
 

@@ -1,5 +1,4 @@
-"""Three forms of annex are read: a numbered list with units in brackets, labelled lines under headings, and a table
-flattened to one cell a line. All spans are in the draft."""
+"""Reads three forms of annex: numbered lists with units in brackets, labelled lines, tables flattened to one cell a line."""
 
 from __future__ import annotations
 
@@ -9,6 +8,7 @@ from typing import NamedTuple
 
 from bihuan.reading.model import Span
 from bihuan.reading.outline import Passage
+from bihuan.reading.words.trie import one_of
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[.、](?!\d)|$)\s*(?P<title>.*)")
 _ANNEX = {"annex", "annex-table"}
@@ -16,9 +16,8 @@ _BARE_NUMBER = re.compile(r"\d{1,3}$")
 _LABELLED = re.compile(r"(?:\d{1,2}[.、])?(?P<label>[一-鿿]{2,8}):(?P<value>.+)")
 _LABEL_WORDS = re.compile(r"内容|单位|进展|计划|投资|时限|目标|地点|规模|工期|措施|部门|领导|责任人")
 _UNITS_INSIDE = re.compile(r"[(\[](?:牵头|责任|主办|承办|配合|实施)?(?:单位|部门):(?P<units>[^)\]]+)[)\]]")
-_UNIT = re.compile(
-    r"[^、,;。 ]*?(?:局|委员会|委|办公室|办|厅|部|院|管委会|中心|公司|集团|政府|镇|乡|街道|联合会|残联|妇联|红十字会|工会|总社|银行|学校|医院|站|处|支队|大队)(?=$|[、,;。 ])"
-)
+_UNIT_ENDS = "局 委员会 委 办公室 办 厅 部 院 管委会 中心 公司 集团 政府 镇 乡 街道 联合会 残联 妇联 红十字会 工会 总社 银行 学校 医院 站 处 支队 大队"
+_UNIT = re.compile(rf"[^、,;。 ]*?{one_of(_UNIT_ENDS.split())}(?=$|[、,;。 ])")
 _WORTH = re.compile(r"\d+(?:\.\d+)?[万亿]?元$|总投资|投资额")
 _TERM = re.compile(r"(?:20\d\d年.{0,8}|年底|年内|启动|\d{1,2}月.{0,6})$")
 _UNIT_LABELS = re.compile(r"单位|部门")
@@ -118,6 +117,14 @@ def _table_items(text: str, lines: list[Passage]) -> list[FoundItem]:
     return found
 
 
+def _with_field(item: FoundItem, label: str, start: int, end: int) -> FoundItem:
+    """A cell that goes on with the one before (总投资 / 5亿元) makes one field with it."""
+    last = item.fields[-1] if item.fields else None
+    if last and last.label == label and start - last.span[1] <= 1:
+        return item._replace(fields=(*item.fields[:-1], FoundField(label, (last.span[0], end))))
+    return item._replace(fields=(*item.fields, FoundField(label, (start, end))))
+
+
 def _with_cell(text: str, item: FoundItem, start: int, end: int) -> FoundItem:
     whole = item._replace(span=(item.span[0], end))
     if item.title[0] == item.title[1]:
@@ -127,7 +134,7 @@ def _with_cell(text: str, item: FoundItem, start: int, end: int) -> FoundItem:
         return whole._replace(units=(*item.units, FoundField("unit", (start, end))))
     for label, form in (("投资", _WORTH), ("时限", _TERM)):
         if len(cell) < 16 and form.search(cell):
-            return whole._replace(fields=(*item.fields, FoundField(label, (start, end))))
+            return _with_field(whole, label, start, end)
     if len(cell) > 16:
         return whole._replace(fields=(*item.fields, FoundField("内容", (start, end))))
     return whole

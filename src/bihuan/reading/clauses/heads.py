@@ -82,11 +82,15 @@ def _behind_phrase() -> re.Pattern[str]:
 @cache
 def _strong() -> re.Pattern[str]:
     """Verbs that are seldom part of a noun, for finding one in the midst of a clause."""
-    return re.compile(one_of(verbs.words_of("complete", "begin", "issue", "reach") | set(_SELDOM_NOUNS.split())) + _NOT_NOUN)
+    return re.compile(
+        one_of(verbs.words_of("complete", "begin", "issue", "reach") | set(_SELDOM_NOUNS.split())) + _NOT_NOUN
+    )
 
 
 _NOT_NOUN = "(?!行动|计划|工程|方案|机制|能力|水平|专项)"
-_SELDOM_NOUNS = "实施 推进 推动 打造 建设 创建 争创 完善 提升 构建 实行 开展 培育 新增 新建 改造 做优 做强 加强 深化 优化 健全"
+_SELDOM_NOUNS = (
+    "实施 推进 推动 打造 建设 创建 争创 完善 提升 构建 实行 开展 培育 新增 新建 改造 做优 做强 加强 深化 优化 健全"
+)
 
 
 @cache

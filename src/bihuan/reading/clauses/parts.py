@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
 from typing import NamedTuple
 
 from bihuan.reading.clauses.heads import Head, head_of
@@ -31,7 +30,9 @@ def parts_of(text: str, start: int, end: int) -> list[Part]:
 
 
 def _cut(text: str, start: int, end: int) -> list[Span]:
-    if end - start < _SHORTEST + _SHORTEST_REST or (text.find("、", start, end) < 0 and text.find("并", start, end) < 0):
+    if end - start < _SHORTEST + _SHORTEST_REST or (
+        text.find("、", start, end) < 0 and text.find("并", start, end) < 0
+    ):
         return [(start, end)]
     cuts = [match.start() for match in _second_verb().finditer(text, start + _SHORTEST, end - _SHORTEST_REST)]
     if not cuts:

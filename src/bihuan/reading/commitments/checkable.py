@@ -11,7 +11,6 @@ from bihuan.reading.clauses.heads import Head
 from bihuan.reading.words import rules, table, verbs
 from bihuan.reading.words.first import FirstOf
 
-
 _ONLY_AFTER_A_DEED = "plan.benefit"
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bihuan.reading.clauses import Sentence
-from bihuan.reading.commitments.checkable import checkable_of, is_whole, set_aside_by, topic_of
 from bihuan.reading.clauses.heads import Head
+from bihuan.reading.commitments.checkable import checkable_of, is_whole, set_aside_by, topic_of
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.quantities.found import FoundQuantity
@@ -20,7 +20,9 @@ _PLAN = {"five-year", "targets", "plan", "annex"}
 _REVIEW = {"review"}
 _GUIDANCE = re.compile(r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路")
 _OWN_SUBJECT = re.compile(r"其中|全年|全市|全省|全区|力争|确保|到20\d\d年")
-_PREDICATE = re.compile(r"(?:增长|下降|达到?|突破|超过|稳定在|保持在|控制在|提高|提升|同步|完成|不低于|左右|以内|以上)(?!行动|计划|工程|专项)")
+_PREDICATE = re.compile(
+    r"(?:增长|下降|达到?|突破|超过|稳定在|保持在|控制在|提高|提升|同步|完成|不低于|左右|以内|以上)(?!行动|计划|工程|专项)"
+)
 _AIM = re.compile(r"保持|稳定|完成[^,]*任务|下降|提升|提高|降低|优化|达到|高于|快于|同步|好于|改善|增加")
 _MEANT = re.compile(r"力争|确保|实现")
 _TARGETS = re.compile(r"(?:预期|奋斗|发展|主要|工作|总体)目标(?:是|为|:|建议|如下)|主要指标|目标(?:是|为|:)")
@@ -139,7 +141,9 @@ def _leads_up(text: str, sentence: Sentence) -> bool:
     return not _POLICY.search(text, start, end) or bool(_SPIRIT.match(text, sentence.start, sentence.end))
 
 
-_SPIRIT = re.compile(r"(?:要|必须|始终|将|我们|继续|更好|奋力|全力|,)*(?:坚持|牢牢|紧紧|紧扣|围绕|聚焦|锚定|立足|深入贯彻|全面贯彻|深刻|以.{2,24}为|把.{2,24}(?:作为|放在|摆在)|按照|面对|做好今年|实现)")
+_SPIRIT = re.compile(
+    r"(?:要|必须|始终|将|我们|继续|更好|奋力|全力|,)*(?:坚持|牢牢|紧紧|紧扣|围绕|聚焦|锚定|立足|深入贯彻|全面贯彻|深刻|以.{2,24}为|把.{2,24}(?:作为|放在|摆在)|按照|面对|做好今年|实现)"
+)
 _POLICY = re.compile(r"(?:财政|货币|就业优先|产业|科技)政策要?|赤字率")
 
 

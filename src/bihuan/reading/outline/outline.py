@@ -159,7 +159,11 @@ def _build(
         while queue and queue[-1].paragraph == i:
             heading = queue.pop()
             if heading.span[0] > at:
-                passages.append(_passage(draft, (at, heading.span[0]), paragraph, open_sections, own_role or zone_role, year, reviewed))
+                passages.append(
+                    _passage(
+                        draft, (at, heading.span[0]), paragraph, open_sections, own_role or zone_role, year, reviewed
+                    )
+                )
             section = _section(
                 draft, heading, len(sections) + 1, open_sections, own_role or zone_role, year, has_parts, paragraph.zone,
                 reviewed,
@@ -233,7 +237,15 @@ def _section(
     if role == "review" and level > 1 and reviewed is not None:
         horizon = reviewed
     return Section(
-        f"s{count}", parent.id if parent else None, level, heading.number, text, role, horizon, heading.span, heading.span
+        f"s{count}",
+        parent.id if parent else None,
+        level,
+        heading.number,
+        text,
+        role,
+        horizon,
+        heading.span,
+        heading.span,
     )
 
 

@@ -15,9 +15,13 @@ _ITEM = re.compile(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[�
 _JOINT = re.compile(r"以及|[和与及](?!其)")
 _CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 _SO_ON = re.compile(r"等(?P<kind>[^、,。]{0,24})$")
-_KIND_OF_PROJECT = re.compile(r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|片区|园|中心|公园|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|落地)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$")
+_KIND_OF_PROJECT = re.compile(
+    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|片区|园|中心|公园|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|落地)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$"
+)
 _LETTERED = re.compile(r"[A-Za-z\d]|[一二三四五六]期|“")
-_PLACE = re.compile(r"[一-鿿]{1,3}(?:省|市|县|区|旗|镇|乡|州|盟|岛|湖|河|江|山|湾|海|寺|城)(?!市|镇|乡|区|际|更|化|域|级)|[东西南北]部|[东南西北]线")
+_PLACE = re.compile(
+    r"[一-鿿]{1,3}(?:省|市|县|区|旗|镇|乡|州|盟|岛|湖|河|江|山|湾|海|寺|城)(?!市|镇|乡|区|际|更|化|域|级)|[东西南北]部|[东南西北]线"
+)
 
 
 def may_hold_names(text: str, start: int, end: int, *, strong: bool) -> bool:
@@ -111,7 +115,12 @@ _LONGEST_BARE_NAME = 12
 def _barred(item: str) -> bool:
     if len(item) < 2 or len(item) > 44 or item[0] in "的了在对为是有)”、" or (item[0] == "以" and "为" not in item):
         return True
-    if item.count("“") != item.count("”") or _bars_start().match(item) or _bars_inside().search(item) or _bars_end().match(item[::-1]):
+    if (
+        item.count("“") != item.count("”")
+        or _bars_start().match(item)
+        or _bars_inside().search(item)
+        or _bars_end().match(item[::-1])
+    ):
         return True
     return item.endswith("工程") and not _works().search(item)
 

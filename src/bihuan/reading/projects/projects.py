@@ -28,7 +28,9 @@ _TAIL = re.compile(r"(?:的)?(?:一体化|项目|规划|开工|提档|开发)?(?
 _BUILDING_TAIL = re.compile(r"(?:规划)?建设$")
 _TAIL_ENDS = {"建设", "工作", "步伐", "发展", "运营"}
 _OWN_STAGE = "前期工作"
-_LEADS_NAME = re.compile(r"(?:与|同|全市|全省|全区|全国|我市|我省|我区|我国|世界|全球|国内|首[个家条座台套艘]|新的|最大的?|规模化)+")
+_LEADS_NAME = re.compile(
+    r"(?:与|同|全市|全省|全区|全国|我市|我省|我区|我国|世界|全球|国内|首[个家条座台套艘]|新的|最大的?|规模化)+"
+)
 
 
 class _Numbers(NamedTuple):
@@ -114,9 +116,9 @@ def _governed(text: str, before: re.Match[str], end: int) -> _Region | None:
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
         return _Region(start, built.start(), _Stage(built.span(), strong=False, before=False)) if built else None
     if verb not in _strong_words():
-        stop, stage = _behind(text, start + 2, end)
-        if stage and text[slice(*stage)] not in _weak_behind():
-            return _Region(start, stop, _Stage(stage, strong=True, before=False))
+        stop, reached = _behind(text, start + 2, end)
+        if reached and text[slice(*reached)] not in _weak_behind():
+            return _Region(start, stop, _Stage(reached, strong=True, before=False))
     stop = _without_tail(text, start, end)
     titles = verb in _words("titles")
     span = (before.end("verb") - 2, before.end("verb")) if verb == "推动创建" else before.span("stage")
@@ -193,7 +195,9 @@ def _before_words() -> frozenset[str]:
 @cache
 def _stage_before() -> re.Pattern[str]:
     second = one_of(word for word in _before_words() if len(word) == 2)
-    return re.compile(rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|了|[、和]?{second})?)(?!率|额|性|者|的)")
+    return re.compile(
+        rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|了|[、和]?{second})?)(?!率|额|性|者|的)"
+    )
 
 
 @cache

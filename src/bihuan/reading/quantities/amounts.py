@@ -87,10 +87,7 @@ def _amount_of(match: re.Match[str], text: str) -> Amount:
         upper = _decimal(high, match["high_times"] or ("" if match["low_unit"] else low_times))
     after = match["after"]
     odd = match["odd"] or match["odder"]
-    if upper is not None and not after:
-        relation = "range"
-    else:
-        relation = _relation(text, match.start(), after, odd)
+    relation = "range" if upper is not None and not after else _relation(text, match.start(), after, odd)
     return Amount(match.start(), match.end(), value, upper, (match["unit"] or ""), relation)
 
 
@@ -150,7 +147,9 @@ def _is_date(match: re.Match[str], text: str) -> bool:
     following = text[match.end() : match.end() + 1]
     if unit == "年" and not match["low_times"]:
         number = match["high"] or low
-        return "." not in number and (int(number.replace(",", "")) in _YEARS or (len(number) == 2 and match["high"] is None and number[0] == "0"))
+        return "." not in number and (
+            int(number.replace(",", "")) in _YEARS or (len(number) == 2 and match["high"] is None and number[0] == "0")
+        )
     return not unit and following in ("月", "日", "号")
 
 

@@ -21,6 +21,7 @@ def settle_attributes(
         if at < len(projects) and projects[at].span[0] <= start and end <= projects[at].span[1]:
             first, last = projects[at].span
             pieces = tuple(piece for piece in ((first, start), (end, last)) if piece[0] < piece[1])
-            quantity = quantity._replace(basis="attribute", measure=pieces or quantity.measure)
-        settled.append(quantity)
+            settled.append(quantity._replace(basis="attribute", measure=pieces or quantity.measure))
+        else:
+            settled.append(quantity)
     return settled

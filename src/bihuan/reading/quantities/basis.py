@@ -12,9 +12,13 @@ _BOUND = r"(?:了|约|近|超过|超|突破|逾|不低于|不少于|不超过|�
 _CHANGE = re.compile(
     rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|下浮|增产|减产|增收|扩招|多增|少增|增|降|减|涨|翻){_BOUND}$"
 )
-_RATE_NAME = re.compile(r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))")
+_RATE_NAME = re.compile(
+    r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
+)
 _RATE_AFTER = re.compile(r"的?(?:速度|增长|增速|增幅|涨幅|高速)")
-_CAPACITY = re.compile(r"(?:[年月日](?:产|处理|处置|加工|消纳|供水|供气|供|发电|吞吐|接待|回收|生产)[一-鿿A-Za-z]{0,4}|容量|单机|装机|时速|设计)$")
+_CAPACITY = re.compile(
+    r"(?:[年月日](?:产|处理|处置|加工|消纳|供水|供气|供|发电|吞吐|接待|回收|生产)[一-鿿A-Za-z]{0,4}|容量|单机|装机|时速|设计)$"
+)
 _FIELDS = re.compile(r"(?:重点|主要|关键)?(?:领域|方面|环节|维度)(?!场景)")
 _CIRCLE = re.compile(r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|时间|生活)")
 _NOUN_AFTER = re.compile(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
@@ -57,7 +61,7 @@ _CHANGING_WORKS = re.compile(r"(?:改造|整治|造林|绿化|修复|新建|扩�
 
 def _rate_basis(unit: str, left: str, right: str) -> str:
     """%, 百分点, 倍: a change over the year before is growth, a proportion is a share."""
-    if _CHANGE.search(left[-_NEAR:]) or unit.endswith("百分点") or unit.endswith("基点"):
+    if _CHANGE.search(left[-_NEAR:]) or unit.endswith(("百分点", "基点")):
         return "growth"
     if unit == "倍":
         return "growth"
@@ -69,7 +73,9 @@ def _is_attribute(amount: Amount, left: str, right: str) -> bool:
     unit = amount.unit
     if unit == "级":
         return True
-    if unit in units().time and (_CLASSIFIED.search(left) or (unit in _SHORT_TIMES and _CIRCLE.match(right)) or _SINCE.match(right)):
+    if unit in units().time and (
+        _CLASSIFIED.search(left) or (unit in _SHORT_TIMES and _CIRCLE.match(right)) or _SINCE.match(right)
+    ):
         return True
     if _CAPACITY.search(left) and amount.relation == "exact" and right and right[0] not in "、和及以的":
         return True
@@ -95,4 +101,6 @@ _SHORT_TIMES = {"分钟", "小时", "个小时", "秒"}
 @cache
 def _verb_end() -> re.Pattern[str]:
     """A verb of stock at the very end of the words before an amount: 新增100万千瓦装机 adds, it does not describe."""
-    return re.compile(rf"(?:{verbs.alternatives('add', 'complete', 'begin', 'make', 'reach', 'finish')}|实施|累计|共|了|约|近|超|突破|新){_BOUND}$")
+    return re.compile(
+        rf"(?:{verbs.alternatives('add', 'complete', 'begin', 'make', 'reach', 'finish')}|实施|累计|共|了|约|近|超|突破|新){_BOUND}$"
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_YEAR = re.compile(r"(?P<base>[比较自从由]|相比|以)?(?P<by>到|至|截至)?“?(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|(?P<plan>十[一二三四五])五”?(?P<plan_end>末|期末)|(?P<this>今年)|(?P<last>去年|上年(?!同))")
+_YEAR = re.compile(
+    r"(?P<base>[比较自从由]|相比|以)?(?P<by>到|至|截至)?“?(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|(?P<plan>十[一二三四五])五”?(?P<plan_end>末|期末)|(?P<this>今年)|(?P<last>去年|上年(?!同))"
+)
 _OVER_PERIOD = re.compile(r"累计|年均|连年|多年|连续|五年(?!规划)|平均每年|“十[一二三四]五”(?:期间|时期|以来)")
 _PLAN_ENDS = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
 
@@ -43,7 +45,9 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
 _TEN_YEARS = re.compile(r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均|[^前规后以计禁])")
 _FIVE_YEARS = re.compile(r"五年(?!规划)|年均|“十[一二三四]五”(?:期间|时期|以来)")
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
-_STATE = re.compile(r"(?:达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于)(?:了|约|近|超|全国)?$")
+_STATE = re.compile(
+    r"(?:达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于)(?:了|约|近|超|全国)?$"
+)
 
 
 def _named_year(before: str, clause: int) -> str | None:

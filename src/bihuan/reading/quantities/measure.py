@@ -131,5 +131,7 @@ def _predicate() -> re.Pattern[str]:
 
 @cache
 def _leading_verb() -> re.Pattern[str]:
-    words = verbs.alternatives("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do", "stand")
+    words = verbs.alternatives(
+        "complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do", "stand"
+    )
     return re.compile(rf"(?:{words})(?![率量额度面点值者数])(?:好|了|成|并)?")

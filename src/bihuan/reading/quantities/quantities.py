@@ -13,7 +13,12 @@ from bihuan.reading.quantities.basis import basis_of
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.horizon import horizon_of
 from bihuan.reading.quantities.measure import (
-    Pieces, has_predicate, last_of_list, measure_after, measure_before, shared_out,
+    Pieces,
+    has_predicate,
+    last_of_list,
+    measure_after,
+    measure_before,
+    shared_out,
 )  # fmt: skip
 from bihuan.reading.words import verbs
 
@@ -99,16 +104,14 @@ def _read_group(
     right = text[last.end : clause.end]
     before = text[sentence.start : first.start]
     rows: list[FoundQuantity] = []
-    shared = last.unit
+    passage = sentence.passage
     for amount, measure in zip(group, measures, strict=True):
-        amount = amount if amount.unit else amount._replace(unit=shared)
         basis = basis_of(amount, left, right, verb)
-        passage = sentence.passage
         horizon = horizon_of(before, clause.start - sentence.start, right, basis, passage.horizon, passage.role)
         rows.append(
             FoundQuantity(
-                (amount.start, amount.end), amount.value, amount.high, amount.unit, relation or amount.relation,
-                basis, measure, horizon, sentence.passage.section,
+                (amount.start, amount.end), amount.value, amount.high, amount.unit or last.unit,
+                relation or amount.relation, basis, measure, horizon, passage.section,
             )
         )  # fmt: skip
     return rows

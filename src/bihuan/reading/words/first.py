@@ -35,7 +35,7 @@ def _has_free_branch(pattern: str) -> bool:
     previous = ""
     for sign in pattern:
         escaped = previous == "\\"
-        if not escaped and sign == "[" :
+        if not escaped and sign == "[":
             bracket = True
         elif not escaped and sign == "]":
             bracket = False
