@@ -137,8 +137,8 @@ def _read_sentence(
 
 def _leads_up(text: str, sentence: Sentence) -> bool:
     """Whether a sentence before the parts below speaks of situation, spirit or guidance rather than of deeds."""
-    start, end = sentence.passage.span
-    return not _POLICY.search(text, start, end) or bool(_SPIRIT.match(text, sentence.start, sentence.end))
+    spirit = bool(_SPIRIT.match(text, sentence.start, sentence.end))
+    return spirit or (sentence.passage.preamble == 1 and not _POLICY.search(text, *sentence.passage.span))
 
 
 _SPIRIT = re.compile(

@@ -277,10 +277,10 @@ def _with_preambles(passages: list[Passage], sections: tuple[Section, ...]) -> t
     for section in sections:
         if section.parent is not None:
             first_below.setdefault(section.parent, section.span[0])
-    extents = {section.id: section.extent for section in sections}
+    by_id = {section.id: section for section in sections}
     return tuple(
-        passage._replace(preamble=_leads_up(passage, extents[passage.section], first_below[passage.section]))
-        if passage.section is not None and passage.section in first_below
+        passage._replace(preamble=by_id[passage.section].level)
+        if passage.section in first_below and _leads_up(passage, by_id[passage.section].extent, first_below[passage.section])
         else passage
         for passage in passages
     )

@@ -15,5 +15,5 @@ class Passage(NamedTuple):
     role: str
     """A section's role; or front, glossary; in an annex, annex (a matter promised) or annex-table (cells and labels)."""
     horizon: str | None
-    preamble: bool = False
-    """Whether it only leads up to the sections below its own: the situation, the guiding thought."""
+    preamble: int = 0
+    """The level of its section, where it only leads up to the sections below: the situation, the guiding thought; else 0."""

@@ -52,7 +52,8 @@ def _at_joints(text: str, start: int, end: int) -> Iterator[Span]:
     """A和B are two where A alone already ends like a name; else the joint belongs to the name."""
     at = start
     for joint in _JOINT.finditer(text, start + 2, end - 2):
-        if _CROSSING.search(text, joint.end(), end):
+        rest = text[joint.end() : end]
+        if _CROSSING.search(rest) or _head_length(rest) == len(rest):
             continue
         if _ends_in_head(text[at : joint.start()]) and _balanced(text[at : joint.start()]):
             yield at, joint.start()

@@ -36,6 +36,7 @@ class _Units(NamedTuple):
     physical: frozenset[str]
     rate: frozenset[str]
     time: frozenset[str]
+    money: frozenset[str]
 
 
 @cache
@@ -46,9 +47,8 @@ def units() -> _Units:
     one = one_of(words)
     barred = rows["not_before"].strip()
     pattern = rf"(?!{barred})(?:{one})(?:/(?:{one}|[年月日天]))?"
-    return _Units(
-        pattern, frozenset(rows["physical"].split()), frozenset(rows["rate"].split()), frozenset(rows["time"].split())
-    )
+    kinds = (frozenset(rows[key].split()) for key in ("physical", "rate", "time", "money"))
+    return _Units(pattern, *kinds)
 
 
 @cache

@@ -44,6 +44,8 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         return "increment"
     if verb is None or _STATE.search(near) or (_PASSES.search(near) and not _stock_verb().match(left)):
         return "level"
+    if unit in units().money and verb not in _ADDING_MONEY:
+        return "level"
     if verb in _CARRIED_OUT:
         return "increment" if _CHANGING_WORKS.search(near) or _CHANGING_WORKS.search(right) else "level"
     return verbs.class_of()[verb].basis
@@ -55,6 +57,7 @@ _STATE = re.compile(r"(?:达成?到?|低于|高于|稳定在|保持在|控制在
 _PASSES = re.compile(r"(?:突破|超过?|逾)(?:约|近)?$")
 _ARRIVES = re.compile(r"[^,;]{2,16}(?:落户|落地|建成|投产|投用|开工|拔地而起|挂牌)")
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$")
+_ADDING_MONEY = {"新增", "增加", "净增", "减少", "压减", "扩增"}
 _CARRIED_OUT = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
 _CHANGING_WORKS = re.compile(r"(?:改造|整治|造林|绿化|修复|新建|扩建|改造提升|提升|治理|建设|更新|增容)(?:任务)?[“”]?$")
 
@@ -71,7 +74,7 @@ def _rate_basis(unit: str, left: str, right: str) -> str:
 def _is_attribute(amount: Amount, left: str, right: str) -> bool:
     """日产500吨乳制品, 15分钟服务圈, 2千亿级产业带, 近3年, 5个领域."""
     unit = amount.unit
-    if unit == "级":
+    if unit.endswith("级"):
         return True
     if unit in units().time and (
         _CLASSIFIED.search(left) or (unit in _SHORT_TIMES and _CIRCLE.match(right)) or _SINCE.match(right)

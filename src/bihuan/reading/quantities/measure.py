@@ -29,6 +29,7 @@ _HEADS = re.compile(
     r"(?:居民)?(?:人均)?(?:可支配|纯|消费支出)?(?:收入|支出|增加值|总产值|产值|总额|余额|产量|利用率|覆盖率|回收率|综合利用率|参保率|入学率|入园率|比例|比重|占比|浓度|面积|里程|装机|规模|数量|总量|投资|"
     r"税收|成交额|零售额|投资额|交易额|销售额|营业额|补贴|客运量|货运量|吞吐量|发电量|销量|失业率|入住率|达标率|[一-鿿]{2}率)$"
 )
+_OWN_HEAD = re.compile(r"(?:收入|支出|[额率值量数]|面积|里程|浓度|规模|投资|人次|比[例重])$")
 _JOINED = (("存贷款", ((0, 1), (1, 3))), ("进出口", ((0, 1), (1, 3))))
 """Words that hold two: 存贷款余额 is 存款余额 and 贷款余额. (Which characters belong to the second alone; the last is shared.)"""
 
@@ -36,13 +37,13 @@ _JOINED = (("存贷款", ((0, 1), (1, 3))), ("进出口", ((0, 1), (1, 3))))
 def measure_before(text: str, start: int, end: int) -> Span | None:
     """The measure in the words before an amount; None where they are only verbs and bounds."""
     stop = end - _predicate_length(text, start, end)
-    at = _skip_leads(text, start, stop)
+    at = first = _skip_leads(text, start, stop)
     verb = _leading_verb().match(text, at, stop)
     while verb and verb.end() < stop:
         at = _skip_leads(text, verb.end(), stop)
         verb = _leading_verb().match(text, at, stop)
     if verb and verb.end() == stop:
-        return verb.span() if stop - verb.start() > 2 else None
+        return (first, stop) if stop - first > 2 else None
     if _EVERYWHERE.fullmatch(text, at, stop):
         return None
     while at < stop and text[at] in "了的":
@@ -58,6 +59,8 @@ def measure_after(text: str, start: int, end: int) -> Span | None:
     if not match:
         return None
     at, stop = match.span(1)
+    if _goes_on().match(text, at, stop):
+        return None
     while stop > at and text[stop - 1] in "和及与等的":
         stop -= 1
     return (at, stop) if stop - at > 1 else None
@@ -96,11 +99,15 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
     items = _items(text, span)
     if len(items) != count:
         return None
-    head = _HEADS.search(text[slice(*items[-1])])
-    if not head or not head.start():
+    last_at = items[-1][0]
+    head = _HEADS.search(text[last_at:end])
+    if all(stop - at == 1 for at, stop in items[:-1]):
+        tail = (last_at + 1, end)
+    elif head and head.start():
+        tail = (last_at + head.start(), end)
+    else:
         return [(item,) for item in items]
-    tail = (items[-1][0] + head.start(), end)
-    return [(item,) if _HEADS.search(text[slice(*item)]) else (item, tail) for item in items]
+    return [(item,) if item[1] == end or _OWN_HEAD.search(text[slice(*item)]) else (item, tail) for item in items]
 
 
 def _items(text: str, span: Span) -> list[Span]:
@@ -118,6 +125,12 @@ def _items(text: str, span: Span) -> list[Span]:
 def _skip_leads(text: str, start: int, end: int) -> int:
     match = _LEADS.match(text, start, end)
     return match.end() if match and match.end() < end else start
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """A verb behind an amount that says what it is for: 25亿元支持重大项目."""
+    return re.compile(rf"{verbs.alternatives('push')}|用于|撬动|惠及|投向")
 
 
 @cache

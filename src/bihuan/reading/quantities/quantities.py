@@ -86,10 +86,19 @@ def _governing(text: str, clause: Clause, amount: Amount, seen: _Seen | None) ->
         return (adding or words)[0]
     if seen and start > clause.start:
         return seen.verb
-    last: str | None = None
-    for match in _any_verb().finditer(text, start, amount.start):
-        last = match[0]
-    return last or (seen.verb if seen else None)
+    found = [match[0] for match in _any_verb().finditer(text, start, amount.start)]
+    changing = [verb for verb in found if verbs.class_of()[verb].id in _CHANGING]
+    if found:
+        return (changing or found)[-1]
+    alone = start == amount.start and clause.end - amount.end > _PREDICATE_LENGTH
+    state = _STATE_NOUN.search(text, max(start, amount.start - 4), amount.start)
+    return seen.verb if seen and not alone and not state else None
+
+
+_CHANGING = {"complete", "begin", "win", "found", "add"}
+_PREDICATE_LENGTH = 8
+"""An amount that opens a clause with so many characters behind it has a predicate of its own there."""
+_STATE_NOUN = re.compile(r"(?:[产总销]量|总额|总值|余额|规模|面积|里程|人口|收入|产值|[一-鿿]率)$")
 
 
 def _read_group(
