@@ -6,9 +6,6 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
-
 SMALL = """青山市政府工作报告
 ——2026年1月8日在青山市第六届人民代表大会第一次会议上
 
@@ -31,29 +28,22 @@ SMALL = """青山市政府工作报告
 """
 
 
-def _shared(folder: str) -> Path:
-    path = SHARED / folder
-    if not path.exists():
-        pytest.skip(f"{folder} is not here: ../shared does not lie beside the project")
-    return path
-
-
 @pytest.fixture(scope="session")
-def reports() -> list[Path]:
+def reports(shared: Path) -> list[Path]:
     """All real reports, in a fixed order."""
-    return sorted(_shared("reports").rglob("*.txt"))
+    return sorted((shared / "reports").rglob("*.txt"))
 
 
 @pytest.fixture(scope="session")
-def annexes() -> Path:
+def annexes(shared: Path) -> Path:
     """The folder of official decompositions."""
-    return _shared("annexes")
+    return shared / "annexes"
 
 
 @pytest.fixture(scope="session")
-def seed() -> str:
+def seed(shared: Path) -> str:
     """The report that started the project."""
-    return read(_shared("reports") / "city" / "hohhot-2026.txt")
+    return read(shared / "reports" / "city" / "hohhot-2026.txt")
 
 
 def read(path: Path) -> str:

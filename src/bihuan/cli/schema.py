@@ -18,5 +18,5 @@ def run(_arguments: argparse.Namespace) -> int:
     """Print the file that the package brings."""
     from importlib.resources import files
 
-    print(files("bihuan.reading").joinpath("register.schema.json").read_text(encoding="utf-8"), end="")
+    print(files("bihuan").joinpath("reading", "register.schema.json").read_text(encoding="utf-8"), end="")
     return 0

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import tomllib
 from collections import Counter
-from functools import cache
 from html import escape
-from importlib.resources import files
+from pathlib import PurePath
 from string import Template
 
 from bihuan.page import tables
 from bihuan.page.body import text_html
 from bihuan.page.data import data_json
+from bihuan.page.words import asset, said, words
 from bihuan.reading import Register
 
 
 def render(register: Register, source: str) -> str:
     """The reader's page: complete HTML, self-contained. `source` is the text that the register was read from."""
-    words = _words()
-    style, script = _asset("page.css"), _asset("page.js")
-    return Template(_asset("page.html")).substitute(
+    style, script = asset("page.css"), asset("page.js")
+    return Template(asset("page.html")).substitute(
         title=escape(_title(register)),
         style_hash=_hash(style),
         script_hash=_hash(script),
@@ -34,13 +32,13 @@ def render(register: Register, source: str) -> str:
         ambition=tables.ambition_html(register),
         annex=tables.annex_html(register),
         flaws=tables.flaws_html(register),
-        data=data_json(register, words),
-        **{f"t_{key.replace('.', '_')}": escape(pair[0]) for key, pair in words.items()},
+        data=data_json(register, words()),
+        **{f"t_{key.replace('.', '_')}": escape(pair[0]) for key, pair in words().items()},
     )
 
 
 def _title(register: Register) -> str:
-    place = register.place or register.name
+    place = register.place or PurePath(register.name).stem
     year = f" {register.year}" if register.year else ""
     return f"{place}{year} 政府工作报告".strip()
 
@@ -59,19 +57,7 @@ def _totals(register: Register) -> str:
         ("accounted", f"{told}/{len(register.account)}"),
         ("flaws", str(len(register.flaws))),
     ]
-    return "".join(f'<div><dt data-t="total.{key}"></dt><dd>{value}</dd></div>' for key, value in rows)
-
-
-@cache
-def _words() -> dict[str, list[str]]:
-    """The page's own words: key → Chinese, English."""
-    rows: dict[str, list[str]] = tomllib.loads(_asset("words.toml"))["words"]
-    return rows
-
-
-@cache
-def _asset(name: str) -> str:
-    return files("bihuan.page").joinpath("assets", name).read_text(encoding="utf-8")
+    return "".join(f"<div>{said('dt', f'total.{key}')}<dd>{value}</dd></div>" for key, value in rows)
 
 
 def _hash(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from bihuan.labels import label
+from bihuan.page.words import said
 from bihuan.reading import Register
 from bihuan.reading.model import Commitment, Quantity
 
@@ -78,7 +79,7 @@ def flaws_html(register: Register) -> str:
             coded("flaw", flaw.kind),
             _link(f"f{i}", f"{flaw.span[0]}–{flaw.span[1]}"),
             escape(flaw.should_be or ""),
-            f'<span data-t="{"certain" if flaw.certain else "suspected"}"></span>',
+            said("span", "certain" if flaw.certain else "suspected"),
         ]
         for i, flaw in enumerate(register.flaws, 1)
     )
@@ -103,6 +104,6 @@ def _short(words: str, most: int = 60) -> str:
 def _table(heads: tuple[str, ...], rows: Iterable[list[str]], name: str) -> str:
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     if not body:
-        return '<p class="none" data-t="none"></p>'
-    head = "".join(f'<th scope="col" data-t="{key}"></th>' for key in heads)
+        return said("p", "none", ' class="none"')
+    head = "".join(said("th", key, ' scope="col"') for key in heads)
     return f'<div class="scroll" tabindex="0"><table class="{name}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'

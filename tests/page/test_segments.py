@@ -1,0 +1,34 @@
+"""Marks cut the text into pieces, inside and across one another."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bihuan.page.segments import Mark, segments
+
+SPANS = st.tuples(st.integers(0, 30), st.integers(1, 10)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+MARKS = st.lists(SPANS, max_size=12).map(lambda spans: [Mark(span, f"q{i}", "q") for i, span in enumerate(spans)])
+
+
+def test_it_puts_the_shortest_mark_first() -> None:
+    marks = [Mark((0, 10), "c1", "c"), Mark((2, 5), "q1", "q"), Mark((4, 8), "p1", "p")]
+    found = [(s.start, s.end, [m.id for m in s.marks]) for s in segments(0, 12, marks)]
+    assert found == [
+        (0, 2, ["c1"]),
+        (2, 4, ["q1", "c1"]),
+        (4, 5, ["q1", "p1", "c1"]),
+        (5, 8, ["p1", "c1"]),
+        (8, 10, ["c1"]),
+        (10, 12, []),
+    ]
+
+
+@given(MARKS)
+def test_it_covers_the_text_once_with_the_marks_of_each_place(marks: list[Mark]) -> None:
+    found = list(segments(0, 32, marks))
+    assert [s.start for s in found] == [0, *(s.end for s in found[:-1])]
+    assert found[-1].end == 32
+    for segment in found:
+        under = {m.id for m in marks if m.span[0] <= segment.start and segment.end <= m.span[1]}
+        assert {m.id for m in segment.marks} == under
