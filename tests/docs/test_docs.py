@@ -45,7 +45,8 @@ def options() -> Iterator[tuple[str, str]]:
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to run commands in, with the example beside."""
     (tmp_path / "examples").mkdir()
-    (tmp_path / "examples" / EXAMPLE.name).write_bytes(EXAMPLE.read_bytes())
+    for path in EXAMPLE.parent.iterdir():
+        (tmp_path / "examples" / path.name).write_bytes(path.read_bytes())
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bihuan.reading.commitments.checkable import topic_of
+from bihuan.reading.commitments.topics import Topics
 from bihuan.reading.words import Rule, rules, table, verbs
 
 PATTERNED = [
@@ -38,7 +38,7 @@ def test_it_knows_the_verbs_of_its_examples(row: verbs.VerbClass) -> None:
 def test_it_tells_the_kind_of_its_examples(row: dict[str, list[str]]) -> None:
     for text in row["yes"]:
         verb = re.match(verbs.alternatives(), text)
-        assert topic_of(text, verb[0] if verb else "")[0] == row["id"], text
+        assert Topics(text).of(0, len(text), verb[0] if verb else "")[0] == row["id"], text
 
 
 def test_it_refuses_a_misspelt_key() -> None:

@@ -45,7 +45,7 @@ class Reading(NamedTuple):
 
 
 def find_inputs(named: Sequence[Path]) -> Inputs:
-    """Folders are searched for .txt and .md files, hidden ones left out; a file met twice is read once."""
+    """Folders are searched for .txt and .md files, hidden ones and READMEs left out; a file met twice is read once."""
     files: dict[Path, Input] = {}
     problems: list[Problem] = []
     for path in named:
@@ -84,8 +84,12 @@ def _walk(folder: Path, fail: Callable[[OSError], None]) -> Iterator[Path]:
     for root, folders, names in os.walk(folder, onerror=fail):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if _may_be_report(Path(name)):
                 yield Path(root, name)
+
+
+def _may_be_report(name: Path) -> bool:
+    return name.suffix.lower() in SUFFIXES and not name.stem.startswith(".") and name.stem.lower() != "readme"
 
 
 def _name(path: Path) -> str:

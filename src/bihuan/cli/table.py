@@ -5,19 +5,25 @@ from __future__ import annotations
 import os
 import sys
 
-from bihuan.cli.width import aligned, one_line
+from bihuan.cli.width import aligned, cut, one_line
 from bihuan.labels import label
 from bihuan.reading import Register
 from bihuan.reading.model import Commitment, Quantity
 
-HEAD = ("编号 id", "时限 horizon", "可核查 checkable", "类型 kind", "指标 figures", "原文 words")
+HEADS = (
+    ("编号", "时限", "可核查", "类型", "指标", "原文"),
+    ("id", "year", "check", "kind", "figures", "words"),
+)
+FIGURES = 20
+"""Columns for figures on a terminal, so that the words keep their room."""
 
 
 def table(register: Register, columns: int | None = None) -> str:
     """One line a commitment. Lines are cut at `columns`, by default where the terminal ends; a file gets them whole."""
+    columns = columns or _terminal()
     amounts = {amount.id: amount for amount in (*register.quantities, *register.spelled_quantities)}
-    rows = [_row(commitment, amounts) for commitment in register.commitments]
-    lines = [title(register), "", *aligned([HEAD, *rows], columns or _terminal()), "", _totals(register)]
+    rows = [_row(commitment, amounts, FIGURES if columns else None) for commitment in register.commitments]
+    lines = [title(register), "", *aligned([*HEADS, *rows], columns), "", _totals(register)]
     return "\n".join(lines) + "\n"
 
 
@@ -32,13 +38,14 @@ def figures(amounts: list[Quantity]) -> str:
     return "、".join(one_line(amount.quote) for amount in amounts)
 
 
-def _row(commitment: Commitment, amounts: dict[str, Quantity]) -> tuple[str, ...]:
+def _row(commitment: Commitment, amounts: dict[str, Quantity], room: int | None) -> tuple[str, ...]:
+    held = figures([amounts[amount] for amount in commitment.quantities])
     return (
         commitment.id,
         commitment.horizon or "",
         label("checkable", commitment.checkable),
         label("kind", commitment.kind),
-        figures([amounts[amount] for amount in commitment.quantities]),
+        cut(held, room) if room else held,
         one_line(commitment.quote),
     )
 

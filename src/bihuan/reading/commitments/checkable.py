@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from operator import add
-from typing import NamedTuple
 
 from bihuan.reading.clauses.heads import Head
-from bihuan.reading.words import rules, table, verbs
+from bihuan.reading.words import rules, verbs
 from bihuan.reading.words.first import FirstOf
 
 _ONLY_AFTER_A_DEED = "plan.benefit"
@@ -40,42 +38,6 @@ def checkable_of(clause: str, head: Head, *, measured: bool, named_works: bool) 
     return verb.checkable
 
 
-def topic_of(clause: str, verb: str) -> tuple[str, str | None]:
-    """The kind of thing that a clause promises (words/kinds.toml) and its theme (words/themes.toml)."""
-    by_start = _topics()
-    kind, kind_at = None, -1
-    counts: dict[str, int] = {}
-    for pair in sorted(by_start.keys() & set(map(add, clause, clause[1:]))):
-        for word, topic in by_start[pair]:
-            at = clause.rfind(word)
-            if at < 0:
-                continue
-            if topic.kind and at + len(word) > kind_at:
-                kind, kind_at = topic.kind, at + len(word)
-            if topic.theme:
-                counts[topic.theme] = counts.get(topic.theme, 0) + len(word)
-            break
-    if kind is None:
-        row = verbs.class_of().get(verb)
-        kind = _kind_of_class()[row.id] if row else "effort"
-    return kind, _most(counts)
-
-
-class _Topic(NamedTuple):
-    """What a word tells of the clause it stands in."""
-
-    theme: str | None
-    kind: str | None
-
-
-def _most(counts: dict[str, int]) -> str | None:
-    """The theme with most words; where two are even, the earlier in the file."""
-    if len(counts) < 2:
-        return next(iter(counts), None)
-    order = _theme_order()
-    return max(counts, key=lambda theme: (counts[theme], -order[theme]))
-
-
 @cache
 def _aside() -> FirstOf:
     return FirstOf(rules("promises", "aside"))
@@ -89,28 +51,3 @@ def _worth() -> FirstOf:
 @cache
 def _whole() -> re.Pattern[str]:
     return next(rule.regex() for rule in rules("promises", "worth") if rule.id == "worth.whole")
-
-
-@cache
-def _topics() -> dict[str, list[tuple[str, _Topic]]]:
-    """The words by their first two characters, so that one look at a clause's pairs finds the few to try; longest first."""
-    themes: dict[str, str] = {}
-    kinds: dict[str, str] = {}
-    for row in table("themes")["theme"]:
-        themes.update((word, row["id"]) for word in row["words"].split() if word not in themes)
-    for row in table("kinds")["kind"]:
-        kinds.update((word, row["id"]) for word in row["words"].split() if word not in kinds)
-    by_start: dict[str, list[tuple[str, _Topic]]] = {}
-    for word in sorted(themes.keys() | kinds.keys(), key=lambda word: (-len(word), word)):
-        by_start.setdefault(word[:2], []).append((word, _Topic(themes.get(word), kinds.get(word))))
-    return by_start
-
-
-@cache
-def _kind_of_class() -> dict[str, str]:
-    return {name: row["id"] for row in table("kinds")["kind"] for name in row["classes"]}
-
-
-@cache
-def _theme_order() -> dict[str, int]:
-    return {row["id"]: i for i, row in enumerate(table("themes")["theme"])}

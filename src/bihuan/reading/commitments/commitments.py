@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.clauses.heads import Head
-from bihuan.reading.commitments.checkable import checkable_of, is_whole, set_aside_by, topic_of
+from bihuan.reading.commitments.checkable import checkable_of, is_whole, set_aside_by
+from bihuan.reading.commitments.topics import Topics
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.quantities.found import FoundQuantity
@@ -58,7 +59,7 @@ def find_claims(
     """Every promise and deed of the report. `amounts` are all quantities, written in digits or in words, in order."""
     claims: list[Claim] = []
     asides: list[tuple[Span, str]] = []
-    items = _Items(amounts, Within([q.span for q in amounts]), Within([p.span for p in projects]))
+    items = _Items(amounts, Within([q.span for q in amounts]), Within([p.span for p in projects]), Topics(text))
     for sentence in found:
         role = sentence.passage.role
         if role not in _PLAN and role not in _REVIEW:
@@ -80,6 +81,7 @@ class _Items(NamedTuple):
     amounts: Sequence[FoundQuantity]
     amounts_within: Within
     works_within: Within
+    topics: Topics
 
     def measured(self, inside: range) -> FoundQuantity | None:
         """The first of these amounts that is to be reached, not a mere attribute."""
@@ -123,7 +125,7 @@ def _read_sentence(
             )  # fmt: skip
             continue
         if held:
-            claims.append(_claim(text, held, sentence, past=past))
+            claims.append(_claim(text, held, sentence, items.topics, past=past))
             held = None
         if rule:
             asides.append(((start, end), rule))
@@ -132,7 +134,7 @@ def _read_sentence(
         held = _Open(head, end, measured, horizon, amounts, works)
         follows = True
     if held:
-        claims.append(_claim(text, held, sentence, past=past))
+        claims.append(_claim(text, held, sentence, items.topics, past=past))
 
 
 def _leads_up(text: str, sentence: Sentence) -> bool:
@@ -198,11 +200,11 @@ def _aside_by_form(clause: str, head: Head, end: int, verb: VerbClass | None, *,
     return None
 
 
-def _claim(text: str, held: _Open, sentence: Sentence, *, past: bool) -> Claim:
+def _claim(text: str, held: _Open, sentence: Sentence, topics: Topics, *, past: bool) -> Claim:
     start, end, verb = held.head.start, held.end, held.head.verb
     clause = text[start:end]
     worth = checkable_of(clause, held.head, measured=held.measured, named_works=bool(held.works))
-    kind, theme = topic_of(clause, verb)
+    kind, theme = topics.of(start, end, verb)
     return Claim(
         (start, end), past, worth, kind, verb, theme, held.horizon, sentence.passage.section, held.amounts, held.works
     )

@@ -280,7 +280,8 @@ def _with_preambles(passages: list[Passage], sections: tuple[Section, ...]) -> t
     by_id = {section.id: section for section in sections}
     return tuple(
         passage._replace(preamble=by_id[passage.section].level)
-        if passage.section in first_below and _leads_up(passage, by_id[passage.section].extent, first_below[passage.section])
+        if passage.section in first_below
+        and _leads_up(passage, by_id[passage.section].extent, first_below[passage.section])
         else passage
         for passage in passages
     )

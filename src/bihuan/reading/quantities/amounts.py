@@ -118,21 +118,24 @@ def _decimal(number: str, times: str | None) -> str:
 def _relation(text: str, start: int, after: str | None, odd: str | None) -> str:
     """What the words beside the amount say of it; those behind it win, since they stand nearer to the number."""
     if after:
-        for pattern, reads in _bounds("after"):
-            if pattern.fullmatch(after):
-                return reads
+        told = _bounds("after").match(after)
+        if told:
+            return _bound_reads("after")[str(told.lastgroup)]
     if odd:
         return "more_than"
-    left = text[max(0, start - _LOOK_LEFT) : start]
-    for pattern, reads in _bounds("before"):
-        if pattern.search(left):
-            return reads
-    return "exact"
+    told = _bounds("before").search(text, max(0, start - _LOOK_LEFT), start)
+    return _bound_reads("before")[str(told.lastgroup)] if told else "exact"
 
 
 @cache
-def _bounds(side: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((rule.regex(), rule.reads) for rule in rules("bounds", side))
+def _bounds(side: str) -> re.Pattern[str]:
+    """The rules of one side as one pattern; the group that matched tells the rule."""
+    return re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(rules("bounds", side))))
+
+
+@cache
+def _bound_reads(side: str) -> dict[str, str]:
+    return {f"r{i}": rule.reads for i, rule in enumerate(rules("bounds", side))}
 
 
 def _counts_without_unit(match: re.Match[str], text: str) -> bool:
