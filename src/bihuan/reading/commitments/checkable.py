@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 
 from bihuan.reading.clauses.heads import Head
 from bihuan.reading.words import rules, verbs
@@ -27,10 +28,11 @@ def checkable_of(clause: str, head: Head, *, measured: bool, named_works: bool) 
     """measured, deliverable or directional. `clause` begins behind its lead-in; `named_works`: it holds a project."""
     if measured:
         return "measured"
-    rule = _worth().holds(clause)
-    if rule:
-        return rule.reads
     verb = verbs.class_of().get(head.verb)
+    for rules_in_order in _worth(verb.id if verb else ""):
+        rule = rules_in_order.holds(clause)
+        if rule:
+            return rule.reads
     if verb is None:
         return "directional"
     if verb.checkable == "object" or verb.id == "do":
@@ -44,8 +46,10 @@ def _aside() -> FirstOf:
 
 
 @cache
-def _worth() -> FirstOf:
-    return FirstOf(rules("promises", "worth"))
+def _worth(verb_class: str) -> tuple[FirstOf, ...]:
+    """The rules that may speak of a verb of this class, in their order: runs of anchored and of free ones."""
+    told = [rule for rule in rules("promises", "worth") if not rule.classes or verb_class in rule.classes]
+    return tuple(FirstOf(run) for _, run in groupby(told, key=lambda rule: rule.pattern.startswith("^")))
 
 
 @cache

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-_YEAR = re.compile(
-    r"(?P<base>[比较自从由]|相比|以)?(?P<by>到|至|截至)?“?(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|(?P<plan>十[一二三四五])五”?(?P<plan_end>末|期末)|(?P<this>今年)|(?P<last>去年|上年(?!同))"
-)
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|十(?P<plan>[一二三四五])五”?(?:期?末)")
+_COMPARED = re.compile(r"(?:[比较自从由以]|相比)(?:到|至|截至)?“?$")
 _OVER_PERIOD = re.compile(r"累计|年均|连年|多年|连续|五年(?!规划)|平均每年|“十[一二三四]五”(?:期间|时期|以来)")
-_PLAN_ENDS = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
+_PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
 
 
 def horizon_of(before: str, clause: int, after: str, basis: str, horizon: str | None, role: str) -> str | None:
@@ -55,7 +54,8 @@ def _named_year(before: str, clause: int) -> str | None:
     found: re.Match[str] | None = None
     for match in _YEAR.finditer(before):
         rest = before[match.end() :]
-        compared = match["base"] and (not rest.startswith("的") or "到" in rest or "至" in rest)
+        against = _COMPARED.search(before, max(0, match.start() - 4), match.start())
+        compared = against and (not rest.startswith("的") or "到" in rest or "至" in rest)
         own_clause = match.start() >= clause or rest.startswith((",", "底,", "末,"))
         if own_clause and not compared:
             found = match
