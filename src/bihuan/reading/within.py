@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from bihuan.reading.model import Span
@@ -11,17 +12,25 @@ class Within:
     """The spans of items, in order. Questions come in ascending order too, so that each is passed once."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
-        self.starts = [span[0] for span in spans]
-        self.at = 0
+        self.starts = [-1, *(span[0] for span in spans), _BEYOND]
+        self.at = 1
+        self.before, self.next = self.starts[0], self.starts[1]
 
     def inside(self, start: int, end: int) -> range:
         """Indices of the spans that begin in `[start, end)`. A question may go back a little behind the one before."""
-        starts, at, count = self.starts, self.at, len(self.starts)
-        while at and starts[at - 1] >= start:
+        if self.before < start and self.next >= end:
+            return _NONE
+        starts, at = self.starts, self.at
+        while starts[at - 1] >= start:
             at -= 1
-        while at < count and starts[at] < start:
+        while starts[at] < start:
             at += 1
-        self.at = stop = at
-        while stop < count and starts[stop] < end:
+        stop = at
+        while starts[stop] < end:
             stop += 1
-        return range(at, stop)
+        self.at, self.before, self.next = at, starts[at - 1], starts[at]
+        return range(at - 1, stop - 1)
+
+
+_BEYOND = sys.maxsize
+_NONE = range(0)

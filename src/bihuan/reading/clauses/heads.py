@@ -47,8 +47,11 @@ def lead_in_end(text: str, start: int, end: int) -> int:
 
 def head_of(text: str, start: int, end: int) -> Head:
     """The head of the clause `text[start:end]`."""
+    opens = _opening().match(text, start, end)
+    if opens:
+        return Head(opens.start("deed"), opens["verb"], opens.span("verb"), "opens")
     at = lead_in_end(text, start, end)
-    opens = _opening().match(text, at, end)
+    opens = _opening().match(text, at, end) if at > start else None
     if opens:
         return Head(at, opens["verb"], opens.span("verb"), "opens")
     phrase = _behind_phrase().match(text, at, end)
@@ -71,7 +74,7 @@ def _topic() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"{_adverbs()}(?P<verb>{verbs.alternatives()}){_NOT_VERB_BEFORE}")
+    return re.compile(rf"(?:{_LEAD_IN.pattern})?(?P<deed>{_adverbs()}(?P<verb>{verbs.alternatives()}){_NOT_VERB_BEFORE})")
 
 
 @cache

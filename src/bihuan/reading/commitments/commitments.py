@@ -120,9 +120,8 @@ def _read_sentence(
             rule = None
         if held and _adds_to(clause, head, held, rule, has_amount=amount is not None):
             held = held._replace(
-                end=end, measured=held.measured or measured,
-                amounts=range(held.amounts.start, amounts.stop), works=range(held.works.start, works.stop),
-            )  # fmt: skip
+                end=end, measured=held.measured or measured, amounts=_both(held.amounts, amounts), works=_both(held.works, works)
+            )
             continue
         if held:
             claims.append(_claim(text, held, sentence, items.topics, past=past))
@@ -135,6 +134,13 @@ def _read_sentence(
         follows = True
     if held:
         claims.append(_claim(text, held, sentence, items.topics, past=past))
+
+
+def _both(first: range, second: range) -> range:
+    """Two runs of indices, one after the other, as one."""
+    if not first or not second:
+        return first or second
+    return range(first.start, second.stop)
 
 
 def _leads_up(text: str, sentence: Sentence) -> bool:
