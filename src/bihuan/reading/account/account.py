@@ -22,7 +22,6 @@ _SALUTATION = re.compile(
     r"^(?:各位代表|同志们|朋友们)[,!:。]?$|(?:现在,?)?(?:我|受)[^。]{0,12}(?:代表|委托)[^。]*(?:报告|审议)|请予?审议|列席[^。]{0,8}(?:提出|意见)|致以[^。]*(?:敬意|感谢|问候)|表示[^。]*(?:感谢|敬意)|谢谢大家"
 )
 _WHOLE_DROPS = {"furniture", "repeated"}
-_STOPS = re.compile(r"[\s。,;:!?、,；：！？，”’）)》】]+")
 
 
 def account(
@@ -52,7 +51,7 @@ def account(
         rule = rules[next_rule][1] if next_rule < len(rules) and rules[next_rule][0][0] < sentence.end else None
         rows.append(Accounted(span, ids, None if ids else _set_aside(draft.text, sentence, rule)))
     rows += [Accounted(flaw.span, (), flaw.kind) for flaw in draft.flaws if flaw.kind in _WHOLE_DROPS and flaw.certain]
-    return _tiled(draft.source, _apart(sorted(rows, key=lambda row: (row.span[0], -row.span[1], row.claimed_by))))
+    return _tiled(draft, _apart(sorted(rows, key=lambda row: (row.span[0], -row.span[1], row.claimed_by))))
 
 
 def _apart(rows: list[Accounted]) -> list[Accounted]:
@@ -74,13 +73,20 @@ def _set_aside(text: str, sentence: Sentence, rule: str | None) -> str | None:
     return rule
 
 
-def _tiled(source: str, rows: list[Accounted]) -> tuple[Accounted, ...]:
-    """Each row reaches over the stops behind it, never into the next."""
+def _tiled(draft: Draft, rows: list[Accounted]) -> tuple[Accounted, ...]:
+    """Each row reaches over the stops behind it, and what was dropped before them, never into the next."""
+    source = draft.source
+    dropped = {flaw.span[0]: flaw.span[1] for flaw in draft.flaws}
     tiled: list[Accounted] = []
     for i, row in enumerate(rows):
-        stop = _STOPS.match(source, row.span[1])
         limit = rows[i + 1].span[0] if i + 1 < len(rows) else len(source)
-        end = max(row.span[1], min(stop.end() if stop else row.span[1], limit))
-        end = row.span[1] + len(source[row.span[1] : end].rstrip())
+        at = end = row.span[1]
+        while at < limit and (at in dropped or source[at] in _STOPS):
+            at = dropped.get(at, at + 1)
+            end = at if at <= limit and source[at - 1] in _SIGNS else end
         tiled.append(row if end == row.span[1] else row._replace(span=(row.span[0], end)))
     return tuple(tiled)
+
+
+_SIGNS = frozenset("。,;:!?、，；：！？，”’）)》】")
+_STOPS = _SIGNS | frozenset(" \t\r\n\u3000\u00a0")

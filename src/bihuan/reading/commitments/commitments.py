@@ -120,7 +120,10 @@ def _read_sentence(
             rule = None
         if held and _adds_to(clause, head, held, rule, has_amount=amount is not None):
             held = held._replace(
-                end=end, measured=held.measured or measured, amounts=_both(held.amounts, amounts), works=_both(held.works, works)
+                end=end,
+                measured=held.measured or measured,
+                amounts=_both(held.amounts, amounts),
+                works=_both(held.works, works),
             )
             continue
         if held:

@@ -27,7 +27,5 @@ _NEVER = "(?!)"
 
 def _joined(rules: tuple[Rule, ...], *, anchored: bool) -> re.Pattern[str]:
     """The rules of one sort as one pattern; the group that matched tells the rule."""
-    parts = [
-        f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(rules) if rule.pattern.startswith("^") == anchored
-    ]
+    parts = [f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(rules) if rule.pattern.startswith("^") == anchored]
     return re.compile("|".join(parts) or _NEVER)
