@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 import time
@@ -12,6 +11,11 @@ from bench.paths import SEED, here, reports, text_of
 from bihuan.reading import read_report
 
 RUNS = 15
+PEAK = (
+    "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); "
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+)
+"""A small process that runs the command and prints its peak, since a child counts the memory of who forked it."""
 
 
 def best_of(run: Callable[[], object], runs: int = RUNS) -> float:
@@ -54,5 +58,6 @@ def command() -> None:
     """`bihuan read` on the seed in a process of its own."""
     call = [sys.executable, "-m", "bihuan", "read", str(SEED), "--format", "json"]
     spent = best_of(lambda: subprocess.run(call, check=True, stdout=subprocess.DEVNULL), 5)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    told = subprocess.run([sys.executable, "-c", PEAK, *call], check=True, capture_output=True, text=True)
+    peak = int(told.stdout) / 1024
     print(f"   the command from start to finish {spent:.2f} s, peak memory {peak:.0f} MB")

@@ -8,6 +8,7 @@ import pytest
 
 from bihuan.reading.commitments.topics import Topics
 from bihuan.reading.words import Rule, rules, table, verbs
+from bihuan.reading.words.pairs import pairs_of
 
 PATTERNED = [
     ("furniture", "line"), ("furniture", "block"), ("furniture", "inline"), ("roles", "title"), ("roles", "passage"),
@@ -38,7 +39,7 @@ def test_it_knows_the_verbs_of_its_examples(row: verbs.VerbClass) -> None:
 def test_it_tells_the_kind_of_its_examples(row: dict[str, list[str]]) -> None:
     for text in row["yes"]:
         verb = re.match(verbs.alternatives(), text)
-        assert Topics(text).of(0, len(text), verb[0] if verb else "")[0] == row["id"], text
+        assert Topics(text, pairs_of(text)).of(0, len(text), verb[0] if verb else "")[0] == row["id"], text
 
 
 def test_it_refuses_a_misspelt_key() -> None:

@@ -29,7 +29,7 @@ class Flaw(NamedTuple):
 
     span: Span
     kind: str
-    """broken-paragraph, repeated, furniture, markup, footnote, invisible, misread, unbalanced."""
+    """broken-paragraph, repeated, furniture, markup, footnote, invisible, unbalanced, misread, rare (words no other report has: a name, or misread)."""
     should_be: str | None
     certain: bool
     rule: str

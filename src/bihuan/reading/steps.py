@@ -12,8 +12,20 @@ from bihuan.reading.projects import find_projects
 from bihuan.reading.quantities import find_quantities, find_spelled, settle_attributes
 from bihuan.reading.register import Found, register_of
 from bihuan.reading.repair import repair
+from bihuan.reading.suspects import find_suspects
+from bihuan.reading.words.pairs import pairs_of
 
-READING = (repair, outline, sentences, find_quantities, find_projects, find_claims, find_items, register_of)
+READING = (
+    repair,
+    outline,
+    sentences,
+    find_quantities,
+    find_projects,
+    find_claims,
+    find_suspects,
+    find_items,
+    register_of,
+)
 
 
 def read_report(
@@ -34,7 +46,9 @@ def read_report(
     projects = find_projects(draft.text, found, quantities)
     quantities = settle_attributes(draft.text, quantities, projects)
     amounts = sorted([*quantities, *spelled], key=lambda row: row.span)
-    claims = find_claims(draft.text, found, amounts, projects)
+    pairs = pairs_of(draft.text)
+    claims = find_claims(draft.text, pairs, found, amounts, projects)
+    draft = draft.with_flaws(find_suspects(draft, pairs, found, projects))
     items = find_items(draft.text, parts.passages)
     where = place_of(parts.front, draft.text, place)
     return register_of(

@@ -54,12 +54,19 @@ class Claims(NamedTuple):
 
 
 def find_claims(
-    text: str, found: Sequence[Sentence], amounts: Sequence[FoundQuantity], projects: Sequence[FoundProject]
+    text: str,
+    pairs: Sequence[str],
+    found: Sequence[Sentence],
+    amounts: Sequence[FoundQuantity],
+    projects: Sequence[FoundProject],
 ) -> Claims:
-    """Every promise and deed of the report. `amounts` are all quantities, written in digits or in words, in order."""
+    """Every promise and deed of the report.
+
+    `pairs` are the text's neighbouring characters (words/pairs.py); `amounts` all quantities, in digits or words, in order.
+    """
     claims: list[Claim] = []
     asides: list[tuple[Span, str]] = []
-    items = _Items(amounts, Within([q.span for q in amounts]), Within([p.span for p in projects]), Topics(text))
+    items = _Items(amounts, Within([q.span for q in amounts]), Within([p.span for p in projects]), Topics(text, pairs))
     for sentence in found:
         role = sentence.passage.role
         if role not in _PLAN and role not in _REVIEW:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
-from operator import add
 from typing import NamedTuple
 
 from bihuan.reading.words import table, verbs
@@ -21,17 +21,16 @@ class _Topic(NamedTuple):
 class Topics:
     """Every telling word of a text, found in one pass; then asked for clause by clause."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, pairs: Sequence[str]) -> None:
         by_start = _by_start()
         self.places: list[int] = []
         self.topics: list[_Topic] = []
-        for at, pair in enumerate(map(add, text, text[1:])):
-            if pair in by_start:
-                for word, topic in by_start[pair]:
-                    if text.startswith(word, at):
-                        self.places.append(at)
-                        self.topics.append(topic)
-                        break
+        for at in [i for i, pair in enumerate(pairs) if pair in by_start]:
+            for word, topic in by_start[pairs[at]]:
+                if text.startswith(word, at):
+                    self.places.append(at)
+                    self.topics.append(topic)
+                    break
 
     def of(self, start: int, end: int, verb: str) -> tuple[str, str | None]:
         """Kind and theme of the clause `[start, end)` with this verb. The last telling word gives the kind."""

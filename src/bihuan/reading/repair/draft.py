@@ -34,6 +34,10 @@ class Draft(NamedTuple):
         last = bisect_right(starts, end - 1, first) - 1
         return begin, self.homes[last] + end - starts[last]
 
+    def with_flaws(self, more: Iterable[Flaw]) -> Draft:
+        """The same text with more flaws told of it."""
+        return self._replace(flaws=tuple(sorted([*self.flaws, *more], key=lambda f: (f.span, f.kind, f.rule))))
+
 
 def draft_from(source: str, folded: str, dropped: Iterable[Span], flaws: Iterable[Flaw]) -> Draft:
     """Keep all of `folded` (as long as `source`) but the dropped spans, which may overlap and come in any order."""

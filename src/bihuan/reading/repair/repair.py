@@ -34,16 +34,12 @@ def repair(source: str) -> Draft:
         flaws += repeats
         dropped += [flaw.span for flaw in repeats]
         whole = _without_empty_lines(draft_from(source, folded, dropped, flaws), folded, dropped)
-    return whole._replace(flaws=tuple(sorted([*flaws, *find_suspects(whole)], key=_in_order)))
+    return whole._replace(flaws=tuple(flaws)).with_flaws(find_suspects(whole))
 
 
 def _parts_words(folded: str, start: int, end: int) -> bool:
     """Whether a space stands between Latin letters or digits, where it means something."""
     return start > 0 and end < len(folded) and folded[start - 1] in _LETTERS and folded[end] in _LETTERS
-
-
-def _in_order(flaw: Flaw) -> tuple[Span, str, str]:
-    return flaw.span, flaw.kind, flaw.rule
 
 
 def _real_newlines(source: str, folded: str) -> tuple[str, list[Span], list[Flaw]]:
