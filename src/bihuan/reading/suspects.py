@@ -12,7 +12,8 @@ from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.repair import Draft
 from bihuan.reading.words import bigrams
 
-_TWICE_IN_LIST = re.compile(r"(?<![一-鿿])([一-鿿]{2,8})、\1(?=[、,。;等和])|([一-鿿]{2,8})、\2(?=[、])")
+_ITEM = re.compile(r"、([一-鿿]{2,8})(?=[、,。;等和])")
+_QUOTED = re.compile(r"“[^”\n]*”")
 _LONGEST_ODD = 12
 _ODD_PAIRS = 5
 """So many pairs in a row that no other report has, and this one only once: a name, or misread."""
@@ -30,7 +31,12 @@ def find_suspects(
 
 def _twice_in_list(text: str) -> Iterable[Span]:
     """研发投入、研发投入、研发成果"""
-    return [match.span() for match in _TWICE_IN_LIST.finditer(text)]
+    spans: list[Span] = []
+    for match in _ITEM.finditer(text):
+        start = match.start() - len(match[1])
+        if text.startswith(match[1], start) and not _is_chinese(text[start - 1 : start + 1]):
+            spans.append((start, match.end()))
+    return spans
 
 
 def _missing_verbs(found: Sequence[Sentence], projects: Sequence[FoundProject]) -> Iterable[Span]:
@@ -43,23 +49,25 @@ def _rare(text: str, pairs: Sequence[str], names: Sequence[Span]) -> Iterable[Sp
     """Runs of unknown pairs in running text; names of projects and quotations are left out."""
     known = bigrams.common()
     odd = [i for i, pair in enumerate(pairs) if pair not in known]
+    begins = [first for first, last in zip(odd, odd[_ODD_PAIRS - 1 :], strict=False) if last - first == _ODD_PAIRS - 1]
+    if not begins:
+        return []
     counts = Counter(pairs[i] for i in odd)
     spans: list[Span] = []
-    start = last = -2
-    for i in [*odd, len(text) + 2]:
-        unknown = i < len(pairs) and counts[pairs[i]] == 1 and _is_chinese(pairs[i])
-        if unknown and i == last + 1:
-            last = i
+    for begin in begins:
+        run = pairs[begin : begin + _ODD_PAIRS]
+        if not all(counts[pair] == 1 and _is_chinese(pair) for pair in run):
             continue
-        if last - start + 1 >= _ODD_PAIRS and last - start < _LONGEST_ODD:
-            spans.append((start, last + 2))
-        start = last = i if unknown else -2
-    taken = [*names, *((match.start(), match.end()) for match in re.finditer(r"“[^”\n]*”", text))]
-    return _outside(spans, sorted(taken))
+        if spans and begin < spans[-1][1]:
+            spans[-1] = (spans[-1][0], begin + _ODD_PAIRS + 1)
+        else:
+            spans.append((begin, begin + _ODD_PAIRS + 1))
+    taken = [*names, *(match.span() for match in _QUOTED.finditer(text))]
+    return _outside([span for span in spans if span[1] - span[0] <= _LONGEST_ODD], sorted(taken))
 
 
 def _is_chinese(pair: str) -> bool:
-    return "一" <= pair[0] <= "鿿" and "一" <= pair[1] <= "鿿"
+    return len(pair) == 2 and "一" <= pair[0] <= "鿿" and "一" <= pair[1] <= "鿿"
 
 
 def _outside(spans: Iterable[Span], taken: Sequence[Span]) -> Iterable[Span]:
