@@ -12,7 +12,7 @@ from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.repair import Draft
 from bihuan.reading.words import bigrams
 
-_ITEM = re.compile(r"、([一-鿿]{2,8})(?=[、,。;等和])")
+_ITEM = re.compile(r"、([一-鿿]{3,8})(?=[、,。;等和])")
 _QUOTED = re.compile(r"“[^”\n]*”")
 _LONGEST_ODD = 12
 _ODD_PAIRS = 5
@@ -34,7 +34,7 @@ def _twice_in_list(text: str) -> Iterable[Span]:
     spans: list[Span] = []
     for match in _ITEM.finditer(text):
         start = match.start() - len(match[1])
-        if text.startswith(match[1], start) and not _is_chinese(text[start - 1 : start + 1]):
+        if start >= 0 and text.startswith(match[1], start):
             spans.append((start, match.end()))
     return spans
 
