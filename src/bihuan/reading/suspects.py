@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bihuan.reading.clauses import Sentence
@@ -48,22 +47,34 @@ def _missing_verbs(found: Sequence[Sentence], projects: Sequence[FoundProject]) 
 def _rare(text: str, pairs: Sequence[str], names: Sequence[Span]) -> Iterable[Span]:
     """Runs of unknown pairs in running text; names of projects and quotations are left out."""
     known = bigrams.common()
-    odd = [i for i, pair in enumerate(pairs) if pair not in known]
-    begins = [first for first, last in zip(odd, odd[_ODD_PAIRS - 1 :], strict=False) if last - first == _ODD_PAIRS - 1]
-    if not begins:
-        return []
-    counts = Counter(pairs[i] for i in odd)
     spans: list[Span] = []
-    for begin in begins:
-        run = pairs[begin : begin + _ODD_PAIRS]
-        if not all(counts[pair] == 1 and _is_chinese(pair) for pair in run):
+    # a run of so many pairs holds a multiple of that number, so that the others need not be looked at first
+    for at in range(0, len(pairs), _ODD_PAIRS):
+        if pairs[at] in known or (spans and at < spans[-1][1]):
             continue
-        if spans and begin < spans[-1][1]:
-            spans[-1] = (spans[-1][0], begin + _ODD_PAIRS + 1)
-        else:
-            spans.append((begin, begin + _ODD_PAIRS + 1))
+        first, last = at, at + 1
+        while first > 0 and _is_odd(pairs[first - 1], known):
+            first -= 1
+        while last < len(pairs) and _is_odd(pairs[last], known):
+            last += 1
+        if last - first >= _ODD_PAIRS and _is_odd(pairs[at], known):
+            spans.append((first, last + 1))
+    spans = [
+        (start, end) for start, end in spans if end - start <= _LONGEST_ODD and _stands_once(text, pairs, start, end)
+    ]
+    if not spans:
+        return []
     taken = [*names, *(match.span() for match in _QUOTED.finditer(text))]
-    return _outside([span for span in spans if span[1] - span[0] <= _LONGEST_ODD], sorted(taken))
+    return _outside(spans, sorted(taken))
+
+
+def _is_odd(pair: str, known: frozenset[str]) -> bool:
+    return pair not in known and _is_chinese(pair)
+
+
+def _stands_once(text: str, pairs: Sequence[str], start: int, end: int) -> bool:
+    """Whether each pair of a run stands nowhere else in the report: what it says twice it means."""
+    return all(text.count(pair) == 1 for pair in pairs[start : end - 1])
 
 
 def _is_chinese(pair: str) -> bool:
