@@ -59,13 +59,9 @@ def _rare(text: str, pairs: Sequence[str], names: Sequence[Span]) -> Iterable[Sp
             last += 1
         if last - first >= _ODD_PAIRS and _is_odd(pairs[at], known):
             spans.append((first, last + 1))
-    spans = [
-        (start, end) for start, end in spans if end - start <= _LONGEST_ODD and _stands_once(text, pairs, start, end)
-    ]
-    if not spans:
-        return []
     taken = [*names, *(match.span() for match in _QUOTED.finditer(text))]
-    return _outside(spans, sorted(taken))
+    short = [span for span in spans if span[1] - span[0] <= _LONGEST_ODD]
+    return [span for span in _outside(short, sorted(taken)) if _stands_once(text, pairs, *span)]
 
 
 def _is_odd(pair: str, known: frozenset[str]) -> bool:
