@@ -18,6 +18,7 @@ LEAST = {
     "anguo-2022": {"quantities": 0.92, "projects": 0.72, "commitments": 0.87, "outline": 0.93},
     "hebei-2026": {"quantities": 0.92, "projects": 0.60, "commitments": 0.85, "outline": 0.78},
     "guangxi-2025": {"quantities": 0.95, "projects": 0.80, "commitments": 0.92, "outline": 0.98},
+    "heilongjiang-2025": {"quantities": 0.86, "projects": 0.50, "commitments": 0.86, "outline": 0.88},
     "state-2023": {"quantities": 0.88, "commitments": 0.80, "outline": 0.92},
 }
 """F1 whole that each annotated report must reach: a little under what was measured, so that a loss is seen."""
