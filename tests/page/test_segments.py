@@ -24,6 +24,11 @@ def test_it_puts_the_shortest_mark_first() -> None:
     ]
 
 
+def test_it_puts_an_amount_inside_a_project_of_the_same_span() -> None:
+    marks = [Mark((0, 4), name, name[0]) for name in ("s1", "c1", "p1", "q1")]
+    assert [mark.id for mark in next(segments(0, 4, marks)).marks] == ["q1", "p1", "c1", "s1"]
+
+
 @given(MARKS)
 def test_it_covers_the_text_once_with_the_marks_of_each_place(marks: list[Mark]) -> None:
     found = list(segments(0, 32, marks))

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from html import escape
 from typing import NamedTuple
 
-from bihuan.page.segments import Mark, marks_of, segments
+from bihuan.page.segments import Mark, Segment, marks_of, segments
 from bihuan.reading import Register
 from bihuan.reading.model import Section, Span
+
+_AROUND_A_HEADING = re.compile(r"(?:[\s\ufeff\u200b*#_。：:]|</?\w+>)*")
+"""What may stand beside a heading on its line: marks of layout (`## `, `**`), and the sign that closes it."""
+
+_DEEPEST = 6
+_QUIET = ("front-matter", "furniture", "repeated", "glossary")
+"""Rules of the account whose lines are set apart from the report's own words."""
 
 
 class _Block(NamedTuple):
@@ -19,20 +27,27 @@ class _Block(NamedTuple):
     end: int
 
 
+class _Kept(NamedTuple):
+    """A block's tag and class."""
+
+    tag: str
+    look: str
+
+
 def text_html(register: Register, source: str) -> str:
     """The text with its marks. Its text content is the source, character for character."""
-    marks = sorted(marks_of(register), key=lambda mark: mark.span)
-    headings = {section.span[0]: section for section in register.sections}
+    marks = marks_of(register)
+    shapes = _Shapes(register)
     seen: set[str] = set()
     parts: list[str] = []
     ahead = 0
-    open_marks: list[Mark] = []
+    reaching: list[Mark] = []
     for block in _blocks(register, source):
         while ahead < len(marks) and marks[ahead].span[0] < block.end:
-            open_marks.append(marks[ahead])
+            reaching.append(marks[ahead])
             ahead += 1
-        open_marks = [mark for mark in open_marks if mark.span[1] > block.start]
-        parts.append(_block_html(source, block, open_marks, headings, seen))
+        reaching = [mark for mark in reaching if mark.span[1] > block.start]
+        parts.append(_block_html(source, block, shapes.of(block, source), reaching, seen))
     return "".join(parts)
 
 
@@ -41,10 +56,10 @@ def _blocks(register: Register, source: str) -> Iterator[_Block]:
     cuts = sorted(flaw.span for flaw in register.flaws if flaw.kind == "broken-paragraph")
     starts = [cut[0] for cut in cuts]
     begin = 0
-    for at, sign in enumerate(source):
-        if sign == "\n" and not _inside(cuts, starts, at):
-            yield _Block(begin, at + 1)
-            begin = at + 1
+    for found in re.finditer("\n", source):
+        if not _inside(cuts, starts, found.start()):
+            yield _Block(begin, found.end())
+            begin = found.end()
     if begin < len(source):
         yield _Block(begin, len(source))
 
@@ -54,51 +69,76 @@ def _inside(cuts: list[Span], starts: list[int], at: int) -> bool:
     return i >= 0 and at < cuts[i][1]
 
 
-def _block_html(source: str, block: _Block, marks: list[Mark], headings: dict[int, Section], seen: set[str]) -> str:
+class _Shapes:
+    """Tells a block's tag: a heading where a section's title fills its line, else a paragraph, set apart where a rule says so."""
+
+    def __init__(self, register: Register) -> None:
+        self._sections: tuple[Section, ...] = register.sections
+        self._starts = [section.span[0] for section in register.sections]
+        self._account = register.account
+        self._sentences = [row.span[0] for row in register.account]
+        self._above = 1
+
+    def of(self, block: _Block, source: str) -> _Kept:
+        section = self._filling(block, source)
+        if section is None:
+            return _Kept("p", self._apart(block))
+        self._above = min(section.level + 1, self._above + 1, _DEEPEST)
+        return _Kept(f"h{self._above}", "")
+
+    def _filling(self, block: _Block, source: str) -> Section | None:
+        i = bisect_left(self._starts, block.start)
+        if i == len(self._starts) or self._starts[i] >= block.end:
+            return None
+        start, end = self._sections[i].span
+        before = _AROUND_A_HEADING.fullmatch(source, block.start, start)
+        after = end <= block.end and _AROUND_A_HEADING.fullmatch(source, end, block.end)
+        return self._sections[i] if before and after else None
+
+    def _apart(self, block: _Block) -> str:
+        """The class of a paragraph that is not the report's own prose; an annex is mostly a table, flattened to a cell a line."""
+        i = bisect_left(self._sentences, block.start)
+        inside = i < len(self._sentences) and self._sentences[i] < block.end
+        rule = self._account[i].set_aside if inside else None
+        if rule in _QUIET:
+            return rule
+        above = bisect_right(self._starts, block.start) - 1
+        return "cell" if above >= 0 and self._sections[above].role == "annex" else ""
+
+
+def _block_html(source: str, block: _Block, kept: _Kept, marks: list[Mark], seen: set[str]) -> str:
     words = source[block.start : block.end]
     if not words.strip():
-        return f'<span class="gap">{escape(words)}</span>'
-    lead = block.start + len(words) - len(words.lstrip())
-    heading = headings.get(lead)
-    whole = heading is not None and heading.span[1] >= block.end - (
-        len(words) - len(words.rstrip(" \t\r\n\u3000。：:*"))
-    )
-    inner = _marked(source, block, marks, headings, seen, plain_heading=heading if whole else None)
-    if heading is not None and whole:
-        level = min(heading.level + 1, 6)
-        return f'<h{level} id="i-{heading.id}">{inner}</h{level}>'
-    return f"<p>{inner}</p>"
+        return f'<span class="gap">{_said(words)}</span>'
+    inner = "".join(_segment_html(source, segment, seen) for segment in segments(block.start, block.end, marks))
+    look = f' class="{kept.look}"' if kept.look else ""
+    return f"<{kept.tag}{look}>{inner}</{kept.tag}>"
 
 
-def _marked(
-    source: str,
-    block: _Block,
-    marks: list[Mark],
-    headings: dict[int, Section],
-    seen: set[str],
-    plain_heading: Section | None,
-) -> str:
-    """The block's segments as spans; run-in headings stand out among them."""
-    run_in = [
-        Mark(section.span, section.id, "h")
-        for at, section in headings.items()
-        if block.start <= at < block.end and section is not plain_heading
-    ]
-    return "".join(
-        _span(source, segment.start, segment.end, segment.marks, seen)
-        for segment in segments(block.start, block.end, [*marks, *run_in])
-    )
-
-
-def _span(source: str, start: int, end: int, marks: tuple[Mark, ...], seen: set[str]) -> str:
-    words = escape(source[start:end])
-    if not marks:
+def _segment_html(source: str, segment: Segment, seen: set[str]) -> str:
+    words = _said(source[segment.start : segment.end])
+    if not segment.marks:
         return words
-    looks = " ".join(dict.fromkeys(look for mark in marks for look in mark.look.split()))
-    ids = " ".join(mark.id for mark in marks)
-    anchors = ""
-    for mark in marks:
-        if mark.id not in seen:
-            seen.add(mark.id)
-            anchors += f'<a class="at" id="i-{mark.id}"></a>'
-    return f'{anchors}<span class="m {looks}" data-i="{ids}">{words}</span>'
+    first = [mark.id for mark in segment.marks if mark.id not in seen]
+    seen.update(first)
+    anchors = "".join(f'<i id="i-{name}"></i>' for name in first[1:])
+    name = f' id="i-{first[0]}"' if first else ""
+    says = "；".join(mark.says for mark in segment.marks if mark.says)
+    title = f' title="{escape(says)}"' if says else ""
+    ids = " ".join(mark.id for mark in segment.marks)
+    return f'{anchors}<span{name} class="m {_looks(segment)}" data-i="{ids}"{title}>{words}</span>'
+
+
+def _looks(segment: Segment) -> str:
+    """The classes of a segment: those of its marks, and at which side a project's box closes."""
+    looks = dict.fromkeys(look for mark in segment.marks for look in mark.look.split())
+    for mark in segment.marks:
+        if mark.look == "p":
+            looks |= {"ps": None} if mark.span[0] == segment.start else {}
+            looks |= {"pe": None} if mark.span[1] == segment.end else {}
+    return " ".join(looks)
+
+
+def _said(words: str) -> str:
+    """Escaped; a carriage return by number, since a browser would make a plain one a line feed or drop it."""
+    return escape(words, quote=False).replace("\r", "&#13;")

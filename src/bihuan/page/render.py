@@ -4,60 +4,62 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections import Counter
+import re
+from functools import cache
 from html import escape
 from pathlib import PurePath
 from string import Template
 
-from bihuan.page import tables
+from bihuan.page import controls, tables
 from bihuan.page.body import text_html
 from bihuan.page.data import data_json
-from bihuan.page.words import asset, said, words
+from bihuan.page.words import asset, words
 from bihuan.reading import Register
+
+_STYLES = ("tokens.css", "layout.css", "text.css", "controls.css", "tables.css", "narrow.css", "print.css")
+_SCRIPTS = ("items.js", "panel.js", "filters.js", "search.js", "language.js", "keys.js")
+_UNSHOWN = re.compile("[\0\ud800-\udfff]")
+"""Signs that no HTML file can hold; each is shown as one � so that offsets stay."""
 
 
 def render(register: Register, source: str) -> str:
     """The reader's page: complete HTML, self-contained. `source` is the text that the register was read from."""
-    style, script = asset("page.css"), asset("page.js")
-    return Template(asset("page.html")).substitute(
+    style, script = _style(), _script()
+    page = Template(asset("page.html")).substitute(
         title=escape(_title(register)),
         style_hash=_hash(style),
         script_hash=_hash(script),
         style=style,
         script=script,
-        totals=_totals(register),
+        totals=controls.totals_html(register),
+        tabs=controls.tabs_html(register),
+        filters=controls.filters_html(register),
         outline=tables.outline_html(register),
         text=text_html(register, source),
-        commitments=tables.commitments_html(register),
-        ambition=tables.ambition_html(register),
-        annex=tables.annex_html(register),
-        flaws=tables.flaws_html(register),
+        lists=tables.lists_html(register, source),
         data=data_json(register, words()),
         **{f"t_{key.replace('.', '_')}": escape(pair[0]) for key, pair in words().items()},
     )
+    return _UNSHOWN.sub("\ufffd", page)
 
 
 def _title(register: Register) -> str:
-    place = register.place or PurePath(register.name).stem
-    year = f" {register.year}" if register.year else ""
-    return f"{place}{year} 政府工作报告".strip()
+    """`明川市 2026年政府工作报告`; where the report names no place, the title it has, or the file's name."""
+    if register.place:
+        year = f"{register.year}年" if register.year else ""
+        return f"{register.place} {year}政府工作报告"
+    return " · ".join(filter(None, (register.title, PurePath(register.name).stem))) or "政府工作报告"
 
 
-def _totals(register: Register) -> str:
-    """The figures at the head: promises by how they can be checked, amounts, projects, sentences accounted for, flaws."""
-    counts = Counter(item.checkable for item in register.commitments)
-    told = len(register.account) - len(register.left_over())
-    rows = [
-        ("commitments", str(len(register.commitments))),
-        ("measured", str(counts["measured"])),
-        ("deliverable", str(counts["deliverable"])),
-        ("directional", str(counts["directional"])),
-        ("quantities", str(len(register.quantities))),
-        ("projects", str(len(register.projects))),
-        ("accounted", f"{told}/{len(register.account)}"),
-        ("flaws", str(len(register.flaws))),
-    ]
-    return "".join(f"<div>{said('dt', f'total.{key}')}<dd>{value}</dd></div>" for key, value in rows)
+@cache
+def _style() -> str:
+    return "".join(asset(f"style/{name}") for name in _STYLES)
+
+
+@cache
+def _script() -> str:
+    """The parts share one scope, and nothing of it is seen outside."""
+    return '"use strict";\n(() => {\n' + "".join(asset(f"script/{name}") for name in _SCRIPTS) + "})();\n"
 
 
 def _hash(text: str) -> str:

@@ -45,8 +45,8 @@ def marked(line: str) -> Mark | None:
     if end - match.end() < 2 or end > _LONGEST[kind] or (";" in line[:end] and kind != "part"):
         return None
     rest = stop.end() if stop else len(line)
-    if kind in ("point", "dash", "item") and rest >= len(line):
-        return None
+    if kind in ("point", "dash", "item") and (rest >= len(line) or line[rest] == "("):
+        return None  # a sentence of a list, with at most the units that answer for it in brackets behind it
     if kind in ("point", "item") and line.count(",", 0, end) > 1 and end > 40:
         return None
     number = match[0].strip(" 、.)(") if kind != "dash" else None
