@@ -96,6 +96,10 @@ def test_it_tells_what_is_measured_and_how(clause: str, basis: str, measure: str
     assert (quantity.basis, quantity.measure) == (basis, measure)
 
 
+def test_it_leaves_out_of_a_measure_what_the_amount_rose_from() -> None:
+    assert {q.measure for q in read("城镇化率由2020年的60.1%提高到68.2%")} == {"城镇化率"}
+
+
 def test_it_shares_a_list_out_over_its_measures() -> None:
     first, second = read("存贷款余额分别突破1.1万亿元、1.3万亿元")
     assert (first.measure, second.measure) == ("存款余额", "贷款余额")

@@ -139,7 +139,9 @@ def _predicate() -> re.Pattern[str]:
     rows = table("predicates")
     words = set(rows["words"].split())
     words |= {verb + end for verb in rows["verbs"].split() for end in ("", *rows["verb_ends"].split())}
-    return re.compile(rf"(?:{one_of(word[::-1] for word in words)}|{rows['comparison_backwards']}|[:,])*")
+    return re.compile(
+        rf"(?:{one_of(word[::-1] for word in words)}|{rows['comparison_backwards']}|{rows['since_backwards']}|[:,])*"
+    )
 
 
 @cache
