@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bihuan.reading.clauses import Sentence
@@ -61,16 +62,18 @@ def _rare(text: str, pairs: Sequence[str], names: Sequence[Span]) -> Iterable[Sp
             spans.append((first, last + 1))
     taken = [*names, *(match.span() for match in _QUOTED.finditer(text))]
     short = [span for span in spans if span[1] - span[0] <= _LONGEST_ODD]
-    return [span for span in _outside(short, sorted(taken)) if _stands_once(text, pairs, *span)]
+    return _stand_once(list(_outside(short, sorted(taken))), pairs)
 
 
 def _is_odd(pair: str, known: frozenset[str]) -> bool:
     return pair not in known and _is_chinese(pair)
 
 
-def _stands_once(text: str, pairs: Sequence[str], start: int, end: int) -> bool:
-    """Whether each pair of a run stands nowhere else in the report: what it says twice it means."""
-    return all(text.count(pair) == 1 for pair in pairs[start : end - 1])
+def _stand_once(spans: Sequence[Span], pairs: Sequence[str]) -> Iterable[Span]:
+    """The runs each pair of which stands nowhere else in the report: what it says twice it means."""
+    asked = {pair for start, end in spans for pair in pairs[start : end - 1]}
+    times = Counter(filter(asked.__contains__, pairs))  # one pass, however many runs there are
+    return [(start, end) for start, end in spans if all(times[pair] == 1 for pair in pairs[start : end - 1])]
 
 
 def _is_chinese(pair: str) -> bool:
