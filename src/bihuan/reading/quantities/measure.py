@@ -30,8 +30,8 @@ _HEADS = re.compile(
     r"税收|成交额|零售额|投资额|交易额|销售额|营业额|补贴|客运量|货运量|吞吐量|发电量|销量|失业率|入住率|达标率|[一-鿿]{2}率)$"
 )
 _OWN_HEAD = re.compile(r"(?:收入|支出|[额率值量数]|面积|里程|浓度|规模|投资|人次|比[例重])$")
-_JOINED = (("存贷款", ((0, 1), (1, 3))), ("进出口", ((0, 1), (1, 3))))
-"""Words that hold two: 存贷款余额 is 存款余额 and 贷款余额. (Which characters belong to the second alone; the last is shared.)"""
+_JOINED = ("存贷款", "进出口")
+"""Words that hold two, the third sign shared: 存贷款余额 is 存款余额 and 贷款余额."""
 
 
 def measure_before(text: str, start: int, end: int) -> Span | None:
@@ -87,14 +87,13 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
     """`城镇和农村居民人均可支配收入` for two amounts: one measure each, the common head given to all."""
     start, end = span
     whole = text[start:end]
-    for joined, parts in _JOINED:
+    for joined in _JOINED:
         at = whole.find(joined)
         if count == 2 and at >= 0:
             word = start + at
             last = (word + 2, end)
             first: Pieces = ((start, word + 1), last)
             second: Pieces = ((start, word), (word + 1, end)) if at else ((word + 1, end),)
-            del parts
             return [first, second]
     items = _items(text, span)
     if len(items) != count:
