@@ -17,7 +17,7 @@ function speak() {
   measure();
   card.textContent = "";
   if (current) describe(current);
-  else add("p", { class: "hint" }, card, say("panel.empty"));
+  else invite();
 }
 
 function flawSaid(id) {

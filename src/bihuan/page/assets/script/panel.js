@@ -14,7 +14,7 @@ function show(id, moves) {
   panel.classList.toggle("shown", id !== null);
   document.body.classList.toggle("lifted", id !== null);
   if (id === null) {
-    add("p", { class: "hint" }, card, say("panel.empty"));
+    invite();
     if (before && (document.activeElement === document.body || panel.contains(document.activeElement))) focusOn(before);
     light();
     return;
@@ -25,6 +25,9 @@ function show(id, moves) {
   focusOn(id);
   reveal(id, moves);
 }
+
+// What the panel says while no item is chosen.
+function invite() { add("p", { class: "hint" }, card, say("panel.empty")); }
 
 // Shows where the item stands in the text, and which of all it is.
 function light() {
