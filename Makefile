@@ -9,7 +9,7 @@ PORT ?= 8000
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check golden bench lock clean
+.PHONY: help demo test check golden bench wheel lock clean
 
 help:
 	@echo "make demo    read the example report and serve its page on http://localhost:$(PORT)"
@@ -17,6 +17,7 @@ help:
 	@echo "make check   the linters only"
 	@echo "make golden  rewrite the golden registers"
 	@echo "make bench   speed and quality, beside other readers"
+	@echo "make wheel   dist/*.whl with the reading compiled (needs a C compiler)"
 	@echo "make lock    pin the requirements anew (needs uv)"
 
 demo: $(VENV)/.run
@@ -36,6 +37,9 @@ golden: $(VENV)/.dev
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m bench
+
+wheel: $(VENV)/.dev
+	BIHUAN_COMPILE=1 $(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 
 .PHONY: browser
 browser:

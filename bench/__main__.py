@@ -1,14 +1,15 @@
-"""`python -m bench`: every part, or the ones named (quality speed rivals specs corpus)."""
+"""`python -m bench`: every part, or the ones named (quality speed compiled rivals specs corpus)."""
 
 from __future__ import annotations
 
 import sys
 
-from bench import corpus, quality, rivals, specs, speed
+from bench import compiled, corpus, quality, rivals, specs, speed
 
 PARTS = {
     "quality": quality.main,
     "speed": speed.main,
+    "compiled": compiled.main,
     "rivals": rivals.main,
     "specs": specs.main,
     "corpus": corpus.main,

@@ -88,8 +88,8 @@ def register_of(found: Found, name: str, media_type: str) -> Register:
 
 
 def _quote(draft: Draft, span: Span) -> tuple[Span, str]:
-    home = draft.home(span)
-    return home, draft.source[home[0] : home[1]]
+    home = start, end = draft.home(span)
+    return home, draft.source[start:end]
 
 
 def _section(draft: Draft, row: Section) -> Section:
@@ -163,7 +163,7 @@ def _achievement(draft: Draft, row: Claim, item: str, figures: tuple[str, ...], 
 
 
 def _some(ids: tuple[str, ...], which: range) -> tuple[str, ...]:
-    return ids[which.start : which.stop]
+    return ids[which.start : which.stop] if which else ()
 
 
 def _item(draft: Draft, row: FoundItem, item: str, quantities: Within) -> AnnexItem:

@@ -11,6 +11,7 @@ from bihuan.reading.model import Flaw, Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.repair import Draft
 from bihuan.reading.words import bigrams
+from bihuan.reading.words.pairs import is_chinese
 
 _ITEM = re.compile(r"、([一-鿿]{3,8})(?=[、,。;等和])")
 _QUOTED = re.compile(r"“[^”\n]*”")
@@ -20,7 +21,7 @@ _ODD_PAIRS = 5
 
 
 def find_suspects(
-    draft: Draft, pairs: Sequence[str], found: Sequence[Sentence], projects: Sequence[FoundProject]
+    draft: Draft, pairs: Sequence[int], found: Sequence[Sentence], projects: Sequence[FoundProject]
 ) -> list[Flaw]:
     """A list that names one thing twice, a clause that has lost its verb, words that no report knows."""
     rows = [(span, "misread", "suspects.twice-in-list") for span in _twice_in_list(draft.text)]
@@ -45,39 +46,32 @@ def _missing_verbs(found: Sequence[Sentence], projects: Sequence[FoundProject]) 
     return [(part.start, part.end) for sentence in found for part in sentence.parts if (part.start, part.end) in names]
 
 
-def _rare(text: str, pairs: Sequence[str], names: Sequence[Span]) -> Iterable[Span]:
+def _rare(text: str, pairs: Sequence[int], names: Sequence[Span]) -> Iterable[Span]:
     """Runs of unknown pairs in running text; names of projects and quotations are left out."""
     known = bigrams.common()
     spans: list[Span] = []
+    last = 0
     # a run of so many pairs holds a multiple of that number, so that the others need not be looked at first
-    for at in range(0, len(pairs), _ODD_PAIRS):
-        if pairs[at] in known or (spans and at < spans[-1][1]):
+    for nth in [i for i, pair in enumerate(pairs[::_ODD_PAIRS]) if pair not in known]:
+        at = first = nth * _ODD_PAIRS
+        if at < last or not is_chinese(pairs[at]):
             continue
-        first, last = at, at + 1
-        while first > 0 and _is_odd(pairs[first - 1], known):
+        last = at + 1
+        while first > 0 and pairs[first - 1] not in known and is_chinese(pairs[first - 1]):
             first -= 1
-        while last < len(pairs) and _is_odd(pairs[last], known):
+        while last < len(pairs) and pairs[last] not in known and is_chinese(pairs[last]):
             last += 1
-        if last - first >= _ODD_PAIRS and _is_odd(pairs[at], known):
+        if _ODD_PAIRS <= last - first < _LONGEST_ODD:
             spans.append((first, last + 1))
-    taken = [*names, *(match.span() for match in _QUOTED.finditer(text))]
-    short = [span for span in spans if span[1] - span[0] <= _LONGEST_ODD]
-    return _stand_once(list(_outside(short, sorted(taken))), pairs)
+    taken = [*names, *(match.span() for match in _QUOTED.finditer(text))] if spans else []
+    return _stand_once(list(_outside(spans, sorted(taken))), pairs)
 
 
-def _is_odd(pair: str, known: frozenset[str]) -> bool:
-    return pair not in known and _is_chinese(pair)
-
-
-def _stand_once(spans: Sequence[Span], pairs: Sequence[str]) -> Iterable[Span]:
+def _stand_once(spans: Sequence[Span], pairs: Sequence[int]) -> Iterable[Span]:
     """The runs each pair of which stands nowhere else in the report: what it says twice it means."""
     asked = {pair for start, end in spans for pair in pairs[start : end - 1]}
     times = Counter(filter(asked.__contains__, pairs))  # one pass, however many runs there are
     return [(start, end) for start, end in spans if all(times[pair] == 1 for pair in pairs[start : end - 1])]
-
-
-def _is_chinese(pair: str) -> bool:
-    return len(pair) == 2 and "一" <= pair[0] <= "鿿" and "一" <= pair[1] <= "鿿"
 
 
 def _outside(spans: Iterable[Span], taken: Sequence[Span]) -> Iterable[Span]:

@@ -15,6 +15,8 @@ _LEAD_IN = re.compile(
     r"我们(?:将|要)?|必须|将(?!.{1,20}(?:打造|建设|转化|贯穿|融入|从|作为))|今年(?:要|将)?|今后五年|未来五年|下一步|政府(?:将|要)|"
     r"[①-⑳]|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}(?:是|要)(?:要)?|(?:第)?[一二三四五六七八九十]{1,2}[、,]|\([一二三四五六七八九十\d]{1,2}\)|——)+"
 )
+_LEADS = r"(?=[、 同另此其进并还也就要我必将今未下政第(①-⑳一二三四五六七八九十—\d])"
+"""What a lead-in begins with, looked at before all of them are tried in turn."""
 _TIME = r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|“?十[一二三四五]五”?|今年|明年|年)(?:底|末|初|份|中|期间|时期|内)?(?:前|之前|以前)?[,、]?)"
 _SUBJECT_SPAN = 30
 """How far behind the beginning of a clause its verb may stand."""
@@ -75,7 +77,7 @@ def _topic() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_LEAD_IN.pattern})?(?P<deed>{_adverbs()}(?P<verb>{verbs.alternatives()}){_NOT_VERB_BEFORE})"
+        rf"(?:{_LEADS}{_LEAD_IN.pattern})?(?P<deed>{_adverbs()}(?P<verb>{verbs.alternatives()}){_NOT_VERB_BEFORE})"
     )
 
 
@@ -88,7 +90,8 @@ def _behind_phrase() -> re.Pattern[str]:
 def _strong() -> re.Pattern[str]:
     """Verbs that are seldom part of a noun, for finding one in the midst of a clause."""
     return re.compile(
-        one_of(verbs.words_of("complete", "begin", "issue", "reach") | set(_SELDOM_NOUNS.split())) + _NOT_NOUN
+        one_of(verbs.words_of("complete", "begin", "issue", "reach") | set(_SELDOM_NOUNS.split()), searched=True)
+        + _NOT_NOUN
     )
 
 
@@ -100,4 +103,4 @@ _SELDOM_NOUNS = (
 
 @cache
 def _adverbs() -> str:
-    return rf"(?:{verbs.adverbs()}|{_TIME}|地)*"
+    return rf"(?:{verbs.adverbs()}|(?=[到至在力今明年“十\d]){_TIME}|地)*"

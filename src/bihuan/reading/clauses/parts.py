@@ -45,4 +45,4 @@ def _cut(text: str, start: int, end: int) -> list[Span]:
 def _second_verb() -> re.Pattern[str]:
     ends = one_of(word for word in verbs.words_of("complete", "begin") if len(word) > 1)
     # not where verbs themselves are listed (开工、投产、达产)
-    return re.compile(rf"并(?={one_of(_JOINING.split())})|(?<![工产用建造])、(?={ends}[^、,]{{4}})")
+    return re.compile(rf"并(?={one_of(_JOINING.split())})|、(?<![工产用建造]、)(?={ends}[^、,]{{4}})")

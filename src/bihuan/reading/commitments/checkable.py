@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import groupby
 
 from bihuan.reading.clauses.heads import Head
 from bihuan.reading.words import rules, verbs
-from bihuan.reading.words.first import FirstOf
+from bihuan.reading.words.first import FirstOf, anchored_first
 
 _ONLY_AFTER_A_DEED = "plan.benefit"
 
@@ -29,10 +28,9 @@ def checkable_of(clause: str, head: Head, *, measured: bool, named_works: bool) 
     if measured:
         return "measured"
     verb = verbs.class_of().get(head.verb)
-    for rules_in_order in _worth(verb.id if verb else ""):
-        rule = rules_in_order.holds(clause)
-        if rule:
-            return rule.reads
+    rule = _worth(verb.id if verb else "").holds(clause)
+    if rule:
+        return rule.reads
     if verb is None:
         return "directional"
     if verb.checkable == "object" or verb.id == "do":
@@ -42,14 +40,13 @@ def checkable_of(clause: str, head: Head, *, measured: bool, named_works: bool) 
 
 @cache
 def _aside() -> FirstOf:
-    return FirstOf(rules("promises", "aside"))
+    return FirstOf(anchored_first(rules("promises", "aside")))
 
 
 @cache
-def _worth(verb_class: str) -> tuple[FirstOf, ...]:
-    """The rules that may speak of a verb of this class, in their order: runs of anchored and of free ones."""
-    told = [rule for rule in rules("promises", "worth") if not rule.classes or verb_class in rule.classes]
-    return tuple(FirstOf(run) for _, run in groupby(told, key=lambda rule: rule.pattern.startswith("^")))
+def _worth(verb_class: str) -> FirstOf:
+    """The rules that may speak of a verb of this class, in their order."""
+    return FirstOf(rule for rule in rules("promises", "worth") if not rule.classes or verb_class in rule.classes)
 
 
 @cache

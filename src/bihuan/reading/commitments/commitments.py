@@ -55,7 +55,7 @@ class Claims(NamedTuple):
 
 def find_claims(
     text: str,
-    pairs: Sequence[str],
+    pairs: Sequence[int],
     found: Sequence[Sentence],
     amounts: Sequence[FoundQuantity],
     projects: Sequence[FoundProject],

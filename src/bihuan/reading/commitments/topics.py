@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bihuan.reading.words import table, verbs
+from bihuan.reading.words.pairs import pair_of
 
 
 class _Topic(NamedTuple):
@@ -18,16 +19,19 @@ class _Topic(NamedTuple):
     length: int
 
 
+_PAIR = 2
+
+
 class Topics:
     """Every telling word of a text, found in one pass; then asked for clause by clause."""
 
-    def __init__(self, text: str, pairs: Sequence[str]) -> None:
+    def __init__(self, text: str, pairs: Sequence[int]) -> None:
         by_start = _by_start()
         self.places: list[int] = []
         self.topics: list[_Topic] = []
         for at in [i for i, pair in enumerate(pairs) if pair in by_start]:
             for word, topic in by_start[pairs[at]]:
-                if text.startswith(word, at):
+                if topic.length == _PAIR or text.startswith(word, at):
                     self.places.append(at)
                     self.topics.append(topic)
                     break
@@ -36,27 +40,24 @@ class Topics:
         """Kind and theme of the clause `[start, end)` with this verb. The last telling word gives the kind."""
         kind: str | None = None
         counts: dict[str, int] = {}
-        for i in range(bisect_left(self.places, start), bisect_left(self.places, end)):
-            theme, told, length = self.topics[i]
+        first = bisect_left(self.places, start)
+        for theme, told, length in self.topics[first : bisect_left(self.places, end, first)]:
             kind = told or kind
             if theme:
                 counts[theme] = counts.get(theme, 0) + length
         if kind is None:
-            row = verbs.class_of().get(verb)
-            kind = _kind_of_class()[row.id] if row else "effort"
-        return kind, _most(counts)
+            kind = _kind_of_verb().get(verb, "effort")
+        return kind, _most(counts) if len(counts) > 1 else next(iter(counts), None)
 
 
-def _most(counts: dict[str, int]) -> str | None:
+def _most(counts: dict[str, int]) -> str:
     """The theme with most characters; where two are even, the earlier in the file."""
-    if len(counts) < 2:
-        return next(iter(counts), None)
     order = _theme_order()
-    return max(counts, key=lambda theme: (counts[theme], -order[theme]))
+    return max(sorted(counts, key=order.__getitem__), key=counts.__getitem__)
 
 
 @cache
-def _by_start() -> dict[str, list[tuple[str, _Topic]]]:
+def _by_start() -> dict[int, list[tuple[str, _Topic]]]:
     """The words by their first two characters, the longest first."""
     themes: dict[str, str] = {}
     kinds: dict[str, str] = {}
@@ -64,15 +65,16 @@ def _by_start() -> dict[str, list[tuple[str, _Topic]]]:
         themes.update((word, row["id"]) for word in row["words"].split() if word not in themes)
     for row in table("kinds")["kind"]:
         kinds.update((word, row["id"]) for word in row["words"].split() if word not in kinds)
-    by_start: dict[str, list[tuple[str, _Topic]]] = {}
+    by_start: dict[int, list[tuple[str, _Topic]]] = {}
     for word in sorted(themes.keys() | kinds.keys(), key=lambda word: (-len(word), word)):
-        by_start.setdefault(word[:2], []).append((word, _Topic(themes.get(word), kinds.get(word), len(word))))
+        by_start.setdefault(pair_of(word), []).append((word, _Topic(themes.get(word), kinds.get(word), len(word))))
     return by_start
 
 
 @cache
-def _kind_of_class() -> dict[str, str]:
-    return {name: row["id"] for row in table("kinds")["kind"] for name in row["classes"]}
+def _kind_of_verb() -> dict[str, str]:
+    of_class = {name: row["id"] for row in table("kinds")["kind"] for name in row["classes"]}
+    return {verb: of_class[row.id] for verb, row in verbs.class_of().items()}
 
 
 @cache

@@ -15,7 +15,9 @@ _MARKED = re.compile(
 )
 LEVELS = {"part": 1, "chapter": 2, "point": 3, "item": 4}
 _STOP = re.compile(r"[。!?]|:(?=.{30})")
-_RUN_IN_POINT = re.compile(rf"(?<=[。:!?;])(?P<number>{NUMERAL}(?:是要|是|要))(?P<title>[^。;:!?\n]{{3,60}})。")
+_RUN_IN_POINT = re.compile(
+    r"(?P<number>[一二三四五六七八九十](?<=[。:!?;].)[一二三四五六七八九十]{0,2}(?:是要|是|要))(?P<title>[^。;:!?\n]{3,60})。"
+)
 _LONGEST = {"part": 70, "chapter": 90, "point": 60, "item": 40, "dash": 40}
 _OPENS_TEXT = re.compile(
     r"各位代表|现在,|一年来|过去|五年来|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|坚持|其中|当前|面对"

@@ -160,7 +160,7 @@ def _counts_what_follows(text: str, begin: int, amount: Amount) -> bool:
 
 @cache
 def _any_verb() -> re.Pattern[str]:
-    return re.compile(verbs.alternatives())
+    return re.compile(verbs.alternatives(searched=True))
 
 
 @cache

@@ -55,4 +55,4 @@ def _amounts() -> dict[str, _Amount]:
 
 @cache
 def _spelled() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>{one_of(_amounts())})(?P<bound>以上|左右)?(?![立功果为员效熟])")
+    return re.compile(rf"(?P<word>{one_of(_amounts(), searched=True)})(?P<bound>以上|左右)?(?![立功果为员效熟])")

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from bihuan.reading.model import Flaw, Span
 
 _LINE = re.compile(r"[^\n]+")
-_ENDS_SENTENCE = re.compile(r"[。!?:;][”’)》\"]*$|…$")
+_STOPS = ("。", "!", "?", ":", ";")
+_CLOSING = '”’)》"'
 _STARTS_WITHIN = re.compile(r"[,。;:、!?)”’》%]|是[:,]|的")
-_ENDS_WITHIN = re.compile(r"[,、(“‘《的]$")
+_ENDS_WITHIN = (",", "、", "(", "“", "‘", "《", "的")
 HEADING_MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节部]"
     r"|[一二三四五六七八九十]{1,2}(?:是|要|、)|——|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|附件?\d*[::]?|各位代表|[①-⑳]"
@@ -50,7 +51,7 @@ def find_breaks(folded: str, dropped: list[Span]) -> Breaks:
         single = folded.count("\n", *gap) == 1
         if loose and single and not after.indented and _may_flow(whole, before.text, after.text):
             joined.append(gap)
-            if not _ENDS_SENTENCE.search(before.text):
+            if not _ends_sentence(before.text):
                 flaws.append(Flaw(gap, "broken-paragraph", None, True, "lines.inline-break"))
         elif _cut_in_sentence(whole, after.text):
             joined.append(gap)
@@ -103,11 +104,15 @@ def _single_breaks_are_layout(folded: str, lines: list[_Line]) -> bool:
     return wide >= 5 and wide > 3 * single
 
 
+def _ends_sentence(text: str) -> bool:
+    return text.endswith("…") or text.rstrip(_CLOSING).endswith(_STOPS)
+
+
 def _may_flow(whole: str, before: str, after: str) -> bool:
     """Whether a single break between these may be layout: no heading on a line of its own, on either side."""
-    if HEADING_MARK.match(after) and _ENDS_SENTENCE.search(before):
+    if HEADING_MARK.match(after) and _ends_sentence(before):
         return False
-    return whole.startswith("——") or not _is_heading(whole) or bool(_ENDS_WITHIN.search(before))
+    return whole.startswith("——") or not _is_heading(whole) or before.endswith(_ENDS_WITHIN)
 
 
 def _is_heading(whole: str) -> bool:
@@ -117,8 +122,8 @@ def _is_heading(whole: str) -> bool:
 
 def _cut_in_sentence(whole: str, after: str) -> bool:
     """Whether a sentence runs over the gap. `whole` is the text before it, earlier lines of the same paragraph joined."""
-    if _STARTS_WITHIN.match(after) or _ENDS_WITHIN.search(whole):
+    if _STARTS_WITHIN.match(after) or whole.endswith(_ENDS_WITHIN):
         return not HEADING_MARK.match(after)
-    if _ENDS_SENTENCE.search(whole) or HEADING_MARK.match(after) or _is_heading(whole):
+    if _ends_sentence(whole) or HEADING_MARK.match(after) or _is_heading(whole):
         return False
     return bool(_SENTENCE_INSIDE.search(whole)) or ("," in whole and len(whole) > _LONGEST_HEADING)

@@ -15,7 +15,10 @@ from bihuan.reading.repair.suspects import find_suspects
 _LITERAL_NEWLINE = re.compile(r"\\r\\n|\\n|\\r(?![a-z])|\r\n?")
 _SPACES = re.compile(r" +")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
-_EMPTY_LINES = re.compile(r"\n[ \n]*\n|^[ \n]*\n|\n[ \n]*$")
+_GONE = "\ufdd0"
+"""Stands for a dropped character while lines are counted; never a character of a text (Unicode: a noncharacter)."""
+_EMPTY_LINES = re.compile(rf"\n[ \n{_GONE}]*(?:\n|$)")
+_EMPTY_HEAD = re.compile(rf"[ \n{_GONE}]*\n")
 
 
 def repair(source: str) -> Draft:
@@ -28,13 +31,12 @@ def repair(source: str) -> Draft:
     flaws += breaks.flaws
     dropped += breaks.joined
     dropped += [match.span() for match in _SPACES.finditer(folded) if not _parts_words(folded, *match.span())]
-    whole = _without_empty_lines(draft_from(source, folded, dropped, flaws), folded, dropped)
+    whole = _whole(source, folded, dropped, flaws)
     repeats = find_repeats(whole)
     if repeats:
         flaws += repeats
-        dropped += [flaw.span for flaw in repeats]
-        whole = _without_empty_lines(draft_from(source, folded, dropped, flaws), folded, dropped)
-    return whole._replace(flaws=tuple(flaws)).with_flaws(find_suspects(whole))
+        whole = _whole(source, folded, [*dropped, *(flaw.span for flaw in repeats)], flaws)
+    return whole.with_flaws(find_suspects(whole))
 
 
 def _parts_words(folded: str, start: int, end: int) -> bool:
@@ -62,17 +64,25 @@ def _real_newlines(source: str, folded: str) -> tuple[str, list[Span], list[Flaw
     return "".join(parts), drops, flaws
 
 
-def _without_empty_lines(draft: Draft, folded: str, dropped: list[Span]) -> Draft:
-    """Keep one newline between paragraphs and none around the text. Layout, so no flaw."""
-    text = draft.text
-    empty: list[Span] = []
-    for match in _EMPTY_LINES.finditer(text):
-        start, end = match.span()
-        outer = start == 0 or end == len(text)
-        pieces = match[0]
-        keep = -1 if outer else start + pieces.index("\n")
-        empty += [draft.home((i, i + 1)) for i in range(start, end) if i != keep]
-    if not empty:
-        return draft
-    dropped += empty
-    return draft_from(draft.source, folded, dropped, draft.flaws)
+def _whole(source: str, folded: str, dropped: list[Span], flaws: list[Flaw]) -> Draft:
+    """The Draft without what is dropped, one newline between its paragraphs and none around it. Layout, so no flaw."""
+    return draft_from(source, folded, [*dropped, *_empty_lines(_blanked(folded, dropped))], flaws)
+
+
+def _blanked(folded: str, dropped: list[Span]) -> str:
+    """As long as `folded`, with a sign in the place of each dropped character."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(dropped):
+        if end > at:
+            parts += [folded[at:start], _GONE * (end - max(start, at))]
+            at = end
+    return "".join([*parts, folded[at:]])
+
+
+def _empty_lines(text: str) -> list[Span]:
+    """What makes lines empty: all but the first newline of each gap, and the gaps around the text."""
+    head = _EMPTY_HEAD.match(text)
+    first = head.end() if head else 0
+    gaps = (match.span() for match in _EMPTY_LINES.finditer(text, first))
+    return [(0, first), *((start + (end < len(text)), end) for start, end in gaps)]

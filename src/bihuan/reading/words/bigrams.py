@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from bihuan.reading.words.pairs import is_chinese, pair_of, pairs_of
+
 
 @cache
-def common() -> frozenset[str]:
+def common() -> frozenset[int]:
     """Pairs that stand in several of the reports at hand: what is not among them is a name, or misread."""
     rows = files(__package__).joinpath("bigrams.txt").read_text(encoding="utf-8").split("\n")
-    return frozenset(row[0] + second for row in rows if row for second in row[1:])
+    return frozenset(pair_of(row[0] + second) for row in rows if row for second in row[1:])
 
 
 def rare_in(text: str) -> int:
     """How many pairs of Chinese characters of the text are not common."""
     known = common()
-    pairs = (text[i : i + 2] for i in range(len(text) - 1))
-    return sum(1 for pair in pairs if pair not in known and "一" <= pair[0] <= "鿿" and "一" <= pair[1] <= "鿿")
+    return sum(1 for pair in pairs_of(text) if pair not in known and is_chinese(pair))

@@ -1,31 +1,53 @@
-"""Many rules tried on one text in two calls: those that begin it, then those that may stand anywhere in it."""
+"""Many rules tried on one text in a call or two."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from typing import NamedTuple
 
 from bihuan.reading.words.load import Rule
 
 
 class FirstOf:
-    """Rules in the order of their list: anchored ones (`^`) before free ones, and of those the one that stands first."""
+    """Rules in the order of their list. Of free ones (without `^`) that follow one another, the one that stands first."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self.anchored = _joined(self.rules, anchored=True)
-        self.free = _joined(self.rules, anchored=False)
+        numbered = enumerate(self.rules)
+        self._runs = [
+            _run(list(rows), anchored) for anchored, rows in groupby(numbered, lambda row: _is_anchored(row[1]))
+        ]
 
     def holds(self, text: str) -> Rule | None:
         """The rule that holds on the text."""
-        match = self.anchored.match(text) or self.free.search(text)
-        return self.rules[int(str(match.lastgroup)[1:])] if match else None
+        for run in self._runs:
+            match = run.tell(text) if run.quick is None or run.quick(text) else None
+            if match:
+                return self.rules[int(str(match.lastgroup)[1:])]
+        return None
 
 
-_NEVER = "(?!)"
+class _Run(NamedTuple):
+    """Rules of one sort that follow one another. `tell` has a group for each; `quick` only says whether any holds."""
+
+    quick: Callable[[str], re.Match[str] | None] | None
+    tell: Callable[[str], re.Match[str] | None]
 
 
-def _joined(rules: tuple[Rule, ...], *, anchored: bool) -> re.Pattern[str]:
-    """The rules of one sort as one pattern; the group that matched tells the rule."""
-    parts = [f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(rules) if rule.pattern.startswith("^") == anchored]
-    return re.compile("|".join(parts) or _NEVER)
+def _run(rows: list[tuple[int, Rule]], anchored: bool) -> _Run:
+    named = re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in rows))
+    if anchored:
+        return _Run(None, named.match)
+    # without groups the search leaps to the characters that a rule begins with
+    return _Run(re.compile("|".join(rule.pattern for _, rule in rows)).search, named.search)
+
+
+def anchored_first(rules: Iterable[Rule]) -> list[Rule]:
+    """The rules that begin a text, then those that may stand anywhere in it."""
+    return sorted(rules, key=lambda rule: not _is_anchored(rule))
+
+
+def _is_anchored(rule: Rule) -> bool:
+    return rule.pattern.startswith("^")

@@ -1,10 +1,37 @@
-"""Every pair of neighbouring characters of a text, made once for all that look at pairs."""
+"""Every pair of neighbouring characters of a text as a whole number, made once for all that look at pairs.
+
+Numbers, since sets of them are asked twice as fast as sets of two-character strings, and they are read off the
+encoded text without a step for each pair.
+"""
 
 from __future__ import annotations
 
-from operator import add
+_SECOND = 32
+"""In little-endian UTF-32 the second character of a pair stands 32 bits above the first."""
+_BYTES = 4
+FIRST_CHARACTER = (1 << _SECOND) - 1
+"""Masks the first character of a pair."""
 
 
-def pairs_of(text: str) -> list[str]:
-    """`text[i : i + 2]` for each i."""
-    return list(map(add, text, text[1:]))
+def pair_of(word: str) -> int:
+    """The number of a word's first two characters."""
+    return ord(word[0]) | ord(word[1]) << _SECOND
+
+
+def pairs_of(text: str) -> list[int]:
+    """`pair_of(text[i : i + 2])` for each i but the last."""
+    size = max(0, len(text) - 1)
+    raw = memoryview(text.encode("utf-32-le", "surrogatepass"))
+    pairs = [0] * size
+    for first in (0, 1):
+        many = len(range(first, size, 2))
+        pairs[first::2] = raw[first * _BYTES : (first + 2 * many) * _BYTES].cast("Q").tolist()
+    return pairs
+
+
+def is_chinese(pair: int) -> bool:
+    """Whether both characters are Chinese."""
+    return _LOW <= pair & FIRST_CHARACTER <= _HIGH and _LOW <= pair >> _SECOND <= _HIGH
+
+
+_LOW, _HIGH = ord("一"), ord("鿿")

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Iterable
 from typing import TypeAlias
 
 _Node: TypeAlias = dict[str, "_Node"]
 _END = ""
+_MANY = 20
+"""A branch is tried one by one, so that many are bundled, each bundle behind a look at its first characters."""
 
 
-def one_of(words: Iterable[str]) -> str:
+def one_of(words: Iterable[str], *, searched: bool = False) -> str:
     """A pattern that matches any of the words, the longest that fits first.
+
+    `searched`: the pattern opens one that is searched for and not tried at one place; its first characters are left in
+    sight, so that the search leaps from one of them to the next.
 
     >>> one_of(["建成", "建成投产", "建设"])
     '建(?:成(?:投产)?|设)'
@@ -23,23 +29,19 @@ def one_of(words: Iterable[str]) -> str:
         for sign in word:
             node = node.setdefault(sign, {})
         node[_END] = {}
-    return _pattern(root)
+    return _pattern(root, sys.maxsize if searched else _MANY)
 
 
-def _pattern(node: _Node) -> str:
+def _pattern(node: _Node, most: int = _MANY) -> str:
     branches = [re.escape(sign) + _pattern(below) for sign, below in sorted(node.items()) if sign != _END]
     if not branches:
         return ""
     ends = _END in node
     if len(branches) == 1 and not ends:
         return branches[0]
-    if len(branches) > _MANY:
+    if len(branches) > most:
         branches = _bundled(branches)
     return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
-
-
-_MANY = 20
-"""A branch is tried one by one, so that many are bundled, each bundle behind a look at its first characters."""
 
 
 def _bundled(branches: list[str]) -> list[str]:

@@ -39,9 +39,9 @@ def class_of() -> dict[str, VerbClass]:
 
 
 @cache
-def alternatives(*ids: str) -> str:
-    """A pattern of the verbs of these classes (all, where none is named), longest first."""
-    return one_of(words_of(*ids))
+def alternatives(*ids: str, searched: bool = False) -> str:
+    """A pattern of the verbs of these classes (all, where none is named), longest first; `searched` as in `one_of`."""
+    return one_of(words_of(*ids), searched=searched)
 
 
 def words_of(*ids: str) -> set[str]:
