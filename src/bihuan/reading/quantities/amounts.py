@@ -89,7 +89,9 @@ def _amount_of(match: re.Match[str], text: str) -> Amount:
         upper = _decimal(high, match["high_times"] or ("" if match["low_unit"] else low_times))
     after = match["after"]
     odd = match["odd"] or match["odder"]
-    relation = "range" if upper is not None and not after else _relation(text, match.start(), after, odd)
+    relation = (
+        "range" if upper is not None and not after else _relation(text, match.start(), after, odd, match["unit"] or "")
+    )
     return Amount(match.start(), match.end(), value, upper, (match["unit"] or ""), relation)
 
 
@@ -99,7 +101,7 @@ def _both_ends(match: re.Match[str], text: str) -> Iterator[Amount]:
     low_end = match.start("dash")
     low_times = match["low_times"] or ("" if match["low_unit"] else match["high_times"])
     yield Amount(match.start(), low_end, _decimal(match["low"], low_times), None, match["low_unit"] or unit, "exact")
-    relation = _relation(text, match.start("high"), match["after"], match["odder"])
+    relation = _relation(text, match.start("high"), match["after"], match["odder"], unit)
     yield Amount(match.start("high"), match.end(), _decimal(match["high"], match["high_times"]), None, unit, relation)
 
 
@@ -117,7 +119,7 @@ def _decimal(number: str, times: str | None) -> str:
     return written
 
 
-def _relation(text: str, start: int, after: str | None, odd: str | None) -> str:
+def _relation(text: str, start: int, after: str | None, odd: str | None, unit: str) -> str:
     """What the words beside the amount say of it; those behind it win, since they stand nearer to the number."""
     if after:
         told = _bounds("after").match(after)
@@ -126,7 +128,8 @@ def _relation(text: str, start: int, after: str | None, odd: str | None) -> str:
     if odd:
         return "more_than"
     told = _bounds("before").search(text, max(0, start - _LOOK_LEFT), start)
-    return _bound_reads("before")[str(told.lastgroup)] if told else "exact"
+    reads = _bound_reads("before")[str(told.lastgroup)] if told else "exact"
+    return "exact" if reads == "about" and unit == "年" else reads  # 近6年 are the last six
 
 
 @cache

@@ -15,15 +15,22 @@ _CHANGE = re.compile(
 _RATE_NAME = re.compile(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
 )
-_RATE_AFTER = re.compile(r"的?(?:速度|增长|增速|增幅|涨幅|高速)")
+_NEW = re.compile(r"新增|(?<![创革更])新(?:生成|登记|注册|设立|入规|入库|签约|认定)")
+_SUM = re.compile(r"额$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$")
+"""A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
+_RATE_AFTER = re.compile(
+    r"的?(?:速度|增长|增速|增幅|涨幅|高速)|(?:稳步|逐步|平均)*(?:提标|上浮|递增|(?:提高|上调)(?![到至]))"
+)
 _CAPACITY = re.compile(
     r"(?:[年月日](?:产|处理|处置|加工|消纳|供水|供气|供|发电|吞吐|接待|回收|生产)[一-鿿A-Za-z]{0,4}|容量|单机|装机|时速|设计)$"
 )
 _FIELDS = re.compile(r"(?:重点|主要|关键)?(?:领域|方面|环节|维度)(?!场景)")
-_CIRCLE = re.compile(r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|时间|生活)")
+_CIRCLE = re.compile(r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|时间|生活|政策|免签)")
+_GROUND = re.compile(r"^(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯)(?:[^,]{0,14}、)?[^,]{0,2}$")
+"""An amount of what the deed behind it works on: 围绕22个产业."""
 _NOUN_AFTER = re.compile(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
-_WORTH = re.compile(r"(?:总?投资|面积|产值|规模|装机|容量|全长|长|高|库容|产能)(?:约|近|超|超过)?$")
-_CLASSIFIED = re.compile(r"(?:近|最近|未来|今后|过去|前)$")
+_WORTH = re.compile(r"(?:总?投资|面积|产值|规模|装机|容量|全长|(?<!延)长|高|库容|产能)(?:约|近|超|超过)?$")
+_CLASSIFIED = re.compile(r"(?:近|最近|未来|今后|过去|前|时隔)$")
 
 
 def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
@@ -36,7 +43,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         return "level"
     if _is_attribute(amount, near, right):
         return "attribute"
-    if "新增" in left:
+    if _NEW.search(left) and not _SUM.search(near):
         return "increment"
     if _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
         return "increment"
@@ -53,7 +60,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
 
 _NEAR = 12
 """How many characters before an amount can hold the verb that governs it from nearby."""
-_STATE = re.compile(r"(?:达成?到?|低于|高于|稳定在|保持在|控制在|维持在|有|为|至|到|共)(?:约|近)?$")
+_STATE = re.compile(r"(?:达成?到?|低于|高于|稳定在|保持在|控制在|维持在|覆盖|有|为|至|到|共)(?:约|近)?$")
 _PASSES = re.compile(r"(?:突破|超过?|逾)(?:约|近)?$")
 _ARRIVES = re.compile(r"[^,;]{2,16}(?:落户|落地|建成|投产|投用|开工|拔地而起|挂牌)")
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$")
@@ -74,7 +81,7 @@ def _rate_basis(unit: str, left: str, right: str) -> str:
 def _is_attribute(amount: Amount, left: str, right: str) -> bool:
     """日产500吨乳制品, 15分钟服务圈, 2千亿级产业带, 近3年, 5个领域."""
     unit = amount.unit
-    if unit.endswith("级"):
+    if unit.endswith("级") or unit == "大" or (unit in _AGES and right) or _GROUND.search(left):
         return True
     if unit in units().time and (
         _CLASSIFIED.search(left) or (unit in _SHORT_TIMES and _CIRCLE.match(right)) or _SINCE.match(right)
@@ -98,6 +105,7 @@ def _stock_verb() -> re.Pattern[str]:
 
 
 _SINCE = re.compile(r"(?:以?来)(?:新高|新低|最|首)")
+_AGES = {"岁", "周岁"}
 _SHORT_TIMES = {"分钟", "小时", "个小时", "秒"}
 
 

@@ -6,7 +6,7 @@ import re
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|十(?P<plan>[一二三四五])五”?(?:期?末)")
 _COMPARED = re.compile(r"(?:[比较自从由以]|相比)(?:到|至|截至)?“?$")
-_OVER_PERIOD = re.compile(r"累计|年均|连年|多年|连续|五年(?!规划)|平均每年|“十[一二三四]五”(?:期间|时期|以来)")
+_OVER_PERIOD = re.compile(r"累计|年均|连年|多年|连续|五年(?!规划)|平均每年|每年|“十[一二三四]五”(?:期间|时期|以来)")
 _PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
 
 
@@ -34,9 +34,11 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
     first, last = period.split("-")
     if _FROM.search(near):
         return str(int(first) - 1)
+    if basis in ("level", "share") and _STATE.search(near) and not _OVER_PERIOD.search(near):
+        return last
     if basis in ("growth", "increment") or _OVER_PERIOD.search(near) or _OVER_PERIOD.search(after):
         return period
-    if basis == "share" or _STATE.search(near):
+    if basis == "share":
         return last
     return period if basis == "level" else last
 
@@ -45,7 +47,7 @@ _TEN_YEARS = re.compile(r"(?<![几数二三四五六])十年(?:来|间|共|累�
 _FIVE_YEARS = re.compile(r"五年(?!规划)|年均|“十[一二三四]五”(?:期间|时期|以来)")
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
 _STATE = re.compile(
-    r"(?:达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于)(?:了|约|近|超|全国)?$"
+    r"(?:达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|已设)(?:了|约|近|超|全国|平均)?$"
 )
 
 

@@ -108,7 +108,8 @@ def _read_group(
     first, last = group[0], group[-1]
     begin = clause.start if seen is None or seen.end <= clause.start else seen.end
     relation = _shared_relation(group)
-    measures = _measures(text, begin, group, stop, seen)
+    told = seen.measure if seen else _subject_before(text, sentence, clause)
+    measures = _measures(text, begin, group, stop, told)
     left = text[clause.start : first.start]
     right = text[last.end : clause.end]
     before = text[sentence.start : first.start]
@@ -132,8 +133,8 @@ def _shared_relation(group: list[Amount]) -> str | None:
     return bounds.pop() if len(group) > 1 and len(bounds) == 1 else None
 
 
-def _measures(text: str, begin: int, group: list[Amount], stop: int, seen: _Seen | None) -> list[Pieces]:
-    """What each amount of the group measures."""
+def _measures(text: str, begin: int, group: list[Amount], stop: int, told: Pieces) -> list[Pieces]:
+    """What each amount of the group measures; `told` is what was spoken of before."""
     first, last = group[0], group[-1]
     before = measure_before(text, begin, first.start)
     after = measure_after(text, last.end, stop)
@@ -141,11 +142,27 @@ def _measures(text: str, begin: int, group: list[Amount], stop: int, seen: _Seen
         return shared_out(text, before, len(group)) or [(before,)] * len(group)
     if after and before and _describes(text, begin, first):
         return [(last_of_list(text, before), after)] * len(group)
-    if after and (before is None or _counts_what_follows(text, begin, first)):
+    if after and (before is None or _counts_what_follows(text, begin, first) or text[slice(*before)] in _RECEIVES):
         return [(after,)] * len(group)
     if before:
         return [(before,)] * len(group)
-    return [seen.measure if seen else ()] * len(group)
+    return [told] * len(group)
+
+
+def _subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
+    """The subject of the clause before: 粮食总产量再上新台阶,突破1600亿斤."""
+    at = sentence.clauses.index(clause)
+    subject = _SUBJECT.match(text, *sentence.clauses[at - 1]) if at else None
+    return (subject.span(1),) if subject else ()
+
+
+_SUBJECT = re.compile(
+    r"([一-鿿]{2,14}?)(?:再|又|首次|历史性|迈|跃|突破|实现|创|取得|稳步|持续|大幅|快速|不断|保持|总体)"
+)
+
+
+_RECEIVES = {"惠及", "受益", "吸引"}
+"""Verbs that say nothing of what is counted where that follows: 惠及超140万名困难群众."""
 
 
 def _describes(text: str, begin: int, amount: Amount) -> bool:
@@ -160,7 +177,7 @@ def _counts_what_follows(text: str, begin: int, amount: Amount) -> bool:
 
 @cache
 def _any_verb() -> re.Pattern[str]:
-    return re.compile(verbs.alternatives(searched=True))
+    return re.compile(rf"{verbs.alternatives(searched=True)}(?!值|(?<=超)[高纯大级声市深低薄算宽长])")
 
 
 @cache
