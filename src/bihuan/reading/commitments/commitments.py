@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.clauses.heads import Head
 from bihuan.reading.commitments.checkable import checkable_of, is_whole, set_aside_by
+from bihuan.reading.commitments.principles import Principles
 from bihuan.reading.commitments.topics import Topics
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
@@ -67,6 +68,7 @@ def find_claims(
     claims: list[Claim] = []
     asides: list[tuple[Span, str]] = []
     items = _Items(amounts, Within([q.span for q in amounts]), Within([p.span for p in projects]), Topics(text, pairs))
+    principles = Principles()
     for sentence in found:
         role = sentence.passage.role
         if role not in _PLAN and role not in _REVIEW:
@@ -77,6 +79,9 @@ def find_claims(
             continue
         if _GUIDANCE.search(text, sentence.start, sentence.end):
             asides.append(((sentence.start, sentence.end), "plan.guidance"))
+            continue
+        if principles.hold(text, sentence) and not items.measured_in(sentence):
+            asides.append(((sentence.start, sentence.end), "plan.principles"))
             continue
         _read_sentence(text, sentence, items, aims, claims, asides)
     return Claims(claims, asides)
@@ -89,6 +94,10 @@ class _Items(NamedTuple):
     amounts_within: Within
     works_within: Within
     topics: Topics
+
+    def measured_in(self, sentence: Sentence) -> bool:
+        """Whether a figure of this sentence is to be reached."""
+        return self.measured(self.amounts_within.inside(sentence.start, sentence.end)) is not None
 
     def measured(self, inside: range) -> FoundQuantity | None:
         """The first of these amounts that is to be reached, not a mere attribute."""

@@ -1,0 +1,41 @@
+"""Where a report says by what principles it will work: 做好今年工作,要着力把握好五个方面. None of it is a promise."""
+
+from __future__ import annotations
+
+import re
+
+from bihuan.reading.clauses import Sentence
+from bihuan.reading.outline import Passage
+
+_OPENS = re.compile(
+    r"(?:(?:做好|实现|完成)[^,。]{0,14}(?:工作|目标|任务)|(?:实际|政府|各项)?工作中),?(?:我们)?(?:还|也)?(?:要|必须|需要|应当)"
+    r"(?:着力|重点|始终|认真|更加)*(?:把握|坚持|遵循|注重|注意|做到|处理好|牢记|领会|统筹好)"
+)
+_LISTED = re.compile(
+    r"(?:[一二三四五六七八九十\d]|几|以下|如下)(?:个|条|项|大)?(?:点|方面|原则|关系|要求|统筹|注重|坚持|导向)[。:”]*$"
+)
+_BELOW = "targets"
+"""Only under a heading of targets do the points below the announcement belong to it; elsewhere the plan begins there."""
+
+
+class Principles:
+    """Asked sentence by sentence, in order."""
+
+    def __init__(self) -> None:
+        self._passage: Passage | None = None
+        self._listed = False
+
+    def hold(self, text: str, sentence: Sentence) -> bool:
+        """Whether the sentence opens such a passage, or goes on with it."""
+        if _OPENS.search(text, sentence.start, sentence.end):
+            self._passage = sentence.passage
+            self._listed = bool(_LISTED.search(text, sentence.start, sentence.end))
+            return True
+        if self._passage is None:
+            return False
+        goes_on = sentence.passage is self._passage or (
+            self._listed and self._passage.role == sentence.passage.role == _BELOW
+        )
+        if not goes_on:
+            self._passage = None
+        return goes_on
