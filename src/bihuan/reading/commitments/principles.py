@@ -12,7 +12,7 @@ _OPENS = re.compile(
     r"(?:着力|重点|始终|认真|更加)*(?:把握|坚持|遵循|注重|注意|做到|处理好|牢记|领会|统筹好)"
 )
 _LISTED = re.compile(
-    r"(?:[一二三四五六七八九十\d]|几|以下|如下)(?:个|条|项|大)?(?:点|方面|原则|关系|要求|统筹|注重|坚持|导向)[。:”]*$"
+    r"(?:[一两二三四五六七八九十\d]|几|以下|如下)(?:个|条|项|大)?(?:点|方面|原则|关系|要求|统筹|注重|坚持|导向)[。:”]*$"
 )
 _BELOW = "targets"
 """Only under a heading of targets do the points below the announcement belong to it; elsewhere the plan begins there."""
