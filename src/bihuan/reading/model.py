@@ -35,6 +35,21 @@ class Flaw(NamedTuple):
     rule: str
 
 
+class Page(NamedTuple):
+    """A page of the source. Sizes are in `unit`: points of a digital page, pixels of a scan's picture."""
+
+    number: int
+    """From 1, over all files of one report."""
+    file: str
+    kind: str
+    """digital or scan."""
+    width: float
+    height: float
+    unit: str
+    """pt or px."""
+    columns: int
+
+
 class Section(NamedTuple):
     """A heading and the text it holds. `span` is the heading itself, `extent` reaches to the next heading of its level."""
 

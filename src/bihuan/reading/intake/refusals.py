@@ -59,3 +59,48 @@ def broken(charset: str, at: int) -> BadDocument:
         f"文件开头标明是 {charset.upper()}，但第 {at} 字节处损坏，请重新取得这份文件。",
         f"The file says that it is {charset.upper()} but is damaged at byte {at}; fetch it again.",
     )
+
+
+def too_much(what: str, limit: str) -> BadDocument:
+    """`what` is a key of _MUCH, `limit` the bound as a person reads it."""
+    zh, en = _MUCH[what]
+    return BadDocument(zh.format(limit), en.format(limit))
+
+
+_MUCH = {
+    "pages": ("文件超过 {} 页，不像一份工作报告，请只选报告所在的页。", "The file has more than {} pages; choose those of the report."),
+    "pixels": ("页面图像超过 {} 像素，请降低扫描分辨率。", "A page's picture has more than {} pixels; scan it at a lower resolution."),
+    "seconds": ("读取用了超过 {} 秒，已停止，请把文件分成几份。", "Reading took more than {} seconds and was stopped; split the file."),
+    "memory": ("读取需要的内存超过 {} MB，已停止，请把文件分成几份。", "Reading needed more than {} MB of memory and was stopped; split the file."),
+    "unpacked": ("文件解开后超过 {} MB，已停止，请检查文件来源。", "The file unpacks to more than {} MB and was not read; check where it comes from."),
+    "members": ("文件内含超过 {} 个部件，已停止，请检查文件来源。", "The file holds more than {} parts and was not read; check where it comes from."),
+    "characters": ("文件的文字超过 {} 个，不像一份工作报告，请检查文件。", "The file holds more than {} characters; check that it is a work report."),
+}  # fmt: skip
+
+
+def damaged(kind: str) -> BadDocument:
+    return BadDocument(
+        f"这个 {kind} 文件已损坏或不完整，请重新取得后再试。",
+        f"This {kind} file is damaged or cut short; fetch it again.",
+    )
+
+
+def locked(kind: str) -> BadDocument:
+    return BadDocument(
+        f"这个 {kind} 文件有密码保护，请先解除密码再试。",
+        f"This {kind} file is protected by a password; remove it first.",
+    )
+
+
+def no_words(kind: str) -> BadDocument:
+    return BadDocument(
+        f"这个 {kind} 文件里没有文字，请检查文件。", f"There are no words in this {kind} file; check it."
+    )
+
+
+def needs(extra: str, kind: str) -> BadDocument:
+    """An optional part of the program is not installed."""
+    return BadDocument(
+        f"读取 {kind} 需要安装附加组件，请运行：pip install 'bihuan[{extra}]'。",
+        f"Reading {kind} needs an optional part; run: pip install 'bihuan[{extra}]'.",
+    )
