@@ -7,12 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
-from bench.paths import OUT, ROOT, SEED, here, reports, text_of
+from bench.paths import ROOT, SEED, here, reports, text_of
 from bench.speed import best_of
 from bihuan.reading import read_report
-
-WHERE = OUT / "compiled"
 
 
 def main() -> None:
@@ -22,12 +22,17 @@ def main() -> None:
     if not shutil.which("cc"):
         print("   no C compiler here: nothing measured")
         return
-    shutil.rmtree(WHERE, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as folder:
+        compare(Path(folder))
+
+
+def compare(where: Path) -> None:
+    """Build into the folder, and let both tell."""
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
-    build = [*pip, "--no-build-isolation", "--target", str(WHERE), str(ROOT)]
+    build = [*pip, "--no-build-isolation", "--target", str(where), str(ROOT)]
     subprocess.run(build, check=True, env={**os.environ, "BIHUAN_COMPILE": "1"}, stderr=subprocess.DEVNULL)
     told = {}
-    for name, path in (("plain", ROOT / "src"), ("compiled", WHERE)):
+    for name, path in (("plain", ROOT / "src"), ("compiled", where)):
         call = [sys.executable, "-m", "bench.compiled"]
         env = {**os.environ, "PYTHONPATH": f"{path}{os.pathsep}{ROOT}"}
         answer = subprocess.run(call, check=True, capture_output=True, text=True, env=env).stdout.split()

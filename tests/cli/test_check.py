@@ -7,6 +7,7 @@ from pathlib import Path
 from bihuan.cli.check import findings
 from bihuan.cli.inputs import Reading
 from bihuan.reading import read_report
+from bihuan.reading.intake import Document
 from bihuan.reading.model import Accounted
 from tests.cli.conftest import SMALL, Run, write
 
@@ -31,7 +32,7 @@ def test_it_shows_what_is_left_over_with_its_offset() -> None:
     register = read_report(SMALL)
     start = SMALL.index("推动产业链")
     lost = register._replace(account=(*register.account, Accounted((start, start + 11), (), None)))
-    lines = findings(Reading(lost, SMALL))
+    lines = findings(Reading(lost, Document(SMALL, "text/plain")))
     assert lines[-2:] == ["遗漏 left over:", f"  {start}–{start + 11}  推动产业链协同发展。⏎"]
 
 

@@ -51,7 +51,7 @@ def test_it_writes_a_file_each_for_several(bihuan: Run, tmp_path: Path) -> None:
 
 
 def test_it_keeps_the_folders_of_a_folder(bihuan: Run, tmp_path: Path) -> None:
-    for name in ("2025/青山.txt", "2026/青山.TXT", "2026/.hidden.txt", ".git/青山.txt", "README.md", "2026/notes.pdf"):
+    for name in ("2025/青山.txt", "2026/青山.TXT", "2026/.hidden.txt", ".git/青山.txt", "README.md", "2026/notes.xlsx"):
         write(tmp_path / "in" / name)
     out = tmp_path / "out"
     assert (

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from bihuan.reading import model, read_report
-from bihuan.reading.intake import load
+from bihuan.reading import model, read_document, read_report
+from bihuan.reading.intake import Document, open_document
 from bihuan.reading.words import table
 from tests.cli.conftest import SMALL, Run
 from tests.conftest import EXAMPLE, ROOT
@@ -19,7 +19,7 @@ SCHEMA = json.loads((ROOT / "src/bihuan/reading/register.schema.json").read_text
 NOUNS = {
     "section": model.Section, "quantity": model.Quantity, "project": model.Project, "commitment": model.Commitment,
     "achievement": model.Achievement, "annex_field": model.AnnexField, "annex_item": model.AnnexItem,
-    "ambition": model.Ambition, "flaw": model.Flaw, "accounted": model.Accounted,
+    "page": model.Page, "ambition": model.Ambition, "flaw": model.Flaw, "accounted": model.Accounted,
 }  # fmt: skip
 
 
@@ -42,12 +42,12 @@ def test_it_fits_a_small_report() -> None:
 
 
 def test_it_fits_the_example() -> None:
-    assert errors(read_report(load(EXAMPLE)[0])) == []
+    assert errors(read_document(open_document(EXAMPLE))) == []
 
 
 def test_it_fits_every_real_report(shared: Path) -> None:
     for path in sorted(shared.glob("reports/*/*.txt")):
-        assert errors(read_report(*load(path)[:1], name=path.name)) == [], path.name
+        assert errors(read_document(open_document(path), name=path.name)) == [], path.name
 
 
 @pytest.mark.parametrize("noun", NOUNS)
@@ -57,7 +57,10 @@ def test_it_names_the_fields_of_the_model_in_their_order(noun: str) -> None:
 
 def test_it_names_the_parts_of_a_register_in_their_order() -> None:
     assert list(SCHEMA["properties"]) == list(read_report(SMALL).to_dict())
-    assert list(SCHEMA["properties"]["source"]["properties"]) == list(read_report(SMALL).to_dict()["source"])
+    page = model.Page(1, "a.pdf", "digital", 595.0, 842.0, "pt", 1)
+    paged = read_document(Document(SMALL, "application/pdf", pages=(page,)))
+    assert errors(paged) == []
+    assert list(SCHEMA["properties"]["source"]["properties"]) == list(paged.to_dict()["source"])
     assert list(SCHEMA["properties"]["report"]["properties"]) == list(read_report(SMALL).to_dict()["report"])
 
 

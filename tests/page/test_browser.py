@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from bihuan.page import render
-from bihuan.reading import read_report
+from bihuan.reading import read_document, read_report
+from bihuan.reading.intake import Box, Document, Place
+from bihuan.reading.model import Page as PageOfSource
 from tests.reading.conftest import SMALL
 
 if TYPE_CHECKING:
@@ -24,21 +27,29 @@ WIDTHS = pytest.mark.parametrize("width", [1440, 390])
 ODD = SMALL.replace("\n", "\r\n").replace("银滩大桥", "𬭊滩大桥").replace("白鹭湖", "白\0湖")
 
 
+def _asks(address: str, path: Path) -> bool:
+    """Whether a request leaves the file; the pictures of a scan stand in it."""
+    return address != path.as_uri() and not address.startswith("data:")
+
+
 @pytest.fixture
 def visit(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
     """Opens a report's page, and fails the test if the page complained or asked for anything beside its file."""
     said: list[str] = []
     pages: list[Page] = []
 
-    def open_page(source: str = SMALL, width: int = 1440, scheme: str = "light", script: bool = True) -> Page:
+    def open_page(
+        source: str | Document = SMALL, width: int = 1440, scheme: str = "light", script: bool = True
+    ) -> Page:
         path = tmp_path / "page.html"
-        path.write_text(render(read_report(source), source), encoding="utf-8", newline="")
+        document = source if isinstance(source, Document) else Document(source, "text/plain")
+        path.write_text(render(read_document(document), document), encoding="utf-8", newline="")
         page = browser.new_page(
             viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script
         )
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: said.append(request.url) if request.url != path.as_uri() else None)
+        page.on("request", lambda request: said.append(request.url) if _asks(request.url, path) else None)
         page.goto(path.as_uri())
         pages.append(page)
         return page
@@ -232,3 +243,27 @@ def test_axe_finds_no_barrier(visit: Visit, width: int, scheme: str) -> None:
     page.evaluate(axe.read_text(encoding="utf-8"))
     found = page.evaluate("async () => (await axe.run()).violations.map(v => [v.id, v.nodes[0].html])")
     assert found == []
+
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAGQAAAAyAQAAAACCTkMTAAAAFUlEQVR42mP4jwwYyAWjpoyaQndTAEH5gX/T37qOAAAAAElFTkSuQmCC"
+)
+"""A small page's picture, 100 by 50 pixels."""
+
+
+@WIDTHS
+def test_it_shows_the_scan_beside_the_words(visit: Visit, width: int) -> None:
+    places: list[Place | None] = []
+    row = 0
+    for i, sign in enumerate(SMALL):
+        left = float(i - SMALL.rfind("\n", 0, i) - 1)
+        places.append(None if sign == "\n" else Place(1, Box(left, row * 5.0, left + 1, row * 5.0 + 4), 0.99))
+        row += sign == "\n"
+    page_of_source = PageOfSource(1, "scan.png", "scan", 100, 50, "px", 1)
+    page = visit(Document(SMALL, "image/png", (page_of_source,), tuple(places), images=(PICTURE,)), width)
+    page.locator("article .m").first.click()
+    canvas = page.locator("#card canvas")
+    canvas.first.wait_for()
+    assert "1" in page.locator("#card figcaption").inner_text()
+    assert page.evaluate("document.querySelector('#card canvas').width") > 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

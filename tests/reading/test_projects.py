@@ -58,3 +58,48 @@ def test_it_leaves_campaigns_systems_and_unnamed_groups(clause: str) -> None:
 def test_it_goes_on_with_a_list_in_the_next_clause() -> None:
     names = [name for name, *_ in read("建成青岚数据空间，青岚网络安全运营中心、云州创新实验室")]
     assert names == ["青岚数据空间", "青岚网络安全运营中心", "云州创新实验室"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "names"),
+    [
+        ("推进青岚电氢醇一体化、云州重型无人机等项目建设", ["青岚电氢醇一体化", "云州重型无人机"]),
+        ("加快建设青岚、云州、松湖3座抽水蓄能电站", ["青岚", "云州", "松湖"]),
+        ("建成全国最大的青岚茶生产、加工、销售基地", ["青岚茶生产、加工、销售基地"]),
+        ("打造青岚县、云州县茶叶万亩基地", ["青岚县、云州县茶叶万亩基地"]),
+        ("加快青岚铁路及云州支线、松湖机场等项目建设", ["青岚铁路及云州支线", "松湖机场"]),
+        ("建设全省统一青岚农业平台", ["全省统一青岚农业平台"]),
+        ("推动同岚至云州高速公路通车", ["同岚至云州高速公路"]),
+        ("建成大算力工程—云州万卡智算中心", ["云州万卡智算中心"]),
+        ("加快青岚、云州铁路项目建设", ["青岚", "云州铁路"]),
+        ("力促青岚高铁建成投用", ["青岚高铁"]),
+    ],
+)
+def test_it_cuts_a_list_where_one_thing_ends(clause: str, names: list[str]) -> None:
+    assert [name for name, *_ in read(clause)] == names
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "完成煤电机组节能降碳改造100万千瓦、灵活性改造60万千瓦", "加快煤矿智能改造", "推进河流系统治理", "加快边境地区4G/5G网络建设",
+        "大力实施工业经济“头号工程”", "推进“两重”项目建设", "打造全国现代商贸物流重要基地", "打造优势矿产精深加工产业集群",
+        "推动青岚路、云州广场等商圈业态升级", "组建国家实验室", "推进重大产业项目建设",
+    ],
+)  # fmt: skip
+def test_it_leaves_work_at_many_places_and_what_has_no_name(clause: str) -> None:
+    assert read(clause) == []
+
+
+@pytest.mark.parametrize(
+    ("review", "name", "stage"),
+    [
+        ("国家青岚产业计量测试中心落户我省", "国家青岚产业计量测试中心", "落户"),
+        ("空客云州总部成功落户", "空客云州总部", "落户"),
+        ("“云州号”旅游列车首发运营", "“云州号”旅游列车", "首发运营"),
+        ("高标准建设了青岚小镇", "青岚小镇", "高标准建设"),
+        ("青岚湖水资源工程全线通水", "青岚湖水资源工程", "通水"),
+    ],
+)
+def test_it_takes_what_is_no_part_of_name_or_stage_off(review: str, name: str, stage: str) -> None:
+    assert [(found, verb) for found, verb, _, _ in read(review=review)] == [(name, stage)]

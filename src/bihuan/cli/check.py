@@ -7,8 +7,10 @@ import sys
 from collections import Counter
 
 from bihuan.cli.arguments import Commands, add_files
-from bihuan.cli.inputs import Problem, Reading, find_inputs, read_input
+from bihuan.cli.inputs import How, Problem, Reading, find_inputs, read_input
+from bihuan.cli.intake import add_intake, kept_in, summary
 from bihuan.cli.problems import report
+from bihuan.cli.progress import pages
 
 SHOWN = 40
 """Columns of a passage that a line shows."""
@@ -19,6 +21,7 @@ def add_to(commands: Commands) -> None:
     about = "检查原文缺陷和逐句台账 / Show the source's flaws and the account of its sentences"
     command = commands.add_parser("check", help=about, description=about, allow_abbrev=False)
     add_files(command)
+    add_intake(command)
     command.set_defaults(run=run)
 
 
@@ -26,11 +29,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Check every input; what fails is listed at the end and never stops the rest."""
     from bihuan.reading import BadDocument
 
-    inputs = find_inputs(arguments.files)
+    inputs = find_inputs(arguments.files, join=arguments.join)
     problems = list(inputs.problems)
     for entry in inputs.files:
         try:
-            print("\n".join(findings(read_input(entry.path))), end="\n\n")
+            reading = read_input(entry, How(keep=kept_in(arguments)), pages(sys.stderr))
+            print("\n".join(findings(reading)), end="\n\n")
         except BadDocument as why:
             problems.append(Problem(entry.path, why))
     sys.stdout.flush()
@@ -41,7 +45,7 @@ def findings(reading: Reading) -> list[str]:
     """The lines about one report."""
     from bihuan.cli.table import title
 
-    return [title(reading.register), *_flaws(reading), *_account(reading)]
+    return [title(reading.register), *summary(reading.document), *_flaws(reading), *_account(reading)]
 
 
 def _flaws(reading: Reading) -> list[str]:

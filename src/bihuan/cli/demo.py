@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bihuan.cli import messages
 from bihuan.cli.arguments import Commands, port
-from bihuan.cli.inputs import Problem, read_input
+from bihuan.cli.inputs import How, Problem, find_inputs, read_input
 from bihuan.cli.problems import report
 
 if TYPE_CHECKING:
@@ -35,17 +35,18 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C."""
     from bihuan.reading import BadDocument
+    from bihuan.reading.intake.document import untold
 
     path = arguments.file or EXAMPLE
     if arguments.file is None and not path.is_file():
         raise messages.no_example()
     try:
-        reading = read_input(path)
+        reading = read_input(find_inputs([path], join=True).files[0], How(), untold)
     except BadDocument as why:
         return report([Problem(path, why)], 1)
     from bihuan.page import render
 
-    with open_server(render(reading.register, reading.source), arguments.port) as server:
+    with open_server(render(reading.register, reading.document), arguments.port) as server:
         print(messages.serving(f"http://localhost:{server.server_port}"), flush=True)
         server.serve_forever()
     return 0

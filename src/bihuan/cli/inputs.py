@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,15 +12,23 @@ from bihuan.cli import messages
 
 if TYPE_CHECKING:
     from bihuan.reading import BadDocument, Register
+    from bihuan.reading.intake import Document
 
-SUFFIXES = {".txt", ".md"}
+PICTURES = {".png", ".jpg", ".jpeg", ".tif", ".tiff"}
+SUFFIXES = {".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".doc", ".wps", ".ofd", *PICTURES}
+"""What is looked for in folders. A file that is named is read whatever its name."""
 
 
 class Input(NamedTuple):
-    """A file to read, and the path under the output folder that its result is named after."""
+    """One report: a file, or its pages in order; and the path under the output folder that its result is named after."""
 
-    path: Path
+    paths: tuple[Path, ...]
     place: PurePath
+
+    @property
+    def path(self) -> Path:
+        """What a problem is told of: the file, or the folder of the pages."""
+        return self.paths[0] if len(self.paths) == 1 else self.paths[0].parent
 
 
 class Problem(NamedTuple):
@@ -41,34 +50,53 @@ class Reading(NamedTuple):
     """A report as read, with its source."""
 
     register: Register
-    source: str
+    document: Document
+
+    @property
+    def source(self) -> str:
+        """The text that every span of the register points into."""
+        return self.document.text
 
 
-def find_inputs(named: Sequence[Path]) -> Inputs:
-    """Folders are searched for .txt and .md files, hidden ones and READMEs left out; a file met twice is read once."""
+class How(NamedTuple):
+    """What the command line tells of a report, and where recognised pages are kept."""
+
+    year: int | None = None
+    place: str | None = None
+    keep: Path | None = None
+
+
+def find_inputs(named: Sequence[Path], *, join: bool = False) -> Inputs:
+    """Folders are searched for reports, hidden files and READMEs left out; a file met twice is read once.
+
+    A folder that holds nothing but pictures is one report, its pages in the order of their names; `join` makes one report
+    of all that is named, in the order given.
+    """
     files: dict[Path, Input] = {}
     problems: list[Problem] = []
     for path in named:
+        found = [Input((path,), PurePath(path.name))]
         if path.is_dir():
             found, failed = _search(path)
             problems += failed
             if not found and not failed:
                 problems.append(Problem(path, messages.no_reports()))
-        else:
-            found = [Input(path, PurePath(path.name))]
         for entry in found:
-            files.setdefault(Path(os.path.realpath(entry.path)), entry)
-    several = len(named) > 1 or any(path.is_dir() for path in named)
+            files.setdefault(Path(os.path.realpath(entry.paths[0])), entry)
+    if join and files:
+        whole = Input(tuple(path for entry in files.values() for path in entry.paths), PurePath(named[0].name))
+        return Inputs((whole,), tuple(problems), several=False)
+    several = len(named) > 1 or any(path.is_dir() and not _is_album(path) for path in named)
     return Inputs(tuple(files.values()), tuple(problems), several)
 
 
-def read_input(path: Path, year: int | None = None, place: str | None = None) -> Reading:
-    """Read one file. Raises BadDocument."""
-    from bihuan.reading import read_report
-    from bihuan.reading.intake import load
+def read_input(entry: Input, how: How, tell: Callable[[int, int], None]) -> Reading:
+    """Read one report. `tell` is called with pages done and in all. Raises BadDocument."""
+    from bihuan.reading import read_document
+    from bihuan.reading.intake import open_document
 
-    source, media_type = load(path)
-    return Reading(read_report(source, _name(path), year, place, media_type), source)
+    document = open_document(*entry.paths, tell=tell, keep=how.keep)
+    return Reading(read_document(document, _name(entry.path), how.year, how.place), document)
 
 
 def _search(folder: Path) -> tuple[list[Input], list[Problem]]:
@@ -77,7 +105,27 @@ def _search(folder: Path) -> tuple[list[Input], list[Problem]]:
     def fail(error: OSError) -> None:
         failed.append(Problem(Path(error.filename), messages.cannot_list(error.strerror or str(error))))
 
-    return [Input(path, path.relative_to(folder)) for path in _walk(folder, fail)], failed
+    if _is_album(folder):
+        return [Input(tuple(sorted(_files(folder), key=_by_number)), PurePath(folder.resolve().name))], failed
+    return [Input((path,), path.relative_to(folder)) for path in _walk(folder, fail)], failed
+
+
+def _is_album(folder: Path) -> bool:
+    """Whether all that lies in a folder are pictures: the pages of one report."""
+    try:
+        files = _files(folder)
+    except OSError:
+        return False
+    return bool(files) and all(path.is_file() and path.suffix.lower() in PICTURES for path in files)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if not path.name.startswith(".")]
+
+
+def _by_number(path: Path) -> list[tuple[int, str]]:
+    """Page 2 before page 10."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", path.name)]
 
 
 def _walk(folder: Path, fail: Callable[[OSError], None]) -> Iterator[Path]:

@@ -56,7 +56,8 @@ def no_reports() -> BadDocument:
     from bihuan.reading import BadDocument
 
     return BadDocument(
-        "文件夹里没有 .txt 或 .md 文件，请检查路径。", "The folder holds no .txt or .md file; check its path."
+        "文件夹里没有可读的报告文件（文本、网页、PDF、Word、WPS、OFD 或图像），请检查路径。",
+        "The folder holds no report (text, web page, PDF, Word, WPS, OFD or picture); check its path.",
     )
 
 

@@ -25,7 +25,7 @@ def places(inputs: Inputs, out: Path | None, form: str) -> list[Path | None]:
         raise messages.output_is_a_file(out)
     folder = inputs.several or out.is_dir()
     targets = _in_folder(inputs.files, out, ENDINGS[form]) if folder else [out] * len(inputs.files)
-    sources = {os.path.realpath(entry.path) for entry in inputs.files}
+    sources = {os.path.realpath(path) for entry in inputs.files for path in entry.paths}
     for target in targets:
         if os.path.realpath(target) in sources:
             raise messages.output_is_an_input(target)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TextIO, TypeVar
 
 Item = TypeVar("Item")
@@ -23,6 +23,17 @@ def with_progress(items: Sequence[Item], stream: TextIO) -> Iterator[Item]:
     finally:
         stream.write(CLEAR)
         stream.flush()
+
+
+def pages(stream: TextIO) -> Callable[[int, int], None]:
+    """Shows the pages of one long report on `stream` where it is a terminal; the line is cleared with the last page."""
+
+    def tell(done: int, total: int) -> None:
+        if stream.isatty() and total > 1:
+            stream.write(CLEAR + (f"第 {done}/{total} 页 page {bar(done, total)}" if done < total else ""))
+            stream.flush()
+
+    return tell
 
 
 def bar(done: int, total: int) -> str:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from bihuan.cli import messages
 from bihuan.cli.arguments import Commands, add_files, year
-from bihuan.cli.inputs import Problem, Reading, find_inputs, read_input
+from bihuan.cli.inputs import How, Problem, Reading, find_inputs, read_input
+from bihuan.cli.intake import add_intake, kept_in, summary
 from bihuan.cli.output import ENDINGS, places, write
 from bihuan.cli.problems import report
-from bihuan.cli.progress import with_progress
+from bihuan.cli.progress import pages, with_progress
 
 
 def add_to(commands: Commands) -> None:
@@ -40,6 +41,7 @@ def add_to(commands: Commands) -> None:
         metavar="NAME",
         help="哪一级哪个地方的报告，默认从文中读出 / whose report it is, read from it by default",
     )
+    add_intake(command)
     command.set_defaults(run=run)
 
 
@@ -47,13 +49,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Read every input; what fails is listed at the end and never stops the rest."""
     from bihuan.reading import BadDocument
 
-    inputs = find_inputs(arguments.files)
+    inputs = find_inputs(arguments.files, join=arguments.join)
+    how = How(arguments.year, arguments.place, kept_in(arguments))
     targets = places(inputs, arguments.output, arguments.format)
     problems = list(inputs.problems)
     for entry, target in with_progress(list(zip(inputs.files, targets, strict=True)), sys.stderr):
         try:
-            reading = read_input(entry.path, arguments.year, arguments.place)
+            reading = read_input(entry, how, pages(sys.stderr))
             write(shown_as(arguments.format, reading), target)
+            told = summary(reading.document)
+            if told:
+                print("\n".join([str(entry.path), *told]), file=sys.stderr)
         except (BadDocument, messages.CommandError) as why:
             problems.append(Problem(entry.path, why))
     return report(problems, len(inputs.files) + len(inputs.problems))
@@ -73,4 +79,4 @@ def shown_as(form: str, reading: Reading) -> str:
         return table(reading.register)
     from bihuan.page import render
 
-    return render(reading.register, reading.source)
+    return render(reading.register, reading.document)

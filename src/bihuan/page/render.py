@@ -12,18 +12,21 @@ from string import Template
 
 from bihuan.page import controls, tables
 from bihuan.page.body import text_html
+from bihuan.page.crops import crops_json
 from bihuan.page.data import data_json
 from bihuan.page.words import asset, words
 from bihuan.reading import Register
+from bihuan.reading.intake import Document
 
 _STYLES = ("tokens.css", "layout.css", "text.css", "controls.css", "tables.css", "narrow.css", "print.css")
-_SCRIPTS = ("items.js", "panel.js", "filters.js", "search.js", "language.js", "keys.js")
+_SCRIPTS = ("items.js", "crops.js", "panel.js", "filters.js", "search.js", "language.js", "keys.js")
 _UNSHOWN = re.compile("[\0\ud800-\udfff]")
 """Signs that no HTML file can hold; each is shown as one � so that offsets stay."""
 
 
-def render(register: Register, source: str) -> str:
-    """The reader's page: complete HTML, self-contained. `source` is the text that the register was read from."""
+def render(register: Register, document: Document) -> str:
+    """The reader's page: complete HTML, self-contained. `document` is what the register was read from."""
+    source = document.text
     style, script = _style(), _script()
     page = Template(asset("page.html")).substitute(
         title=escape(_title(register)),
@@ -38,6 +41,7 @@ def render(register: Register, source: str) -> str:
         text=text_html(register, source),
         lists=tables.lists_html(register, source),
         data=data_json(register, words()),
+        scan=crops_json(document),
         **{f"t_{key.replace('.', '_')}": escape(pair[0]) for key, pair in words().items()},
     )
     return _UNSHOWN.sub("\ufffd", page)

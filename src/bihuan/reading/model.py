@@ -29,7 +29,8 @@ class Flaw(NamedTuple):
 
     span: Span
     kind: str
-    """broken-paragraph, repeated, furniture, markup, footnote, invisible, unbalanced, misread, rare (words no other report has: a name, or misread)."""
+    """broken-paragraph, repeated, furniture, markup, footnote, invisible, unbalanced, misread, rare (words no other report has: a name, or misread),
+    unsure (recognised with doubt)."""
     should_be: str | None
     certain: bool
     rule: str
@@ -188,6 +189,8 @@ class Register(NamedTuple):
     sha256: str
     media_type: str
     characters: int
+    pages: tuple[Page, ...]
+    """Empty for files without pages."""
     place: str | None
     level: str | None
     year: int | None
@@ -212,7 +215,7 @@ class Register(NamedTuple):
         """The register as plain lists and dicts, keys in the published order."""
         rows = self._asdict()
         head: dict[str, Any] = {"format": FORMAT}
-        head["source"] = {key: rows.pop(key) for key in ("name", "sha256", "media_type", "characters")}
+        head["source"] = {key: _plain(rows.pop(key)) for key in ("name", "sha256", "media_type", "characters", "pages")}
         head["report"] = {key: rows.pop(key) for key in ("place", "level", "year", "title")}
         for key, items in rows.items():
             head[key] = [_plain(item) for item in items]

@@ -14,6 +14,7 @@ from bihuan.reading.model import (
     AnnexField,
     AnnexItem,
     Commitment,
+    Page,
     Project,
     Quantity,
     Register,
@@ -43,7 +44,7 @@ class Found(NamedTuple):
     place: Place
 
 
-def register_of(found: Found, name: str, media_type: str) -> Register:
+def register_of(found: Found, name: str, media_type: str, pages: tuple[Page, ...] = ()) -> Register:
     """Move every span home, give each item its id, and account for every sentence."""
     draft = found.draft
     sections = tuple(_section(draft, section) for section in found.outline.sections)
@@ -70,6 +71,7 @@ def register_of(found: Found, name: str, media_type: str) -> Register:
         sha256=fingerprint(draft.source),
         media_type=media_type,
         characters=len(draft.source),
+        pages=pages,
         place=found.place.name,
         level=found.place.level,
         year=found.outline.year,

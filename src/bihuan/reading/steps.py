@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bihuan.reading.annex import find_items
 from bihuan.reading.clauses import sentences
 from bihuan.reading.commitments import find_claims
-from bihuan.reading.model import BadDocument, Register
+from bihuan.reading.intake.document import Document
+from bihuan.reading.model import BadDocument, Flaw, Page, Register
 from bihuan.reading.outline import outline
 from bihuan.reading.place import place_of
 from bihuan.reading.projects import find_projects
@@ -29,15 +32,24 @@ READING = (
 
 
 def read_report(
-    text: str, name: str = "", year: int | None = None, place: str | None = None, media_type: str = "text/plain"
+    text: str,
+    name: str = "",
+    year: int | None = None,
+    place: str | None = None,
+    media_type: str = "text/plain",
+    pages: Sequence[Page] = (),
+    flaws: Sequence[Flaw] = (),
 ) -> Register:
     """Read a government work report. The same text gives the same register, byte for byte.
 
     `text` is the source as decoded, line breaks and all: every span of the register is an offset into it. `year` is the
     year that the report plans, and `place` whose report it is, where the reader knows better than the text tells.
-    Raises BadDocument where the text is no work report.
+    `pages` and `flaws` are what the intake has told of the source (`intake.Document`). Raises BadDocument where the text
+    is no work report.
     """
     draft = repair(text)
+    if flaws:
+        draft = draft.with_flaws(flaws)
     parts = outline(draft, year)
     refuse_other_texts(draft.text, parts.front)
     found = sentences(draft.text, parts.passages)
@@ -52,8 +64,13 @@ def read_report(
     items = find_items(draft.text, parts.passages)
     where = place_of(parts.front, draft.text, place)
     return register_of(
-        Found(draft, parts, found, quantities, spelled, projects, claims, items, where), name, media_type
+        Found(draft, parts, found, quantities, spelled, projects, claims, items, where), name, media_type, tuple(pages)
     )
+
+
+def read_document(document: Document, name: str = "", year: int | None = None, place: str | None = None) -> Register:
+    """Read what `intake.open_document` gave: the report's text with its pages and the flaws told of them."""
+    return read_report(document.text, name, year, place, document.media_type, document.pages, document.flaws)
 
 
 def refuse_other_texts(text: str, front: str) -> None:

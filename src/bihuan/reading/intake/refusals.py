@@ -32,11 +32,10 @@ def too_big(largest: int) -> BadDocument:
     )
 
 
-def office(kind: str) -> BadDocument:
+def not_read(kind: str) -> BadDocument:
     return BadDocument(
-        f"这是 {kind} 文件，目前只读纯文本，PDF 和 Word 将随 bihuan[office] 提供，请先另存为文本文件。",
-        f"This is a {kind} file and only plain text is read so far; PDF and Word come with bihuan[office] later, "
-        "so save it as text first.",
+        f"不读取 {kind} 文件，请选择报告的文本、网页、PDF、Word、WPS、OFD 文件或扫描图像。",
+        f"{kind} files are not read; choose the report as text, web page, PDF, Word, WPS, OFD or scanned picture.",
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 
 from bihuan.reading.intake import refusals
-from bihuan.reading.intake.signatures import refusal_by_signature
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -40,9 +39,6 @@ def decode(data: bytes) -> tuple[str, str]:
     for mark, charset in MARKS:
         if data.startswith(mark):
             return _readable(_strict(data.removeprefix(mark), charset), charset)
-    refusal = refusal_by_signature(data)
-    if refusal:
-        raise refusal
     charset = _charset(data)
     return _readable(_strict(data, charset), charset)
 

@@ -1,7 +1,7 @@
 // What the page holds: the items, the pieces of text that show them, and a few words to build elements with.
 const { items, words, labels } = JSON.parse(document.getElementById("data").textContent);
 const byId = id => document.getElementById(id);
-const text = byId("text");
+const text = byId("text"), panel = byId("panel"), card = byId("card");
 const source = text.textContent;
 // Spans count characters; a string of this language counts a rare sign as two.
 const signs = /[\ud800-\udfff]/.test(source) ? Array.from(source) : null;

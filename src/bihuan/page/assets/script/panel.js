@@ -1,5 +1,4 @@
 // The panel: the fields of the item that was touched, in words, with what it holds and what holds it.
-const panel = byId("panel"), card = byId("card");
 let current = null;
 
 const looks = { commitments: "c", achievements: "a", quantities: "q", spelled_quantities: "q", projects: "p ps pe", flaws: "f f-misread", annex_items: "n", sections: "h" };
@@ -46,6 +45,7 @@ function describe(id) {
   add("span", { class: look(id) }, head, say("layer." + row.layer) + (row.checkable ? " · " + named("checkable", row.checkable) : ""));
   if (row.value) value(row, quote(id));
   else add("blockquote", { lang: "zh-CN" }, card, short(quote(id), 240) || "¶");
+  crops(row.title_span || row.span);
   const list = add("dl", {}, card);
   facts(row).forEach(([field, said]) => {
     add("dt", {}, list, say("field." + field));
