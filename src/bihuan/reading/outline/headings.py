@@ -1,0 +1,115 @@
+"""Paragraphs, and the headings that stand in them: by number, alone on a line, or running into their text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bihuan.reading.model import Span
+from bihuan.reading.outline.marks import Mark, marked, run_in, run_in_points, standing_alone
+
+_BODY_BEGINS = re.compile(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
+_ANNEX = re.compile(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
+_GLOSSARY = re.compile(r"(?:附件?\d*[: ]?)?.{0,12}(?:名词解释|名词注释|有关用语说明|注释|词语解释)[:)]?$")
+_TARGETS = re.compile(r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标):")
+
+
+class Heading(NamedTuple):
+    """A heading as found. Offsets are in the draft."""
+
+    span: Span
+    kind: str
+    """A key of marks.LEVELS, or alone, run-in, targets, annex."""
+    number: str | None
+    rest: int
+    """Where the text behind it begins."""
+    paragraph: int
+    """The index of its paragraph."""
+
+
+class Paragraph(NamedTuple):
+    """One line of the draft."""
+
+    start: int
+    text: str
+    zone: str
+    """front, body, annex or glossary."""
+
+
+def paragraphs_of(text: str) -> list[Paragraph]:
+    """One a line, each in its zone."""
+    zone = "front"
+    rows: list[Paragraph] = []
+    at = 0
+    lines = text.split("\n")
+    begins = next((i for i, line in enumerate(lines) if _BODY_BEGINS.match(line)), None)
+    if begins is None:
+        begins = next((i for i, line in enumerate(lines) if len(line) > 40 or marked(line)), 0)
+    for i, line in enumerate(lines):
+        if i == begins and zone == "front":
+            zone = "body"
+        if i > begins and len(line) < 40:
+            if _GLOSSARY.match(line):
+                zone = "glossary"
+            elif _ANNEX.match(line):
+                zone = "annex"
+        if line:
+            rows.append(Paragraph(at, line, zone))
+        at += len(line) + 1
+    return rows
+
+
+def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
+    """Every heading in order. Run-in ones without a mark count where their neighbours have them too."""
+    found: list[Heading] = []
+    loose: list[Heading] = []
+    plain: dict[int, int] = {}
+    for i, paragraph in enumerate(paragraphs):
+        if paragraph.zone in ("front", "glossary"):
+            continue
+        mark = _mark_of(paragraph)
+        if mark:
+            heading = _heading(paragraph, i, 0, mark)
+            found.append(heading)
+        elif paragraph.zone == "body":
+            plain[len(found)] = plain.get(len(found), 0) + 1
+            candidate = run_in(paragraph.text)
+            if candidate:
+                loose.append(_heading(paragraph, i, len(found), candidate))
+        if paragraph.zone == "body":
+            points = run_in_points(paragraph.text, mark.rest if mark else 0)
+            found += [_heading(paragraph, i, 0, point, offset) for offset, point in points]
+    return sorted([*found, *_accepted(loose, plain)], key=lambda heading: heading.span)
+
+
+def _mark_of(paragraph: Paragraph) -> Mark | None:
+    """The heading that opens this paragraph by number, by standing alone, or as 奋斗目标:."""
+    text = paragraph.text
+    if paragraph.zone == "annex":
+        return Mark("annex", None, len(text), len(text)) if _ANNEX.match(text) and len(text) < 40 else None
+    mark = marked(text)
+    if mark:
+        return mark
+    targets = _TARGETS.match(text)
+    if targets:
+        return Mark("targets", None, targets.end(1), targets.end())
+    if standing_alone(text) and not re.match(r"各位代表|附件?|\d+(?!\d*年)", text):
+        return Mark("alone", None, len(text.rstrip(":")), len(text))
+    return None
+
+
+def _heading(paragraph: Paragraph, index: int, group: int, mark: Mark, offset: int = 0) -> Heading:
+    """`group` counts the marked headings before a loose one, so that neighbours under one heading share it."""
+    span = (paragraph.start + offset, paragraph.start + mark.end)
+    number = mark.number if mark.kind != "run-in" else str(group)
+    return Heading(span, mark.kind, number, paragraph.start + mark.rest, index)
+
+
+def _accepted(loose: list[Heading], plain: dict[int, int]) -> list[Heading]:
+    """Run-in headings whose neighbours under the same heading mostly begin likewise."""
+    count: dict[int, int] = {}
+    for heading in loose:
+        group = int(heading.number or 0)
+        count[group] = count.get(group, 0) + 1
+    kept = {group for group, n in count.items() if n > 1 and 2 * n >= plain[group]}
+    return [heading._replace(number=None) for heading in loose if int(heading.number or 0) in kept]

@@ -1,0 +1,132 @@
+"""Walks paragraphs and headings together: each heading opens a section, the rest of each paragraph is a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bihuan.reading.model import Section, Span
+from bihuan.reading.outline import horizons
+from bihuan.reading.outline.headings import Heading, Paragraph
+from bihuan.reading.outline.marks import LEVELS
+from bihuan.reading.outline.passage import Passage
+from bihuan.reading.outline.roles import passage_role, title_role
+
+
+class Walk:
+    """What is open while a report is walked through, and what was found so far."""
+
+    def __init__(self, text: str, year: int | None, headings: Sequence[Heading]) -> None:
+        self.sections: list[Section] = []
+        self.passages: list[Passage] = []
+        self._text = text
+        self._year = year
+        self._queue = list(headings[::-1])
+        self._has_parts = any(heading.kind == "part" for heading in headings)
+        self._open: list[Section] = []
+        self._zone_role: str | None = None
+        """self-building or closing, from the paragraph that says so to the next heading of a part."""
+        self._own_role: str | None = None
+        """What the paragraph's first words say of itself."""
+        self._reviewed: str | None = None
+        """The years that the review speaks of just now."""
+
+    def through(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Visit all paragraphs in order."""
+        for i, paragraph in enumerate(paragraphs):
+            self._enter(paragraph, late=i > len(paragraphs) // 2)
+            at, end = paragraph.start, paragraph.start + len(paragraph.text)
+            while self._queue and self._queue[-1].paragraph == i:
+                heading = self._queue.pop()
+                self._pass((at, heading.span[0]), paragraph)
+                self._begin(heading, paragraph)
+                at = heading.rest
+            self._pass((at, end), paragraph)
+
+    def _enter(self, paragraph: Paragraph, *, late: bool) -> None:
+        """Close what reaches no farther, and hear what the paragraph says of itself."""
+        self._own_role = None
+        self._close_passing(paragraph.text)
+        if paragraph.zone != "body":
+            return
+        inherited = self._open[-1].role if self._open else "review"
+        self._own_role = passage_role(paragraph.text, inherited, late=late)
+        if self._own_role in ("self-building", "closing"):
+            self._zone_role = self._own_role
+        self._reviewed = horizons.review_horizon(paragraph.text, self._reviewed, self._year)
+
+    def _close_passing(self, text: str) -> None:
+        """A dash heads its own paragraph only, and a run-in heading reaches no farther than the next 各位代表."""
+        addressed = text.startswith("各位代表")
+        while self._open and self._open[-1].number is None and self._open[-1].level > 1:
+            if not (addressed or self._open[-1].title.startswith("——")):
+                break
+            self._open.pop()
+
+    def _pass(self, span: Span, paragraph: Paragraph) -> None:
+        """Add the passage, if there is anything between its ends."""
+        if span[0] >= span[1]:
+            return
+        section = self._open[-1] if self._open else None
+        if paragraph.zone in ("front", "glossary"):
+            self.passages.append(Passage(span, None, paragraph.zone, None))
+            return
+        role = self._own_role or self._zone_role or (section.role if section else "review")
+        horizon = section.horizon if section else horizons.section_horizon(role, "", self._year)
+        if role == "review" and self._reviewed is not None:
+            horizon = self._reviewed
+        self.passages.append(Passage(span, section.id if section else None, role, horizon))
+
+    def _begin(self, heading: Heading, paragraph: Paragraph) -> None:
+        """Open the heading's section."""
+        section = self._section(heading, paragraph.zone)
+        if section.level == 1:
+            self._reviewed = section.horizon if section.role == "review" else None
+        if section.level <= 2 and heading.kind != "targets":
+            self._zone_role = self._own_role = None
+        self._open = [*(above for above in self._open if above.level < section.level), section]
+        self.sections.append(section)
+
+    def _section(self, heading: Heading, zone: str) -> Section:
+        title = self._text[slice(*heading.span)]
+        level = self._level(heading, title)
+        parent = next((above for above in reversed(self._open) if above.level < level), None)
+        role = self._role(heading, zone, title, level, parent)
+        name = f"s{len(self.sections) + 1}"
+        above = parent.id if parent else None
+        horizon = self._horizon(role, title, level, parent)
+        return Section(name, above, level, heading.number, title, role, horizon, heading.span, heading.span)
+
+    def _role(self, heading: Heading, zone: str, title: str, level: int, parent: Section | None) -> str:
+        if zone == "annex":
+            return "annex"
+        if heading.kind == "targets":
+            return "targets"
+        role = title_role(title, level, parent.role if parent else None, self._own_role or self._zone_role)
+        return self._role_by_place(level) if role == "unknown" else role
+
+    def _role_by_place(self, level: int) -> str:
+        """A title that tells nothing: before any part it belongs to the review, after one it goes on with the year's plan."""
+        parts = [section for section in self._open if section.level == 1]
+        if not parts:
+            return "review"
+        return "plan" if parts[0].role != "annex" or level == 1 else "annex"
+
+    def _horizon(self, role: str, title: str, level: int, parent: Section | None) -> str | None:
+        if role == "review" and level > 1 and self._reviewed is not None:
+            return self._reviewed
+        if parent is not None and parent.horizon is not None and role in (parent.role, "targets"):
+            return parent.horizon
+        return horizons.section_horizon(role, title, self._year)
+
+    def _level(self, heading: Heading, title: str) -> int:
+        """Numbers tell the level; a heading without one stands under what holds it, a part's title at the top."""
+        if heading.kind in LEVELS:
+            return LEVELS[heading.kind]
+        if heading.kind == "annex":
+            return 1
+        if heading.kind == "alone":
+            known = title_role(title, 1, None, None)
+            if known != "unknown" and (not self._has_parts or known != "plan" or "年" in title):
+                return 1
+        numbered = [section.level for section in self._open if section.number is not None or section.level == 1]
+        return max(numbered, default=1) + 1 if self._open else 2
