@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from bihuan.reading.intake import process, refusals
+from bihuan.reading.intake import refusals
 from bihuan.reading.intake.document import Document, Limits, Tell, untold
 from bihuan.reading.intake.signatures import kind_of
 from bihuan.reading.intake.text import decode
@@ -41,6 +41,8 @@ def document_of(
 def _read(kind: str, parts: Sequence[tuple[bytes, str]], limits: Limits, tell: Tell, keep: Path | None) -> Document:
     if kind == "text":
         return Document(*decode(parts[0][0]))
+    from bihuan.reading.intake import process  # text needs none, and starts at once without
+
     document = process.run(kind, parts, limits, tell, keep)
     if not document.text.strip():
         raise refusals.no_words(document.media_type)

@@ -6,7 +6,11 @@ from functools import cache
 
 from bihuan.reading.words import Rule, rules
 
-_WHERE_IT_MAY_STAND = {"problems": {"review"}, "self-building": {"plan", "targets", "five-year", "self-building"}}
+_WHERE_IT_MAY_STAND = {
+    "problems": {"review"},
+    "self-building": {"plan", "targets", "five-year", "self-building"},
+    "plan": {"self-building"},
+}
 
 
 def title_role(title: str, level: int, parent: str | None, zone: str | None) -> str:

@@ -48,10 +48,12 @@ class Walk:
         self._close_passing(paragraph.text)
         if paragraph.zone != "body":
             return
-        inherited = self._open[-1].role if self._open else "review"
+        inherited = self._zone_role or (self._open[-1].role if self._open else "review")
         self._own_role = passage_role(paragraph.text, inherited, late=late)
         if self._own_role in ("self-building", "closing"):
             self._zone_role = self._own_role
+        elif self._own_role == "plan":
+            self._zone_role = None
         self._reviewed = horizons.review_horizon(paragraph.text, self._reviewed, self._year)
 
     def _close_passing(self, text: str) -> None:

@@ -1,72 +1,38 @@
-"""Cuts a list into its items, and tells which of them are names."""
+"""Tells which items of a list are names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from bihuan.reading.model import Span
+from bihuan.reading.projects.heads import head_length
+from bihuan.reading.projects.lists import may_hold_lists
 from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.trie import one_of
 
-_ITEM = re.compile(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[“(《])+")
-_JOINT = re.compile(r"以及|[和与及](?!其)")
-_CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
-_SO_ON = re.compile(r"等(?P<kind>[^、,。]{0,24})$")
-_KIND_OF_PROJECT = re.compile(
-    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|片区|园|中心|公园|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|落地)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$"
-)
 _LETTERED = re.compile(r"[A-Za-z\d]|[一二三四五六]期|“")
 _PLACE = re.compile(
-    r"[一-鿿]{1,3}(?:省|市|县|区|旗|镇|乡|州|盟|岛|湖|河|江|山|湾|海|寺|城)(?!市|镇|乡|区|际|更|化|域|级)|[东西南北]部|[东南西北]线"
+    r"[省市县旗盟州区镇乡岛湖河江山湾海寺城部线](?!市|镇|乡|区|际|更|化|域|级)(?:(?<=[^城全各我本都夜][省市县旗盟州])|"
+    r"(?<=[^地园社片景校城新老厂街小山林牧矿库贸港湾辖院保]区)|(?<=[^城乡小][镇乡])|(?<=[^海孤]岛)|(?<=[^江河大黑小][湖河江])(?!湖|河)|"
+    r"(?<=[^矿火登]山)|(?<=[^大港]湾)|(?<=[^沿近深远出航]海)(?!上|洋|堤|水|外|铁|绵|绿)|(?<=.寺)|(?<=[^古县新老商全都]城)|"
+    r"(?<=[东西南北][部线]))"
 )
-
-
-def may_hold_names(text: str, start: int, end: int, *, strong: bool) -> bool:
-    """A quick look: a single item that does not end like a facility is none, unless the verb is strong."""
-    words = text[start:end]
-    listed = "、" in words or "等" in words or "和" in words or "与" in words or "及" in words
-    return listed or strong or _head_length(words) > 0 or bool(_AMOUNT_END.search(words[-6:]))
-
-
-def items_of(text: str, start: int, end: int) -> tuple[list[Span], bool]:
-    """The items of the list in `text[start:end]`, and whether it says of itself that they are projects (等项目)."""
-    so_on = _SO_ON.search(text, start, end)
-    projects = False
-    if so_on:
-        projects = bool(_KIND_OF_PROJECT.fullmatch(so_on["kind"])) if so_on["kind"] else False
-        end = so_on.start()
-    spans: list[Span] = []
-    for match in _ITEM.finditer(text, start, end):
-        item = match[0]
-        if "和" in item or "与" in item or "及" in item:
-            spans += _at_joints(text, *match.span())
-        else:
-            spans.append(match.span())
-    return spans, projects
-
-
-def _at_joints(text: str, start: int, end: int) -> Iterator[Span]:
-    """A和B are two where A alone already ends like a name; else the joint belongs to the name."""
-    at = start
-    for joint in _JOINT.finditer(text, start + 2, end - 2):
-        rest = text[joint.end() : end]
-        if _CROSSING.search(rest) or _head_length(rest) == len(rest):
-            continue
-        if _ends_in_head(text[at : joint.start()]) and _balanced(text[at : joint.start()]):
-            yield at, joint.start()
-            at = joint.end()
-    if at < end:
-        yield at, end
-
-
-def _balanced(item: str) -> bool:
-    return item.count("“") == item.count("”") and item.count("(") == item.count(")")
-
-
+"""Words that end like the name of a place; 地区, 城乡 and 全市 are none."""
+_SITE = re.compile(r"铁路|公路|高速|段|机场|电厂|电站|水库|港|大桥|厂|校|医院|枢纽|公司|中国|[一二三四五六]期")
+"""A thing that stands at one place, within a longer name."""
+_CODED = re.compile(r"\d千伏|[A-Z]\d")
+_BODIES = ("基金", "学会", "联盟", "局", "院")
+_ONE_THING = "平台"
+_OFFICE = "局"
+"""Makes a name of a deed (招商局)."""
+_LONGEST_GENERIC = 10
+_INSTITUTION = re.compile(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
 _AMOUNT_END = re.compile(r"\d")
+_SURELY_RARE = 2
+_SHORT_NAME = 3
+_LONGEST_BARE_NAME = 12
+_LONGEST_NAME = 44
 
 
 class Setting(NamedTuple):
@@ -76,70 +42,91 @@ class Setting(NamedTuple):
     """The list calls its items projects (等项目), so that a firm's name or product will do."""
     strong: bool
     """The verb is one of building, opening or founding, so that whatever ends like a facility is meant."""
+    vision: bool = False
+    """The verb says what something shall be (打造), so that only what surely is a name is one."""
+
+
+def may_hold_names(words: str, *, strong: bool) -> bool:
+    """A quick look: a single item that does not end like a facility is none, unless the verb is strong."""
+    if strong or may_hold_lists(words):
+        return True
+    return head_length(words) > 0 or bool(_AMOUNT_END.search(words[-6:]))
 
 
 def names_in(items: list[str], setting: Setting) -> list[bool]:
     """Which items of a list are names. One sure name vouches for the others that end like a facility."""
     sure = [_is_name(item, setting) for item in items]
     if len(items) > 1 and any(sure):
-        return [known or _vouched_for(item) for known, item in zip(sure, items, strict=True)]
+        return [known or _vouched_for(item, vision=setting.vision) for known, item in zip(sure, items, strict=True)]
     return sure
 
 
-def _vouched_for(item: str) -> bool:
+def _vouched_for(item: str, *, vision: bool) -> bool:
     """An item beside a sure name: a facility by its noun, or a name cut short (雄忻 beside 石雄铁路)."""
-    short = 2 <= len(item) <= _SHORT_NAME and bigrams.rare_in(item) > 0
-    return (short or _ends_in_head(item)) and not _barred(item)
-
-
-_SHORT_NAME = 3
+    short = not vision and 2 <= len(item) <= _SHORT_NAME and bigrams.rare_in(item) > 0
+    return (short or head_length(item) > 0) and not _barred(item)
 
 
 def _is_name(item: str, setting: Setting) -> bool:
-    head = _head_length(item)
-    if not head and not setting.listed:
-        bare = setting.strong and len(item) <= _LONGEST_BARE_NAME and bigrams.rare_in(item) > 0
-        return bare and not _barred(item)
-    if _barred(item):
-        return False
     if setting.listed:
-        return len(item) >= 3 or bool(bigrams.rare_in(item))
+        return (len(item) >= _SHORT_NAME or bigrams.rare_in(item) > 0) and not _barred(item, listed=True)
+    head = head_length(item)
+    if not head:
+        return setting.strong and _is_bare_name(item) and not _barred(item)
     body = item[: len(item) - head]
-    if not body:
+    if not body or (len(body) <= _LONGEST_GENERIC and _generic().fullmatch(body)):
         return False
-    return bool(setting.strong or _LETTERED.search(item) or _PLACE.search(body) or bigrams.rare_in(body))
+    return _is_named(item, body, setting) and not _barred(item)
 
 
-_LONGEST_BARE_NAME = 12
+def _is_bare_name(item: str) -> bool:
+    """A name without the noun of a facility: 合肥至欧洲, or a firm's. One rare pair alone often parts two plain words."""
+    if len(item) > _LONGEST_BARE_NAME:
+        return False
+    return bigrams.rare_in(item) >= (1 if len(item) <= _SHORT_NAME or item.endswith(_BODIES) else _SURELY_RARE)
 
 
-def _barred(item: str) -> bool:
-    if len(item) < 2 or len(item) > 44 or item[0] in "的了在对为是有)”、" or (item[0] == "以" and "为" not in item):
+def _is_named(item: str, body: str, setting: Setting) -> bool:
+    """Whether what ends like a facility has a name of its own in the body before its noun."""
+    if _works_heads().match(item[::-1]):
+        return _is_one_site(body)
+    if setting.vision:
+        if "的" in body:
+            return False
+        return _in_a_place(body) or bigrams.rare_in(body) >= (1 if item.endswith(_ONE_THING) else _SURELY_RARE)
+    if setting.strong or _in_a_place(body) or _LETTERED.search(item) or bigrams.rare_in(body):
         return True
-    if (
-        item.count("“") != item.count("”")
-        or _bars_start().match(item)
-        or _bars_inside().search(item)
-        or _bars_end().match(item[::-1])
-    ):
+    return len(body) > _SHORT_NAME and bool(_INSTITUTION.search(item))
+
+
+def _is_one_site(body: str) -> bool:
+    """改造 and 网络 are work at many places, unless a place or a thing that stands at one is named."""
+    if _in_a_place(body) or _CODED.search(body):
+        return True
+    rare = bigrams.rare_in(body)
+    return rare > _SURELY_RARE or (rare > 0 and bool(_SITE.search(body)))
+
+
+def _in_a_place(body: str) -> bool:
+    return bool(_PLACE.search(body) or _regions().search(body))
+
+
+def _barred(item: str, *, listed: bool = False) -> bool:
+    if not 2 <= len(item) <= _LONGEST_NAME or item[0] in "的了在对为是有)”、" or (item[0] == "以" and "为" not in item):
+        return True
+    if not item.isalpha() and (item.count("“") != item.count("”") or _bars_form().search(item)):
+        return True
+    if _bars_start().match(item) or _bars_end(listed=listed).match(item[::-1]):
+        return True
+    inside = _bars_inside().search(item)
+    if inside and not item.startswith(_OFFICE, inside.end()):
         return True
     return item.endswith("工程") and not _works().search(item)
 
 
-def _ends_in_head(item: str) -> bool:
-    return _head_length(item) > 0
-
-
-def _head_length(item: str) -> int:
-    """How many characters at the end of an item are the noun of a facility, with a quotation or brackets behind it."""
-    match = _heads().match(item[::-1])
-    return match.end() if match else 0
-
-
 @cache
-def _heads() -> re.Pattern[str]:
-    """The nouns backwards, matched on an item backwards, so that only its end is looked at."""
-    return re.compile(rf"(?:\)[^(]*\()?(?:”[^“]*“|”)?{one_of(word[::-1] for word in table('names')['heads'].split())}")
+def _regions() -> re.Pattern[str]:
+    return re.compile(one_of(table("names")["regions"].split(), searched=True))
 
 
 @cache
@@ -149,13 +136,29 @@ def _bars_start() -> re.Pattern[str]:
 
 @cache
 def _bars_inside() -> re.Pattern[str]:
-    return re.compile(table("names")["bars_inside"])
+    return re.compile(one_of(table("names")["bars_inside"].split(), searched=True))
 
 
 @cache
-def _bars_end() -> re.Pattern[str]:
-    """Backwards, like the nouns of facilities."""
-    return re.compile(one_of(word[::-1] for word in table("names")["bars_end"].split()))
+def _bars_form() -> re.Pattern[str]:
+    return re.compile(table("names")["bars_form"])
+
+
+@cache
+def _bars_end(*, listed: bool) -> re.Pattern[str]:
+    """Backwards, like the nouns of facilities. What a list calls a project may end in a trade (一体化, 旅游)."""
+    keys = ["bars_end"] if listed else ["bars_end", "bars_end_of_trades"]
+    return re.compile(one_of(word[::-1] for key in keys for word in table("names")[key].split()))
+
+
+@cache
+def _works_heads() -> re.Pattern[str]:
+    return re.compile(one_of(word[::-1] for word in table("names")["works_heads"].split()))
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(f"{one_of(table('names')['generic'].split())}+")
 
 
 @cache

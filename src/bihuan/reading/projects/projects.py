@@ -1,36 +1,36 @@
-"""Clause by clause: a stage verb, and the names it governs before or behind it."""
+"""Each named project of a list by itself, with the stage verb that governs it."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bihuan.reading.clauses import Sentence
-from bihuan.reading.clauses.parts import Part
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
-from bihuan.reading.projects.names import Setting, items_of, may_hold_names, names_in
+from bihuan.reading.projects.lists import items_of
+from bihuan.reading.projects.names import Setting, may_hold_names, names_in
+from bihuan.reading.projects.regions import Region, Stage, region_of
 from bihuan.reading.quantities.amounts import units
 from bihuan.reading.quantities.found import FoundQuantity
-from bihuan.reading.words import table, verbs
+from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
 _ROLES = {"review": "done", "five-year": "planned", "plan": "planned", "targets": "planned", "annex": "planned"}
-_NOT_STAGE = re.compile(
-    r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|成功|先后|同时|如期|全力|力促|[、,])+"
-)
-_LONGEST_STAGE = 14
-_LONGEST_TAIL = 8
-_TAIL = re.compile(r"(?:的)?(?:一体化|项目|规划|开工|提档|开发)?(?:建设|建设工作|建设步伐|发展|建设运营)$")
-_BUILDING_TAIL = re.compile(r"(?:规划)?建设$")
-_TAIL_ENDS = {"建设", "工作", "步伐", "发展", "运营"}
-_OWN_STAGE = "前期工作"
+_SO_ON_KIND = re.compile(r"等[^、,等]{0,14}(?:项目|工程|设施|公路|铁路)$")
+"""Behind an item that ends a list within a list: A等铁路和B、C机场."""
+_WIDER = re.compile(r"[^—、]{2,}(?:工程|项目)—+(?=.{4})")
+"""The programme before a dash that a named thing is part of."""
+_LEAD_SIGNS = frozenset("与我全世国东西南北中“首规单最唯新计总投")
 _LEADS_NAME = re.compile(
-    r"(?:与|同|全市|全省|全区|全国|我市|我省|我区|我国|世界|全球|国内|首[个家条座台套艘]|新的|最大的?)+"
+    r"(?:与|我[市省区国]|(?:全[市省区国球]|世界|国内|[东西南北中]{1,2}部?地区|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
+    r"首[个家条座台套艘]|(?:规模|单体)?最[大高]的?|唯一的?|新的|(?:计划)?(?:总)?投资[^、,]{1,12}元的)+"
 )
+"""What stands before a name and is none of it: 全国最大, 首个, 总投资4亿元的. 全省 alone may belong to it."""
+_PROJECTS, _BUILT_PROJECTS = "项目", "项目建设"
 
 
 class _Numbers(NamedTuple):
@@ -53,159 +53,57 @@ def find_projects(text: str, found: Sequence[Sentence], quantities: Sequence[Fou
         status = _ROLES.get(sentence.passage.role)
         if status is None:
             continue
-        stage: _Stage | None = None
-        year = sentence.passage.horizon and sentence.passage.horizon.split("-")[-1]
+        stage: Stage | None = None
         for part in sentence.parts:
-            region = _region(text, part, stage)
+            region = region_of(text, part, stage)
             stage = region.stage if region else None
-            if not region:
-                continue
-            for span in _names(text, region, numbers):
-                where = region.stage.span
-                rung = _rung(text[slice(*where)])
-                rows.append(FoundProject(span, where, rung, status, year, sentence.passage.section))
+            names = _names(text, region, numbers) if region else None
+            if stage and names:
+                horizon, section = sentence.passage.horizon, sentence.passage.section
+                year = horizon and horizon.split("-")[-1]
+                rung = _rung(text[slice(*stage.span)])
+                rows += [FoundProject(span, stage.span, rung, status, year, section) for span in names]
     return rows
 
 
-class _Stage(NamedTuple):
-    """A stage verb, and whether it stands before its names, so that a list may go on in the next clause."""
-
-    span: Span
-    strong: bool
-    before: bool
-    titles: bool = False
-
-
-class _Region(NamedTuple):
-    """Where the names of one stage stand."""
-
-    start: int
-    end: int
-    stage: _Stage
-
-
-def _region(text: str, part: Part, last: _Stage | None) -> _Region | None:
-    """The stage and names of one clause; a clause without a verb goes on with the list of the one before."""
-    head, end = part.head, part.end
-    if head.how == "opens":
-        return _opened(text, part) if head.verb in _before_words() else None
-    at = head.start
-    stop, stage = _behind(text, at + 2, end)
-    if stage:
-        strong = text[slice(*stage)] not in _weak_behind()
-        return _Region(at, _without_tail(text, at, stop), _Stage(stage, strong, before=False))
-    goes_on = head.how == "none" and last is not None and last.before
-    return _Region(at, end, last) if goes_on and last else None
-
-
-def _opened(text: str, part: Part) -> _Region | None:
-    """A clause that a stage verb opens. 年内 and 争取 before it are no part of the stage."""
-    start, end = part.head.start, part.end
-    skip = _NOT_STAGE.match(text, start, end)
-    before = _stage_before().match(text, skip.end() if skip else start, end)
-    return _governed(text, before, end) if before else None
-
-
-def _governed(text: str, before: re.Match[str], end: int) -> _Region | None:
-    """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
-    verb, start = before["verb"], before.end()
-    if text.startswith(_OWN_STAGE, end - len(_OWN_STAGE)):
-        stage = (end - len(_OWN_STAGE), end)
-        return _Region(start, stage[0], _Stage(stage, strong=True, before=False))
-    if verb in _words("serving"):
-        built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
-        return _Region(start, built.start(), _Stage(built.span(), strong=False, before=False)) if built else None
-    if verb not in _strong_words():
-        stop, reached = _behind(text, start + 2, end)
-        if reached and text[slice(*reached)] not in _weak_behind():
-            return _Region(start, stop, _Stage(reached, strong=True, before=False))
-    stop = _without_tail(text, start, end)
-    titles = verb in _words("titles")
-    span = (before.end("verb") - 2, before.end("verb")) if verb == "推动创建" else before.span("stage")
-    return _Region(start, stop, _Stage(span, verb in _strong_words(), before=True, titles=titles))
-
-
-def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
-    """A stage verb at the end of a clause: where the words before it end, and its span. Read backwards from the end."""
-    match = _stage_behind().match(text[max(start, end - _LONGEST_STAGE) : end][::-1])
-    if not match:
-        return end, None
-    return end - match.end(), (end - match.end("stage"), end)
-
-
-def _without_tail(text: str, start: int, end: int) -> int:
-    """Where a name ends once 建设, 建设工作 and the like are off."""
-    if text[end - 2 : end] not in _TAIL_ENDS:
-        return end
-    tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
-    return tail.start() if tail and tail.start() > start else end
-
-
-def _names(text: str, region: _Region, numbers: _Numbers) -> Iterator[Span]:
+def _names(text: str, region: Region, numbers: _Numbers) -> list[Span]:
     """The names in a region, without what leads in and an amount behind them."""
-    if not may_hold_names(text, region.start, region.end, strong=region.stage.strong):
-        return
+    stage = region.stage
+    if not may_hold_names(text[region.start : region.end], strong=stage.strong):
+        return []
     items, listed = items_of(text, region.start, region.end)
     spans = [span for item in items if (span := _trimmed(text, item, numbers))]
-    words = [text[slice(*span)] for span in spans]
-    known = names_in(words, Setting(listed, region.stage.strong))
-    for span, word, is_name in zip(spans, words, known, strict=True):
-        if is_name and (not region.stage.titles or _title_heads().search(word)):
-            yield span
+    if len(spans) > 1 and not listed and text.startswith(_BUILT_PROJECTS, spans[-1][1] - len(_PROJECTS)):
+        # the noun of A、B项目建设 belongs to all
+        spans[-1] = (spans[-1][0], spans[-1][1] - len(_PROJECTS))
+    words = [text[start:end] for start, end in spans]
+    known = names_in(words, Setting(listed, stage.strong, stage.vision))
+    return [
+        span
+        for span, word, is_name in zip(spans, words, known, strict=True)
+        if is_name and (not stage.titles or _title_heads().search(word))
+    ]
 
 
 def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
-    """An item without 全市, 首个 before it and 9.75万亩 behind. Counted things (13所) are no names."""
+    """An item without 首个 before it and 9.75万亩 behind. Counted things (13所) are no names."""
     start, end = item
-    lead = _LEADS_NAME.match(text, start, end)
-    if lead:
-        start = lead.end()
+    if text[start] in _LEAD_SIGNS:
+        lead = _LEADS_NAME.match(text, start, end)
+        start = lead.end() if lead else start
+    words = text[start:end]
+    if "等" in words:
+        so_on = _SO_ON_KIND.search(text, start + 2, end)
+        end = so_on.start() if so_on else end
+    if "—" in words:
+        wider = _WIDER.match(text, start, end)
+        start = wider.end() if wider else start
     amount = numbers.ending_at(end)
     if amount:
         if amount.unit not in units().physical:
             return None
         end = amount.span[0]
     return (start, end) if end - start > 1 else None
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table("stages")[key].split())
-
-
-@cache
-def _strong_words() -> frozenset[str]:
-    return _words("strong") | verbs.words_of(*table("stages")["strong_classes"])
-
-
-_WEAK = "建设 推进 加快建设 加快推进 加快实施 有序推进 稳步推进 扎实推进 全面推进 顺利推进 深入推进 进展顺利 完成 成立 入选 启动 建设顺利"
-
-
-@cache
-def _weak_behind() -> frozenset[str]:
-    """Stages behind a name that any noun may have: 体系建设, 工作推进."""
-    return frozenset(_WEAK.split())
-
-
-@cache
-def _before_words() -> frozenset[str]:
-    return _words("before") | _strong_words() | _words("serving") | _words("titles")
-
-
-@cache
-def _stage_before() -> re.Pattern[str]:
-    second = one_of(word for word in _before_words() if len(word) == 2)
-    return re.compile(
-        rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|了|[、和]?{second})?)(?!率|额|性|者|的)"
-    )
-
-
-@cache
-def _stage_behind() -> re.Pattern[str]:
-    """Backwards: the verb, the adverbs that belong to the stage, and those that do not."""
-    verb = one_of(word[::-1] for word in table("stages")["behind"].split())
-    manner = one_of(word[::-1] for word in table("stages")["manner"].split())
-    return re.compile(rf"(?P<stage>{verb}{manner}*)(?:已|经已|均|都|将)?")
 
 
 @cache
@@ -223,6 +121,7 @@ def _rung_words() -> re.Pattern[str]:
     return re.compile(one_of(_rungs()))
 
 
+@lru_cache(maxsize=512)
 def _rung(stage: str) -> str | None:
     """The last rung that the stage's words name: 建成投产 is 投产."""
     found = _rung_words().findall(stage)

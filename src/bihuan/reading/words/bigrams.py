@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
-from bihuan.reading.words.pairs import is_chinese, pair_of, pairs_of
+from bihuan.reading.words.pairs import is_chinese, pair_of
 
 
 @cache
@@ -16,6 +17,11 @@ def common() -> frozenset[int]:
 
 
 def rare_in(text: str) -> int:
-    """How many pairs of Chinese characters of the text are not common."""
+    """How many pairs of Chinese characters of a name are not common. Names are short: this is quicker than `pairs_of`."""
     known = common()
-    return sum(1 for pair in pairs_of(text) if pair not in known and is_chinese(pair))
+    signs = [ord(sign) for sign in text]
+    rare = [pair for first, second in pairwise(signs) if (pair := first | second << _SECOND) not in known]
+    return sum(map(is_chinese, rare))
+
+
+_SECOND = 32

@@ -1,0 +1,119 @@
+"""Cuts a list into its items, and tells whether it says of itself that they are projects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bihuan.reading.model import Span
+from bihuan.reading.projects.heads import head_length
+from bihuan.reading.words import table
+from bihuan.reading.words.trie import one_of
+
+_ITEM = re.compile(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[“(《])+")
+_JOINT = re.compile(r"以及|[和与及](?!其)")
+_AND = re.compile(r"和(?!其)")
+_CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
+_SO_ON = re.compile(r"等(?P<kind>[^、,。]{0,24})$")
+_COUNTED = re.compile(r"\d{1,2}[个座条所家项](?P<kind>[^、,。\d]{2,16})$")
+"""A、B、C4座电站 says what A、B、C等电站 says."""
+_NO_THINGS = (
+    *(a + b for a in ("业态", "功能", "品质", "创新", "能力", "服务") for b in ("升级", "提升", "优化", "提质")),
+    *("领域", "领域技术", "方面", "技术", "产业", "行业", "问题", "政策", "制度", "产品"),
+)
+"""General upgrades of a list are no projects, nor are fields and trades."""
+_KIND_OF_PROJECT = re.compile(
+    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|片区|园|中心|公园|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|落地)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$"
+)
+_DEED = 2
+"""Characters of a deed (names.toml)."""
+_PLACE_ENDS = frozenset("县市区旗")
+_BARE_PLACE = re.compile(r"[一-鿿]{1,4}[县市区旗]")
+_PLACE_FIRST = re.compile(r"[一-鿿]{1,4}?[县市区旗](?=.{4})(?!.{0,3}项目)")
+
+
+def may_hold_lists(words: str) -> bool:
+    """Whether a sign that parts or ends a list stands in the words."""
+    return "、" in words or "等" in words or "和" in words or "与" in words or "及" in words
+
+
+def items_of(text: str, start: int, end: int) -> tuple[list[Span], bool]:
+    """The items of the list in `text[start:end]`, and whether it says of itself that they are projects (等项目)."""
+    words = text[start:end]
+    if not may_hold_lists(words):
+        return ([(start, end)] if words else []), False
+    end, kind = _without_kind(text, start, end)
+    if kind.endswith(_NO_THINGS):
+        return [], False
+    projects = bool(kind and _KIND_OF_PROJECT.fullmatch(kind))
+    spans = [match.span() for match in _ITEM.finditer(text, start, end)]
+    if len(spans) > 1:
+        spans = _joined(text, spans, listed=projects)
+    if not spans or ("和" not in words and "与" not in words and "及" not in words):
+        return spans, projects
+    # in A、B及C the joint ends the list, so that 及 or 与 in an item before belongs to its name
+    parted = [span for item in spans[:-1] for span in _at_joints(text, item, _AND)] if "和" in words else spans[:-1]
+    return [*parted, *_at_joints(text, spans[-1], _JOINT)], projects
+
+
+def _without_kind(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the items end, and what the list calls them (等…项目; 4座…电站)."""
+    so_on = _SO_ON.search(text, start, end)
+    if so_on:
+        return so_on.start(), so_on["kind"]
+    counted = _COUNTED.search(text, start, end)
+    if counted and text.find("、", start, counted.start()) > 0 and text[counted.start() - 1] not in "第及和与":
+        kind = counted["kind"]
+        if _KIND_OF_PROJECT.fullmatch(kind):
+            return counted.start(), kind
+    return end, ""
+
+
+def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
+    """X生产、加工、销售基地 and A县、B县蔬菜基地 are one thing each, whose attributes or places are listed."""
+    kept = spans[:1]
+    for span in spans[1:]:
+        start, end = kept[-1]
+        if (text[end - _DEED : end] in _deeds() and _deeds_of().match(text, *span)) or (
+            not listed and text[end - 1] in _PLACE_ENDS and _places(text, kept[-1], span)
+        ):
+            kept[-1] = (start, span[1])
+        else:
+            kept.append(span)
+    return kept
+
+
+def _places(text: str, before: Span, item: Span) -> bool:
+    """Whether a bare place is followed by another that something stands in."""
+    start = text.rfind("、", *before) + 1 or before[0]
+    return bool(_BARE_PLACE.fullmatch(text, start, before[1]) and _PLACE_FIRST.match(text, *item))
+
+
+def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]:
+    """A和B are two where A alone already ends like a name; else the joint belongs to the name."""
+    at, end = item
+    for joint in joints.finditer(text, at + 2, end - 2):
+        rest = text[joint.end() : end]
+        if _CROSSING.search(rest) or head_length(rest) == len(rest):
+            continue
+        before = text[at : joint.start()]
+        if head_length(before) and _balanced(before):
+            yield at, joint.start()
+            at = joint.end()
+    if at < end:
+        yield at, end
+
+
+def _balanced(item: str) -> bool:
+    return item.count("“") == item.count("”") and item.count("(") == item.count(")")
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(table("names")["deeds"].split())
+
+
+@cache
+def _deeds_of() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(_deeds())}(?:基地|中心|平台|园区|园|$)")

@@ -1,0 +1,175 @@
+"""Clause by clause: a stage verb, and the region of the text before or behind it that it governs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from bihuan.reading.clauses.parts import Part
+from bihuan.reading.model import Span
+from bihuan.reading.words import table, verbs
+from bihuan.reading.words.trie import one_of
+
+_NOT_STAGE = re.compile(
+    r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|成功|先后|同时|如期|全力|力促|[、,])+"
+)
+_NOT_STAGE_SIGNS = frozenset("到至在力20123456789今年上下全争确其成先同如、,")
+_LONGEST_STAGE = 14
+_LONGEST_TAIL = 8
+_TAIL = re.compile(r"(?:的)?(?:一体化|规划|开工|提档|开发|(?<=区)试点)?(?:建设|建设工作|建设步伐|发展|建设运营)$")
+_HERE = "[省市区县州国]我"
+"""Backwards: where a thing came to (落户我省)."""
+_BUILDING_TAIL = re.compile(r"(?:规划)?建设$")
+_TAIL_ENDS = {"建设", "工作", "步伐", "发展", "运营"}
+_PUSHES = "推动"
+"""Before the verb of a title it is no part of the stage."""
+_OWN_STAGE = "前期工作"
+
+
+class Stage(NamedTuple):
+    """A stage verb, and whether it stands before its names, so that a list may go on in the next clause."""
+
+    span: Span
+    strong: bool
+    before: bool
+    titles: bool = False
+    """The verb applies for a title, and few titles are projects."""
+    vision: bool = False
+    """The verb says what something shall be (打造)."""
+
+
+class Region(NamedTuple):
+    """Where the names of one stage stand."""
+
+    start: int
+    end: int
+    stage: Stage
+
+
+class _Kind(NamedTuple):
+    """What a verb before its names says of them."""
+
+    strong: bool
+    serving: bool
+    titles: bool
+    vision: bool
+
+
+def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
+    """The stage and names of one clause; a clause without a verb goes on with the list of the one before."""
+    head, end = part.head, part.end
+    if head.how == "opens":
+        return _opened(text, part) if head.verb in _before_words() else None
+    at = head.start
+    stop, stage = _behind(text, at + 2, end)
+    if stage:
+        strong = text[slice(*stage)] not in _weak_behind()
+        return Region(at, _without_tail(text, at, stop), Stage(stage, strong, before=False))
+    goes_on = head.how == "none" and last is not None and last.before
+    return Region(at, end, last) if goes_on and last else None
+
+
+def _opened(text: str, part: Part) -> Region | None:
+    """A clause that a stage verb opens. 年内 and 争取 before it are no part of the stage."""
+    start, end = part.head.start, part.end
+    skip = _NOT_STAGE.match(text, start, end) if text[start] in _NOT_STAGE_SIGNS else None
+    before = _stage_before().match(text, skip.end() if skip else start, end)
+    if before or not skip:
+        return _governed(text, before, end) if before else None
+    # 力促A、B开工: the state that is striven for
+    before = _stage_before().match(text, start, end)
+    region = _governed(text, before, end) if before else None
+    return region if region and not region.stage.before else None
+
+
+def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
+    """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
+    start = before.end()
+    kind = _kinds()[before["verb"]]
+    if text.startswith(_OWN_STAGE, end - len(_OWN_STAGE)):
+        stop = end - len(_OWN_STAGE)
+        return Region(start, stop, Stage((stop, end), strong=True, before=False))
+    if kind.serving:
+        built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
+        return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
+    if not kind.strong:
+        stop, reached = _behind(text, start + 2, end)
+        if reached and text[slice(*reached)] not in _weak_behind():
+            return Region(start, stop, Stage(reached, strong=True, before=False))
+    first, last = before.span("stage")
+    if kind.titles and text.startswith(_PUSHES, first):
+        first += len(_PUSHES)
+    stage = Stage((first, last), kind.strong, True, kind.titles, kind.vision)
+    return Region(start, _without_tail(text, start, end), stage)
+
+
+def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
+    """A stage verb at the end of a clause: where the words before it end, and its span. Read backwards from the end."""
+    if end <= start or text[end - 1] not in _last_signs():
+        return end, None
+    match = _stage_behind().match(text[max(start, end - _LONGEST_STAGE) : end][::-1])
+    if not match:
+        return end, None
+    return end - match.end(), (end - match.end("stage"), end - match.start("stage"))
+
+
+def _without_tail(text: str, start: int, end: int) -> int:
+    """Where a name ends once 建设, 建设工作 and the like are off."""
+    if text[end - 2 : end] not in _TAIL_ENDS:
+        return end
+    tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
+    return tail.start() if tail and tail.start() > start else end
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("stages")[key].split())
+
+
+@cache
+def _strong_words() -> frozenset[str]:
+    return _words("strong") | verbs.words_of(*table("stages")["strong_classes"])
+
+
+@cache
+def _kinds() -> dict[str, _Kind]:
+    lists = (_strong_words(), _words("serving"), _words("titles"), _words("vision"))
+    return {verb: _Kind(*(verb in words for words in lists)) for verb in _before_words()}
+
+
+_WEAK = "建设 推进 加快建设 加快推进 加快实施 有序推进 稳步推进 扎实推进 全面推进 顺利推进 深入推进 进展顺利 完成 成立 入选 启动 建设顺利"
+
+
+@cache
+def _weak_behind() -> frozenset[str]:
+    """Stages behind a name that any noun may have: 体系建设, 工作推进."""
+    return frozenset(_WEAK.split())
+
+
+@cache
+def _before_words() -> frozenset[str]:
+    return _words("before") | _strong_words() | _words("serving") | _words("titles")
+
+
+@cache
+def _stage_before() -> re.Pattern[str]:
+    second = one_of(word for word in _before_words() if len(word) == 2)
+    return re.compile(
+        rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|[、和]?{second})?)了?(?!率|额|性|者|的)"
+    )
+
+
+@cache
+def _last_signs() -> frozenset[str]:
+    """What a stage behind a name may end in, looked at before it is read."""
+    return frozenset(word[-1] for word in _words("behind")) | set(_HERE[1:-2])
+
+
+@cache
+def _stage_behind() -> re.Pattern[str]:
+    """Backwards: the verb, the adverbs that belong to the stage, and those that do not."""
+    verb = one_of(word[::-1] for word in table("stages")["behind"].split())
+    manner = one_of(word[::-1] for word in table("stages")["manner"].split())
+    off = one_of(word[::-1] for word in table("stages")["off"].split())
+    return re.compile(rf"(?:{_HERE})?(?P<stage>{verb}{manner}*){off}*")
