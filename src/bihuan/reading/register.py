@@ -48,9 +48,9 @@ def register_of(found: Found, name: str, media_type: str, pages: tuple[Page, ...
     """Move every span home, give each item its id, and account for every sentence."""
     draft = found.draft
     sections = tuple(_section(draft, section) for section in found.outline.sections)
-    quantities = tuple(_quantity(draft, row, f"q{i}") for i, row in enumerate(found.quantities, 1))
-    spelled = tuple(_quantity(draft, row, f"w{i}") for i, row in enumerate(found.spelled, 1))
-    projects = tuple(_project(draft, row, f"p{i}") for i, row in enumerate(found.projects, 1))
+    quantities = tuple([_quantity(draft, row, f"q{i}") for i, row in enumerate(found.quantities, 1)])
+    spelled = tuple([_quantity(draft, row, f"w{i}") for i, row in enumerate(found.spelled, 1)])
+    projects = tuple([_project(draft, row, f"p{i}") for i, row in enumerate(found.projects, 1)])
     figures = tuple(q.id for q in sorted([*quantities, *spelled], key=lambda q: q.span))
     works = tuple(p.id for p in projects)
     commitments = tuple(
@@ -62,7 +62,7 @@ def register_of(found: Found, name: str, media_type: str, pages: tuple[Page, ...
         for i, row in enumerate((claim for claim in found.claims.claims if claim.past), 1)
     )
     within = Within([q.span for q in quantities])
-    items = tuple(_item(draft, row, f"n{i}", within) for i, row in enumerate(found.items, 1))
+    items = tuple([_item(draft, row, f"n{i}", within) for i, row in enumerate(found.items, 1)])
     claimed: list[tuple[Span, str]] = []
     for layer in (quantities, spelled, projects, commitments, achievements, items):
         claimed += [(item.span, item.id) for item in layer]

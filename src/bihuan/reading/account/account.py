@@ -45,7 +45,7 @@ def account(
         span = draft.home((sentence.start, sentence.end))
         first = bisect_right(starts, span[0] - longest)
         last = bisect_right(starts, span[1] - 1)
-        ids = tuple(claim for where, claim in claims[first:last] if where[1] > span[0])
+        ids = tuple([claim for where, claim in claims[first:last] if where[1] > span[0]])
         while next_rule < len(rules) and rules[next_rule][0][0] < sentence.start:
             next_rule += 1
         rule = rules[next_rule][1] if next_rule < len(rules) and rules[next_rule][0][0] < sentence.end else None

@@ -26,17 +26,22 @@ class Part(NamedTuple):
 
 def parts_of(text: str, start: int, end: int) -> list[Part]:
     """The deeds of the clause `text[start:end]`, each with its own verb."""
-    return [Part(first, last, head_of(text, first, last)) for first, last in _cut(text, start, end)]
+    cuts = _cuts(text, start, end)
+    if not cuts:
+        return [Part(start, end, head_of(text, start, end))]
+    return [Part(first, last, head_of(text, first, last)) for first, last in _between(text, start, cuts, end)]
 
 
-def _cut(text: str, start: int, end: int) -> list[Span]:
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    """Where a second deed begins, most often nowhere."""
     if end - start < _SHORTEST + _SHORTEST_REST or (
         text.find("、", start, end) < 0 and text.find("并", start, end) < 0
     ):
-        return [(start, end)]
-    cuts = [match.start() for match in _second_verb().finditer(text, start + _SHORTEST, end - _SHORTEST_REST)]
-    if not cuts:
-        return [(start, end)]
+        return []
+    return [match.start() for match in _second_verb().finditer(text, start + _SHORTEST, end - _SHORTEST_REST)]
+
+
+def _between(text: str, start: int, cuts: list[int], end: int) -> list[Span]:
     edges = [start, *cuts, end]
     return [(first + (text[first] == "、"), last) for first, last in zip(edges, edges[1:], strict=False)]
 

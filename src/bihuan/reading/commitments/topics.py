@@ -42,16 +42,17 @@ class Topics:
         counts: dict[str, int] = {}
         first = bisect_left(self.places, start)
         for theme, told, length in self.topics[first : bisect_left(self.places, end, first)]:
-            kind = told or kind
+            if told:
+                kind = told
             if theme:
                 counts[theme] = counts.get(theme, 0) + length
-        if kind is None:
-            kind = _kind_of_verb().get(verb, "effort")
-        return kind, _most(counts) if len(counts) > 1 else next(iter(counts), None)
+        return kind or _kind_of_verb().get(verb, "effort"), _most(counts)
 
 
-def _most(counts: dict[str, int]) -> str:
+def _most(counts: dict[str, int]) -> str | None:
     """The theme with most characters; where two are even, the earlier in the file."""
+    if len(counts) < 2:
+        return next(iter(counts), None)
     order = _theme_order()
     return max(sorted(counts, key=order.__getitem__), key=counts.__getitem__)
 
