@@ -20,6 +20,8 @@ from bihuan.reading.model import BadDocument, Flaw, Page
 
 WORKER = "bihuan.reading.intake.worker"
 _THREADS = {"OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "2"}
+_SILENT = {"ORT_DISABLE_TELEMETRY": "1", "ORT_TELEMETRY_DISABLED": "1"}
+"""ONNX Runtime calls home from 1.26 on; our lock keeps it below, and another is told not to."""
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "SYSTEMROOT", "TMPDIR", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
 
 
@@ -37,6 +39,7 @@ def run(kind: str, parts: Sequence[tuple[bytes, str]], limits: Limits, tell: Tel
             stderr=subprocess.DEVNULL,
             env={
                 **_THREADS,
+                **_SILENT,
                 "PYTHONIOENCODING": "utf-8",
                 **{key: os.environ[key] for key in _PASSED_ON if key in os.environ},
             },
