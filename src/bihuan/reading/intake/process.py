@@ -21,7 +21,7 @@ from bihuan.reading.model import BadDocument, Flaw, Page
 WORKER = "bihuan.reading.intake.worker"
 _THREADS = {"OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "2"}
 _SILENT = {"ORT_DISABLE_TELEMETRY": "1", "ORT_TELEMETRY_DISABLED": "1"}
-"""ONNX Runtime calls home from 1.26 on; our lock keeps it below, and another is told not to."""
+"""ONNX Runtime 1.32 calls home. `bihuan[scan]` keeps it below 1.26, which does not; any other is told not to."""
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "SYSTEMROOT", "TMPDIR", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
 
 
