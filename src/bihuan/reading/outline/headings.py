@@ -11,7 +11,7 @@ from bihuan.reading.outline.marks import Mark, marked, run_in, run_in_points, st
 _BODY_BEGINS = re.compile(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
 _ANNEX = re.compile(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
 _GLOSSARY = re.compile(r"(?:附件?\d*[: ]?)?.{0,12}(?:名词解释|名词注释|有关用语说明|注释|词语解释)[:)]?$")
-_TARGETS = re.compile(r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标):")
+_TARGETS = re.compile(r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标):|([^,。:]{0,20}主要预期目标)是:")
 
 
 class Heading(NamedTuple):
@@ -64,18 +64,21 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
     found: list[Heading] = []
     loose: list[Heading] = []
     plain: dict[int, int] = {}
+    addressed = 0
     for i, paragraph in enumerate(paragraphs):
         if paragraph.zone in ("front", "glossary"):
             continue
+        addressed += paragraph.text.startswith("各位代表")
+        group = len(found) + addressed  # who is addressed anew is told something else
         mark = _mark_of(paragraph)
         if mark:
             heading = _heading(paragraph, i, 0, mark)
             found.append(heading)
         elif paragraph.zone == "body":
-            plain[len(found)] = plain.get(len(found), 0) + 1
+            plain[group] = plain.get(group, 0) + 1
             candidate = run_in(paragraph.text)
             if candidate:
-                loose.append(_heading(paragraph, i, len(found), candidate))
+                loose.append(_heading(paragraph, i, group, candidate))
         if paragraph.zone == "body":
             points = run_in_points(paragraph.text, mark.rest if mark else 0)
             found += [_heading(paragraph, i, 0, point, offset) for offset, point in points]
@@ -92,7 +95,7 @@ def _mark_of(paragraph: Paragraph) -> Mark | None:
         return mark
     targets = _TARGETS.match(text)
     if targets:
-        return Mark("targets", None, targets.end(1), targets.end())
+        return Mark("targets", None, targets.end(targets.lastindex or 1), targets.end())
     if standing_alone(text) and not re.match(r"各位代表|附件?|\d+(?!\d*年)", text):
         return Mark("alone", None, len(text.rstrip(":")), len(text))
     return None

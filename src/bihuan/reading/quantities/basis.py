@@ -51,6 +51,8 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         return "increment"
     if verb is None or _STATE.search(near) or (_PASSES.search(near) and not _stock_verb().match(left)):
         return "level"
+    if verb in _TASKS:
+        return "level"
     if unit in units().money and verb not in _ADDING_MONEY:
         return "level"
     if verb in _CARRIED_OUT:
@@ -62,9 +64,10 @@ _NEAR = 12
 """How many characters before an amount can hold the verb that governs it from nearby."""
 _STATE = re.compile(r"(?:达成?到?|低于|高于|稳定在|保持在|控制在|维持在|覆盖|有|为|至|到|共)(?:约|近)?$")
 _PASSES = re.compile(r"(?:突破|超过?|逾)(?:约|近)?$")
-_ARRIVES = re.compile(r"[^,;]{2,16}(?:落户|落地|建成|投产|投用|开工|拔地而起|挂牌)")
+_ARRIVES = re.compile(r"[^,;]{2,16}(?:落户|落地|建成|投产|投用|开工|启动建设|拔地而起|挂牌|揭牌)")
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$")
-_ADDING_MONEY = {"新增", "增加", "净增", "减少", "压减", "扩增"}
+_TASKS = {"做好", "抓好", "办好", "落实"}
+_ADDING_MONEY = {"吸引", "新增", "增加", "净增", "减少", "压减", "扩增"}
 _CARRIED_OUT = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
 _CHANGING_WORKS = re.compile(r"(?:改造|整治|造林|绿化|修复|新建|扩建|改造提升|提升|治理|建设|更新|增容)(?:任务)?[“”]?$")
 
@@ -91,6 +94,10 @@ def _is_attribute(amount: Amount, left: str, right: str) -> bool:
         return True
     if _WORTH.search(left) and right.startswith("的"):
         return True
+    if not left and unit in units().physical and _WORKS.match(right):
+        return True
+    if _HOLDERS.match(right) and _OVER.search(left):
+        return True
     if unit == "个" and _FIELDS.match(right):
         return True
     if unit in units().physical and _NOUN_AFTER.match(right):
@@ -105,6 +112,11 @@ def _stock_verb() -> re.Pattern[str]:
 
 
 _SINCE = re.compile(r"(?:以?来)(?:新高|新低|最|首)")
+_OVER = re.compile(r"(?:超|超过|突破|达到?|不低于|不足)$")
+_WORKS = re.compile(r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)")
+"""A clause that begins with an amount and a work: 50万吨甲醇制乙醇项目建成投产."""
+_HOLDERS = re.compile(r"(?:以上)?的?(?:重点|规上|骨干|龙头|特色|产业){0,2}(?:县|企业|园区|集群|乡镇|村|单位|城市)")
+"""Who has an amount stands behind it: 产值超10亿元企业, 生产总值超200亿元县."""
 _AGES = {"岁", "周岁"}
 _SHORT_TIMES = {"分钟", "小时", "个小时", "秒"}
 
