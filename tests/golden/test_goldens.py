@@ -14,12 +14,13 @@ from tests.golden import load, rewrite
 
 SHARED = Path(__file__).parents[3] / "shared"
 LEAST = {
-    "hohhot-2026": {"quantities": 0.98, "projects": 0.88, "commitments": 0.93, "outline": 0.97},
-    "anguo-2022": {"quantities": 0.92, "projects": 0.72, "commitments": 0.87, "outline": 0.93},
-    "hebei-2026": {"quantities": 0.92, "projects": 0.60, "commitments": 0.85, "outline": 0.78},
-    "guangxi-2025": {"quantities": 0.95, "projects": 0.80, "commitments": 0.92, "outline": 0.98},
-    "heilongjiang-2025": {"quantities": 0.86, "projects": 0.50, "commitments": 0.86, "outline": 0.88},
-    "state-2023": {"quantities": 0.88, "commitments": 0.80, "outline": 0.92},
+    "hohhot-2026": {"quantities": 0.98, "projects": 0.93, "commitments": 0.94, "outline": 0.98},
+    "anguo-2022": {"quantities": 0.92, "projects": 0.83, "commitments": 0.87, "outline": 0.93},
+    "hebei-2026": {"quantities": 0.92, "projects": 0.75, "commitments": 0.87, "outline": 0.78},
+    "guangxi-2025": {"quantities": 0.96, "projects": 0.90, "commitments": 0.92, "outline": 0.97},
+    "heilongjiang-2025": {"quantities": 0.94, "projects": 0.90, "commitments": 0.90, "outline": 0.98},
+    "shaanxi-2025": {"quantities": 0.93, "projects": 0.45, "commitments": 0.91, "outline": 0.98},
+    "state-2023": {"quantities": 0.92, "commitments": 0.85, "outline": 0.92},
 }
 """F1 whole that each annotated report must reach: a little under what was measured, so that a loss is seen."""
 

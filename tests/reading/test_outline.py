@@ -19,6 +19,7 @@ def test_it_reads_the_parts_of_a_report() -> None:
     assert rows(SMALL) == [
         (1, "review", "2025", "一、2025年工作回顾"),
         (1, "plan", "2026", "二、2026年重点工作"),
+        (2, "targets", "2026", "主要预期目标"),
         (2, "plan", "2026", "(一)壮大产业"),
         (2, "plan", "2026", "(二)改善民生"),
         (1, "self-building", "2026", "三、加强政府自身建设"),
@@ -27,7 +28,7 @@ def test_it_reads_the_parts_of_a_report() -> None:
 
 def test_it_gives_each_heading_its_parent() -> None:
     sections = read(SMALL).sections
-    assert [s.parent for s in sections] == [None, None, "s2", "s2", None]
+    assert [s.parent for s in sections] == [None, None, "s2", "s2", "s2", None]
 
 
 def test_it_reads_three_horizons_where_a_plan_begins() -> None:
@@ -65,6 +66,7 @@ def test_it_finds_the_problems_and_the_closing_without_a_heading() -> None:
 
 
 def test_it_marks_what_only_leads_up_to_the_parts_below() -> None:
-    text = repair(SMALL).text
-    preambles = [text[slice(*p.span)] for p in read(SMALL).passages if p.preamble]
-    assert preambles == ["主要预期目标是:地区生产总值增长5.5%左右,城镇新增就业1万人以上。"]
+    source = SMALL.replace("主要预期目标是：地区", "我们要稳中求进。地区")
+    text = repair(source).text
+    preambles = [text[slice(*p.span)] for p in read(source).passages if p.preamble]
+    assert preambles == ["我们要稳中求进。地区生产总值增长5.5%左右,城镇新增就业1万人以上。"]

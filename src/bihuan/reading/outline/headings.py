@@ -95,7 +95,8 @@ def _mark_of(paragraph: Paragraph) -> Mark | None:
         return mark
     targets = _TARGETS.match(text)
     if targets:
-        return Mark("targets", None, targets.end(targets.lastindex or 1), targets.end())
+        title = targets.end(targets.lastindex or 1)
+        return Mark("targets", None, title, targets.end() if targets[1] else title)
     if standing_alone(text) and not re.match(r"各位代表|附件?|\d+(?!\d*年)", text):
         return Mark("alone", None, len(text.rstrip(":")), len(text))
     return None
