@@ -23,7 +23,7 @@ help:
 demo: $(VENV)/.run
 	@$(BIN)/bihuan demo --port $(PORT)
 
-test: check browser
+test: check debian
 	$(BIN)/pytest
 
 check: $(VENV)/.dev
@@ -41,9 +41,9 @@ bench: $(VENV)/.bench
 wheel: $(VENV)/.dev
 	BIHUAN_COMPILE=1 $(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 
-.PHONY: browser
-browser:
-	@bash tests/setup_browser.sh
+.PHONY: debian
+debian:
+	@bash tests/setup_debian.sh
 
 lock:
 	$(LOCK) --group run --output-file requirements/run.txt

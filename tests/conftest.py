@@ -39,7 +39,7 @@ def shared() -> Path:
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, driven by Playwright. Tests that take it carry @pytest.mark.enable_socket."""
     if not CHROMIUM.exists():
-        pytest.skip(f"no browser here: {CHROMIUM} is missing (bash tests/setup_browser.sh installs it as root)")
+        pytest.skip(f"no browser here: {CHROMIUM} is missing (bash tests/setup_debian.sh installs it as root)")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
