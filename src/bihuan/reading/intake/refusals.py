@@ -91,6 +91,14 @@ def locked(kind: str) -> BadDocument:
     )
 
 
+def outside(kind: str) -> BadDocument:
+    """A zip's member named `../x`, or XML that declares entities: both reach for what is not in the file."""
+    return BadDocument(
+        f"这个 {kind} 文件引用了文件以外的内容，可能不安全，没有读取，请检查来源。",
+        f"This {kind} file reaches for things outside itself and was not read; check where it comes from.",
+    )
+
+
 def no_words(kind: str) -> BadDocument:
     return BadDocument(
         f"这个 {kind} 文件里没有文字，请检查文件。", f"There are no words in this {kind} file; check it."

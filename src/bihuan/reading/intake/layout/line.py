@@ -25,3 +25,5 @@ class Line(NamedTuple):
     size: float
     """Height of a character, in the page's unit."""
     bold: bool = False
+    alone: bool = False
+    """A row of a table or whatever else is a paragraph by itself, never joined with its neighbours."""

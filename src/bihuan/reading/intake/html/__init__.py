@@ -1,0 +1,5 @@
+"""Web pages, as governments and newspapers publish reports."""
+
+from bihuan.reading.intake.html.read import read
+
+__all__ = ["read"]

@@ -1,0 +1,1 @@
+"""Scanned pages and pictures become lines: opened, straightened, cut into columns, recognised."""
