@@ -18,7 +18,13 @@ _SPACES = (
 )
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PART = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes", "header": "hdr"}
+_PART = {
+    "styles": "styles",
+    "numbering": "numbering",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+    "header": "hdr",
+}
 
 
 def p(*inner: str, properties: str = "") -> str:
@@ -86,18 +92,24 @@ def make_docx(*body: str, **parts: str) -> bytes:
         overrides.append((f"word/{kind}.xml", f"{_TYPE}.{kind}+xml"))
         relations.append(f'<Relationship Id="r{len(relations)}" Type="{_RELATION}/{kind}" Target="{kind}.xml"/>')
     members["word/_rels/document.xml.rels"] = _relations("".join(relations))
-    members["_rels/.rels"] = _relations(f'<Relationship Id="a" Type="{_RELATION}/officeDocument" Target="word/document.xml"/>')
+    members["_rels/.rels"] = _relations(
+        f'<Relationship Id="a" Type="{_RELATION}/officeDocument" Target="word/document.xml"/>'
+    )
     types = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides)
     rels = "application/vnd.openxmlformats-package.relationships+xml"
     members["[Content_Types].xml"] = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         f'<Default Extension="rels" ContentType="{rels}"/><Default Extension="xml" ContentType="application/xml"/>{types}</Types>'
     )
-    return make_zip({name: ('<?xml version="1.0" encoding="UTF-8"?>' + text).encode() for name, text in members.items()})
+    return make_zip(
+        {name: ('<?xml version="1.0" encoding="UTF-8"?>' + text).encode() for name, text in members.items()}
+    )
 
 
 def _relations(inner: str) -> str:
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    )
 
 
 def make_zip(members: dict[str, bytes]) -> bytes:
@@ -116,6 +128,15 @@ def office() -> str | None:
 def converted(source: bytes, name: str, to: str, folder: Path) -> bytes:
     """What LibreOffice makes of a file. Takes seconds: once a session."""
     (folder / name).write_bytes(source)
-    command = [office() or "", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", to, "--outdir", "made", name]
+    command = [
+        office() or "",
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--headless",
+        "--convert-to",
+        to,
+        "--outdir",
+        "made",
+        name,
+    ]
     subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
     return (folder / "made" / f"{Path(name).stem}.{to}").read_bytes()

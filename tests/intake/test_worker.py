@@ -31,7 +31,7 @@ def reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Docu
         (tmp_path / "odd_reader.py").write_text(READER.format(body=lines), encoding="utf-8")
         (tmp_path / "odd_worker.py").write_text(
             "import sys\nfrom bihuan.reading.intake import worker\n"
-            "worker._READERS['pdf'] = ('odd_reader', 'office')\n"
+            "worker.READERS['pdf'] = ('odd_reader', 'office')\n"
             "stream, sys.stdout = sys.stdout, sys.stderr\nworker.main(sys.stdin.buffer, stream)\n",
             encoding="utf-8",
         )

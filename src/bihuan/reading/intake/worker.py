@@ -20,7 +20,7 @@ from bihuan.reading.intake.document import Document, Limits, Tell
 from bihuan.reading.intake.signatures import NAMES
 from bihuan.reading.model import BadDocument
 
-_READERS = {
+READERS = {
     "html": ("bihuan.reading.intake.html", "office"),
     "docx": ("bihuan.reading.intake.docx", "office"),
     "doc": ("bihuan.reading.intake.doc", "office"),
@@ -60,7 +60,7 @@ def main(source: BinaryIO, answer: TextIO) -> None:
     limits = Limits(**request["limits"])
     parts = [(source.read(size), name) for size, name in zip(request["sizes"], request["names"], strict=True)]
     keep = Path(request["keep"]) if request["keep"] else None
-    _limit(limits)
+    limit(limits)
 
     def tell(done: int, total: int) -> None:
         _say(answer, {"done": done, "total": total})
@@ -77,7 +77,7 @@ def main(source: BinaryIO, answer: TextIO) -> None:
 
 def read(kind: str, parts: Sequence[tuple[bytes, str]], limits: Limits, tell: Tell, keep: Path | None) -> Document:
     """The parts, all of one kind, as one document. Raises BadDocument."""
-    module, extra = _READERS[kind]
+    module, extra = READERS[kind]
     try:
         reader: Callable[..., Document] = import_module(module).read
         if kind == "picture":
@@ -86,7 +86,7 @@ def read(kind: str, parts: Sequence[tuple[bytes, str]], limits: Limits, tell: Te
         if (error.name or "").startswith("bihuan"):
             raise
         raise refusals.needs(extra, NAMES[kind]) from error
-    _shut(keep)
+    shut(keep)
     if kind == "picture":
         return reader(parts, limits, tell, keep)
     (data, name), *_ = parts
@@ -105,7 +105,7 @@ def _say(answer: TextIO, message: dict[str, Any]) -> None:
     answer.flush()
 
 
-def _limit(limits: Limits) -> None:
+def limit(limits: Limits) -> None:
     """The kernel's own limits, where it has them: memory, processor seconds, no core file."""
     try:
         import resource
@@ -116,7 +116,7 @@ def _limit(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _shut(keep: Path | None) -> None:
+def shut(keep: Path | None) -> None:
     """From here on no connection, no other process, no file written but in `keep`, none read but of Python's own."""
     kept = (_folder(keep),) if keep else ()
     own = tuple({_folder(Path(path)) for path in (sys.prefix, sys.base_prefix, *filter(None, sys.path))})

@@ -8,7 +8,7 @@ import warnings
 from itertools import pairwise
 from typing import NamedTuple
 
-import olefile  # type: ignore[import-untyped]  # has no types
+import olefile
 
 from bihuan.reading.intake import refusals
 from bihuan.reading.intake.signatures import NAMES
@@ -93,7 +93,8 @@ def open_word(data: bytes) -> WordFile:
     if "EncryptedPackage" in streams:
         raise refusals.locked(KIND)
     if "WordDocument" not in streams:
-        raise refusals.not_read(next((name for stream, name in _OTHERS.items() if stream in streams), "OLE"))
+        other = next((name for stream, name in _OTHERS.items() if stream in streams), None)
+        raise refusals.not_read(other) if other else refusals.damaged(KIND)
     try:
         sign, version = struct.unpack_from("<2H", main)
         (flags,) = struct.unpack_from("<H", main, 0x0A)

@@ -35,9 +35,9 @@ def decoded(data: bytes) -> Decoded:
     for mark, charset in MARKS:
         if data.startswith(mark):
             return _as(data.removeprefix(mark), charset)
-    for charset in ("utf-8", _said(data)):
-        if charset and b"\0" not in data:
-            page = _as(data, charset)
+    for likely in ("utf-8", _said(data)):
+        if likely and b"\0" not in data:
+            page = _as(data, likely)
             if page.wrong_at is None:
                 return page
     return _as(data, _plausible(data))

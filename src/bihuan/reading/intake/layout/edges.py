@@ -14,6 +14,10 @@ _MANY = 6
 _SAME = 0.6
 """Characters by which the edges of one column differ at most, from line to line and from page to page."""
 _MOST_INDENTED = 0.8
+_FULL = 1.5
+"""Characters that a full line leaves free at most."""
+_RAGGED = 0.5
+"""Share of full lines below which a block is a list, and its left edge may be the indent of its entries."""
 
 
 class _Block(NamedTuple):
@@ -27,6 +31,7 @@ class _Block(NamedTuple):
     page: int
     slack: float
     """In the page's unit."""
+    ragged: bool
 
 
 def with_edges(pieces: Sequence[Piece]) -> list[Piece]:
@@ -59,13 +64,15 @@ def _block(pieces: list[Piece], numbers: list[int]) -> _Block:
     slack = _SAME * median(piece.line.size for piece in pieces)
     left = min(first.left, _shared([piece.left for piece in pieces], slack))
     right = max(first.right, -_shared([-piece.right for piece in pieces], slack))
-    if len(pieces) >= _MANY:
+    full = sum(piece.right >= right - _FULL * piece.line.size for piece in pieces)
+    ragged = full < _RAGGED * len(pieces)
+    if len(pieces) >= _MANY and not ragged:
         indents = Counter(round((piece.left - left) / first.size) for piece in pieces)
         most, count = indents.most_common(1)[0]
         if most and count >= _MOST_INDENTED * len(pieces) and min(indents) >= most:
             left = median(piece.left for piece in pieces)
     middles = [piece.middle for piece in pieces]
-    return _Block(numbers, left, right, min(middles), max(middles), first.page, slack)
+    return _Block(numbers, left, right, min(middles), max(middles), first.page, slack, ragged)
 
 
 def _shared(ends: list[float], slack: float) -> float:
@@ -92,7 +99,7 @@ def _adopted(block: _Block, common: list[tuple[float, float, int]], beside: list
     many = len(block.numbers) >= _MANY
     for left, right, lines in common:
         fits = left <= block.left + block.slack and block.right <= right + block.slack
-        knows = many and (abs(left - block.left) > block.slack or lines <= len(block.numbers))
+        knows = many and ((abs(left - block.left) > block.slack and not block.ragged) or lines <= len(block.numbers))
         if fits and not knows and not any(_between(block, left, right, other) for other in beside):
             return min(left, block.left), max(right, block.right)
     return block.left, block.right

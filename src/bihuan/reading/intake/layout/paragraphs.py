@@ -39,13 +39,13 @@ class Style(NamedTuple):
 
 
 def style_of(pieces: Sequence[Piece]) -> Style:
-    """Learnt from the lines themselves: what stands below a line that ends short, and how far apart lines are."""
+    """Learnt from the lines themselves: what stands below a line that ends short, and how far below a full one the next is."""
     steps: dict[tuple[int, int], list[float]] = defaultdict(list)
     after_short = indented = 0
     for a, b in pairwise(pieces):
         if not _under(a, b) or a.line.alone or b.line.alone:
             continue
-        if _alike(a, b):
+        if _alike(a, b) and not _short(a, b):
             steps[a.line.page, a.line.block].append((b.middle - a.middle) / a.line.size)
         if _short(a, b) and not _centred(a) and not _centred(b):
             after_short += 1
@@ -61,7 +61,7 @@ def parted(a: Piece, b: Piece, style: Style) -> bool:
     if a.line.alone or b.line.alone or not _alike(a, b):
         return True
     if _centred(a) or _centred(b):
-        return not _long_subtitle(a, b)
+        return not (_long_subtitle(a, b) or _full_heading(a, b))
     if b.indent >= _INDENT or _short(a, b):
         return True
     if _under(a, b):
@@ -89,6 +89,11 @@ def _long_subtitle(a: Piece, b: Piece) -> bool:
     return _centred(a) and _centred(b) and fold(a.line.text).startswith("—") and not a.line.text.rstrip().endswith("上")
 
 
+def _full_heading(a: Piece, b: Piece) -> bool:
+    """Whether a centred line is the rest of a heading that filled the line above."""
+    return _under(a, b) and not _centred(a) and a.indent < _INDENT and not _short(a, b) and not _ends(a)
+
+
 def _short(a: Piece, b: Piece) -> bool:
     """Whether the next line's first word would have found room on this one."""
     return a.room > first_word(b) + _SLACK
@@ -110,7 +115,7 @@ def _new_by_words(a: Piece, b: Piece, style: Style) -> bool:
 def _not_carried_on(a: Piece, b: Piece, style: Style) -> bool:
     """Whether a text ends with its column or page. Without indents a full stop at the end is taken for the end."""
     if not style.indents:
-        return _ends(a) or a.line.bold != b.line.bold
+        return _ends(a) or a.line.bold != b.line.bold or bool(_MARK.match(fold(b.line.text)))
     widths = [piece.line.right - piece.line.left for piece in (a, b)]
     return _ends(a) and max(widths) - min(widths) > _WIDER * max(widths)
 

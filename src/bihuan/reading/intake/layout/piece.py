@@ -7,6 +7,8 @@ from typing import NamedTuple
 from bihuan.reading.intake.layout.line import Line
 
 _CLOSING = frozenset("，。、；：！？）〕】》〉」』”’…％%,.;:!?)]}‰℃·")
+_QUOTES = frozenset("“”‘’")
+"""Browsers break neither before nor behind them."""
 _OPENING = frozenset("（〔【《〈「『“‘([{")
 _WORD = frozenset(
     "0123456789.,%‰+-/~℃°_&'@#=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz０１２３４５６７８９．％—…"
@@ -68,12 +70,14 @@ def _bare(piece: Piece) -> Piece:
 def first_word(piece: Piece) -> float:
     """The width of the least that could have been set at the end of the line before, in characters."""
     line = piece.line
-    text, at = line.text, 0
-    while at < len(text) - 1 and text[at] in _OPENING:
-        at += 1
-    if text[at] in _WORD:
-        while at < len(text) - 1 and text[at + 1] in _WORD:
-            at += 1
-    while at < len(text) - 1 and text[at + 1] in _CLOSING:
+    at = 0
+    while at < len(line.text) - 1 and _keeps(line.text[at], line.text[at + 1]):
         at += 1
     return (line.boxes[at].right - piece.left) / line.size
+
+
+def _keeps(sign: str, after: str) -> bool:
+    """Whether a line may not end between the two."""
+    if sign in _OPENING or after in _CLOSING or sign in _QUOTES or after in _QUOTES:
+        return True
+    return sign in _WORD and after in _WORD

@@ -17,6 +17,8 @@ _DEEPEST = 12
 _LEAST = 3.0
 """Characters of height that a gutter must part in all, and of width on each side of it."""
 
+_NARROWEST = 0.6
+"""Characters of width that a block of several lines has at least."""
 _SHARE = 0.5
 """Of the height of the best gutter's bands that another gutter needs to be one in the same region."""
 _CORE = 0.8
@@ -50,7 +52,13 @@ def blocks_of(small: Small, bounds: Bounds = USUAL) -> list[Block]:
     height, width = small.ink.shape
     cut = _Cut(small, tall_white(small.ink, bounds), [])
     _divide(cut, Block(Frame(0, 0, width, height), "column", None, (), 1), 0)
-    return [block for block in cut.found if block.frame.width >= EM // 3 and block.frame.height >= EM // 3]
+    return [block for block in cut.found if _holds_type(block.frame)]
+
+
+def _holds_type(frame: Frame) -> bool:
+    """Not specks, and not what is left of a broken rule."""
+    short = frame.height <= 2 * EM and frame.width >= EM // 3
+    return frame.height >= EM // 3 and (short or frame.width >= _NARROWEST * EM)
 
 
 def _divide(cut: _Cut, block: Block, depth: int) -> None:

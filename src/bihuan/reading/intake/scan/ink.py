@@ -16,6 +16,10 @@ _BACKGROUND = 16
 """The paper's shade is taken from every so many pixels."""
 _FAINTEST = 0.55
 """Paper is at least so bright beside the page's middle brightness: darker areas are pictures."""
+_NOISY = 8.0
+"""Grain from which a page is smoothed more before ink is told from paper."""
+_SPECK, _SPECK_IN_NOISE = 0.06, 0.14
+"""Side, in characters, of ink that is no part of a character."""
 _ROUND = (0.75, 1.33)
 """Width over height of a whole Chinese character."""
 _TALLEST = 0.1
@@ -38,18 +42,26 @@ class Ink(NamedTuple):
 def ink_of(grey: Grey) -> Ink:
     """Find paper and ink. A page without ink has an empty mask."""
     even = _even(grey)
-    smooth = cv2.GaussianBlur(even, (3, 3), 0)
+    noisy = noise_of(even) > _NOISY
+    smooth = cv2.GaussianBlur(even, (0, 0), 1.6) if noisy else cv2.GaussianBlur(even, (3, 3), 0)
     bound, _ = cv2.threshold(smooth[::2, ::2], 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     mask = (smooth < min(max(bound, 90), 215)).view(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     parts = np.asarray(stats, dtype=np.int32)
     size = _size(parts[1:], grey.shape[0])
-    speck = parts[:, cv2.CC_STAT_AREA] < max(2.0, (0.06 * size) ** 2)
+    speck = parts[:, cv2.CC_STAT_AREA] < max(2.0, ((_SPECK_IN_NOISE if noisy else _SPECK) * size) ** 2)
     if speck[1:].any():
         keep = np.asarray(~speck, dtype=np.uint8)
         keep[0] = 0
         mask = keep[labels]
     return Ink(even, mask, size, parts[1:][~speck[1:]])
+
+
+def noise_of(even: Grey) -> float:
+    """The grain of the paper: how much single pixels differ from those around them, as a standard deviation of grey levels."""
+    window = even[: 2 * (even.shape[0] // 2), : 2 * (even.shape[1] // 2)]
+    rough = cv2.filter2D(window[::2], cv2.CV_16S, np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32))
+    return float(np.median(np.abs(rough[:, ::3]))) * 1.4826 / 6
 
 
 def _even(grey: Grey) -> Grey:

@@ -12,11 +12,8 @@ from bihuan.reading.repair.fold import fold
 
 _AMOUNT_SURE, _WORD_SURE = 0.9, 0.6
 """Scores below which a character of an amount, or any other, is doubted."""
-_UNIT = (
-    r"(?:个百分点|百分点|平方公里|平方米|立方米|公里|千米|亩|万|亿|千|百|%|‰|元|人|户|个|家|项|件|条|座|所|台|套|辆|吨|米|公斤|千瓦|兆瓦|位|名|次|"
-    r"张|处|类|批|场|年|月|日|天|小时|分钟|倍|分|级|期|届|版|号|岁|度|周|季|度|时|[A-Za-z℃㎡])"
-)
-_AMOUNT = re.compile(rf"[0-9][0-9.,]*{_UNIT}{{0,3}}")
+_AMOUNT = re.compile(r"[0-9][0-9.,]*[^,，。、；;：:！!？?“”（）()《》\s]{0,3}")
+"""A number and the three signs behind it: its unit, whatever it was read as."""
 _GROWTH = re.compile(r"(?:增长|下降|提高|降低|增速|达到|达|为|在|超过?|突破|回落|上升|减少|增加)(?:约|到|至|了)?$")
 _NO_UNIT_NEXT = re.compile(r"[,，、;；。:：)）”]|左右|以上|以下|以内|$")
 _LOOK_ALIKE = re.compile(r"(?<=[0-9])[OoQIl|丨〇](?![A-Za-z])|(?<![A-Za-z])[OoIl|丨](?=[0-9.])")

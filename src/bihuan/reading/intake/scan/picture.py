@@ -17,7 +17,7 @@ from bihuan.reading.model import BadDocument
 
 Grey = NDArray[np.uint8]
 """Rows and columns of a page, 0 black, 255 white."""
-FORMATS = ("PNG", "JPEG", "TIFF", "MPO")
+FORMATS = ("PNG", "JPEG", "TIFF")
 MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff", "MPO": "image/jpeg"}
 _SMALLEST = 16
 """Pixels of a side: below, no character fits."""
