@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import cv2
 import numpy as np
@@ -33,7 +34,7 @@ from tests.intake.make_page import (
 )
 
 TEXT = printed(EXAMPLE.read_text(encoding="utf-8")) * 2
-PLAIN = Style(16, columns=5, width=14, lines=30, rules=False)
+PLAIN = Style(16, columns=5, width=14, lines=24, rules=False)
 
 
 def blank(width: int, height: int) -> Image.Image:
@@ -54,13 +55,23 @@ def shape(blocks: list[Block]) -> str:
 
 
 def newspaper(style: Style) -> Image.Image:
+    return drawn_once(style).copy()
+
+
+@cache
+def drawn_once(style: Style) -> Image.Image:
     return sheet(broken(TEXT, style), style, head=[("政府工作报告", 4.0)]).image
+
+
+@cache
+def on_page(drawn: Callable[[], Image.Image]) -> tuple[Ink, Small, list[Block]]:
+    return parts(drawn())
 
 
 @pytest.mark.parametrize("turn", [0.0, 0.7, -0.35, 3.2])
 def test_a_turned_page_is_set_straight(turn: float) -> None:
     image = newspaper(PLAIN).rotate(turn, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
-    assert angle_of(np.asarray(image)) == pytest.approx(-turn, abs=0.05)
+    assert angle_of(np.asarray(image)) == pytest.approx(-turn, abs=0.1)
 
 
 @pytest.mark.parametrize(
@@ -115,9 +126,9 @@ def test_a_page_of_one_column_stays_one() -> None:
 def test_columns_of_unequal_height_and_a_heading_inside_one() -> None:
     image = blank(1400, 1000)
     lines = broken(TEXT, PLAIN)
-    draw_columns(image, lines, 60, PLAIN, left=40, skip={1: 16, 4: 9})
+    draw_columns(image, lines, 60, PLAIN, left=40, skip={1: 11, 4: 9})
     left = 40 + 15.6 * 16
-    headline(image, "一、工作回顾", 60 + 14 * 24 + 20, 24, (left, left + 14 * 16))
+    headline(image, "一、工作回顾", 60 + 13 * 24 + 20, 24, (left, left + 14 * 16))
     _, _, blocks = parts(image)
     assert len({block.path for block in blocks}) == 5
 
@@ -175,7 +186,7 @@ WORDS = ["政府工作报告", "植树活动启动", "天气回暖"]
     [(stacked, "HCCCCCHCCCHCCCC", [6, 4, 5]), (corner, "HCCCCCHCC", [6, 3]), (neighbour, "HCCCHCC", [4, 3])],
 )
 def test_articles_are_told_apart(drawn: Callable[[], Image.Image], order: str, articles: list[int]) -> None:
-    _, small, blocks = parts(drawn())
+    _, small, blocks = on_page(drawn)
     assert shape(blocks) == order
     assert doubts_about(small, blocks) == []
     words = dict(zip((at for at, block in enumerate(blocks) if block.kind == "headline"), WORDS, strict=False))
@@ -186,7 +197,7 @@ def test_articles_are_told_apart(drawn: Callable[[], Image.Image], order: str, a
 
 
 def test_a_numbered_heading_begins_no_article() -> None:
-    _, _, blocks = parts(stacked())
+    _, _, blocks = on_page(stacked)
     assert len(articles_of(blocks, lambda number: "政府工作报告" if number == 0 else "二、重点工作")) == 1
 
 
@@ -212,8 +223,9 @@ def test_words_tell_the_report(headline_: str, beginning: str, end: str, least: 
     assert (weight(headline_, beginning, end) == 0) == (least == 0)
 
 
-def test_an_unsteady_split_is_told() -> None:
-    image, style = blank(1000, 900), PLAIN._replace(columns=3, gutter=0.75)
+@pytest.mark.parametrize("gutter", [0.35, 0.6])
+def test_an_unsteady_split_is_told(gutter: float) -> None:
+    image, style = blank(1000, 900), PLAIN._replace(columns=3, gutter=gutter)
     draw_columns(image, broken(TEXT, style), 60, style, left=40)
     _, small, blocks = parts(image)
     assert "unstable" in doubts_about(small, blocks)

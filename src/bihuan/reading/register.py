@@ -107,6 +107,7 @@ def _one_line(words: str) -> str:
 def _quantity(draft: Draft, row: FoundQuantity, item: str) -> Quantity:
     span, quote = _quote(draft, row.span)
     measure = "".join(_one_line(_quote(draft, piece)[1]) for piece in row.measure)
+    unit = row.unit if row.unit in quote else row.unit.translate(_WIDE)
     where = draft.home((row.measure[0][0], row.measure[-1][1])) if row.measure else None
     return Quantity(
         item,
@@ -114,7 +115,7 @@ def _quantity(draft: Draft, row: FoundQuantity, item: str) -> Quantity:
         quote,
         row.value,
         row.high,
-        row.unit,
+        unit,
         row.relation,
         row.basis,
         measure,
@@ -122,6 +123,10 @@ def _quantity(draft: Draft, row: FoundQuantity, item: str) -> Quantity:
         row.horizon,
         row.section,
     )
+
+
+_WIDE = {ord("("): "（", ord(")"): "）", ord("/"): "／"}
+"""Signs of units as the source may write them: 台（套）."""
 
 
 def _project(draft: Draft, row: FoundProject, item: str) -> Project:

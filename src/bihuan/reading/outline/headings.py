@@ -11,7 +11,7 @@ from bihuan.reading.outline.marks import Mark, marked, run_in, run_in_points, st
 _BODY_BEGINS = re.compile(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
 _ANNEX = re.compile(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
 _GLOSSARY = re.compile(r"(?:附件?\d*[: ]?)?.{0,12}(?:名词解释|名词注释|有关用语说明|注释|词语解释)[:)]?$")
-_TARGETS = re.compile(r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标):|([^,。:]{0,20}主要预期目标)是:")
+_TARGETS = re.compile(r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标):|([^,。:]{0,20}主要预期目标)[是为]:")
 
 
 class Heading(NamedTuple):

@@ -121,7 +121,10 @@ class Walk:
         return horizons.section_horizon(role, title, self._year)
 
     def _level(self, heading: Heading, title: str) -> int:
-        """Numbers tell the level; a heading without one stands under what holds it, a part's title at the top."""
+        """Numbers tell the level; items and headings without a number stand under what holds them, a part's title at the top."""
+        if heading.kind == "item":
+            above = [section.level for section in self._open if not (section.number or "").isdecimal()]
+            return max(LEVELS["point"], max(above, default=0) + 1)
         if heading.kind in LEVELS:
             return LEVELS[heading.kind]
         if heading.kind == "annex":

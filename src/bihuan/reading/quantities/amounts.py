@@ -170,8 +170,21 @@ def _is_name(match: re.Match[str], text: str) -> bool:
         return True
     if after in ("+", "×", "·") or (not match["unit"] and after in ("-", "/")) or before.endswith("居全国"):
         return True
+    if _in_short_name(text, start, end):
+        return True
     quoted = before.endswith(("“", "“新", "《")) and after == "”"
     return quoted and not match["low_times"] and match["unit"] not in ("%", "万元", "亿元")
+
+
+def _in_short_name(text: str, start: int, end: int) -> bool:
+    """“7个不准”, “3个70%”: a name of few signs that says more than the amount."""
+    opens, closes = text.rfind("“", max(0, start - _SHORT_NAME), start), text.find("”", end, end + _SHORT_NAME)
+    if opens < 0 or closes < 0 or "”" in text[opens:start] or closes - opens > _SHORT_NAME:
+        return False
+    return (opens + 1, closes) != (start, end)
+
+
+_SHORT_NAME = 8
 
 
 def _comes_from(text: str, start: int) -> bool:

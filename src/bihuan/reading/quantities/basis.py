@@ -10,14 +10,17 @@ from bihuan.reading.words import verbs
 
 _BOUND = r"(?:了|约|近|超过|超|突破|逾|不低于|不少于|不超过|低于|高于|至少|将近|接近|均|也|再|又)*"
 _CHANGE = re.compile(
-    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|下浮|增产|减产|增收|扩招|多增|少增|增|降|减|涨|翻){_BOUND}$"
+    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|下浮|增产|减产|增收|扩招|减负|多增|少增|增|降|减|涨|翻){_BOUND}$"
 )
 _RATE_NAME = re.compile(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
 )
 _NEW = re.compile(r"新增|(?<![创革更])新(?:生成|登记|注册|设立|入规|入库|签约|认定)")
-_SUM = re.compile(r"额$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$")
+_SUM = re.compile(
+    r"额$|(?:总(?:面积|投资|规模|里程|长度?|量|数|装机)|累计)(?:达到?|为|有)?(?:约|近|超)?$|惠及(?:约|近|超)?$|累计(?:建成|建设|开通|布局)|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
+)
 """A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
+_RAISED = re.compile(r"(?:全面|加快|继续|分批|\d+\.)*(?:提档升级|提质升级|提能升级|提质改造|新改建|腾出)")
 _RATE_AFTER = re.compile(
     r"的?(?:速度|增长|增速|增幅|涨幅|高速)|(?:稳步|逐步|平均)*(?:提标|上浮|递增|(?:提高|上调)(?![到至]))"
 )
@@ -43,18 +46,30 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         return "level"
     if _is_attribute(amount, near, right):
         return "attribute"
-    if _NEW.search(left) and not _SUM.search(near):
+    return _beside(near, left, right, verb) or _under(verb or "", near, left, right, money=unit in units().money)
+
+
+def _beside(near: str, left: str, right: str, verb: str | None) -> str | None:
+    """What the words right beside an amount tell, whatever governs the clause."""
+    if _SUM.search(near):
+        return "level"
+    if _NEW.search(left) or _RAISED.match(left):
         return "increment"
     if _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
         return "increment"
-    if verb is None and _ARRIVES.match(right):
+    if verb is None:
+        return "increment" if _ARRIVES.match(right) else "level"
+    return None
+
+
+def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
+    """What the verb makes of an amount that nothing beside it tells of."""
+    if _STATE.search(near) or (_PASSES.search(near) and not _stock_verb().match(left)):
+        return "level"
+    if verb in _TASKS or (money and verb not in _ADDING_MONEY):
+        return "level"
+    if verb in _WORKED and _CHANGING_WORKS.search(near):
         return "increment"
-    if verb is None or _STATE.search(near) or (_PASSES.search(near) and not _stock_verb().match(left)):
-        return "level"
-    if verb in _TASKS:
-        return "level"
-    if unit in units().money and verb not in _ADDING_MONEY:
-        return "level"
     if verb in _CARRIED_OUT:
         return "increment" if _CHANGING_WORKS.search(near) or _CHANGING_WORKS.search(right) else "level"
     return verbs.class_of()[verb].basis
@@ -66,9 +81,11 @@ _STATE = re.compile(r"(?:达成?到?|低于|高于|稳定在|保持在|控制在
 _PASSES = re.compile(r"(?:突破|超过?|逾)(?:约|近)?$")
 _ARRIVES = re.compile(r"[^,;]{2,16}(?:落户|落地|建成|投产|投用|开工|启动建设|拔地而起|挂牌|揭牌)")
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$")
-_TASKS = {"做好", "抓好", "办好", "落实"}
+_TASKS = {"做好", "抓好", "办好", "落实", "出台", "开行", "争取", "供应", "帮扶"}
+"""Verbs of doing: what they count is done, and no stock grows by it."""
 _ADDING_MONEY = {"吸引", "新增", "增加", "净增", "减少", "压减", "扩增"}
 _CARRIED_OUT = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
+_WORKED = {"实施", "推进", "开展"}
 _CHANGING_WORKS = re.compile(r"(?:改造|整治|造林|绿化|修复|新建|扩建|改造提升|提升|治理|建设|更新|增容)(?:任务)?[“”]?$")
 
 
@@ -84,7 +101,9 @@ def _rate_basis(unit: str, left: str, right: str) -> str:
 def _is_attribute(amount: Amount, left: str, right: str) -> bool:
     """日产500吨乳制品, 15分钟服务圈, 2千亿级产业带, 近3年, 5个领域."""
     unit = amount.unit
-    if unit.endswith("级") or unit == "大" or (unit in _AGES and right) or _GROUND.search(left):
+    if unit.endswith("级") or unit == "大" or left.endswith("每") or (unit in _AGES and right) or _GROUND.search(left):
+        return True
+    if unit == "年" and amount.relation == "at_least" and _NOUN_AFTER.match(right):
         return True
     if unit in units().time and (
         _CLASSIFIED.search(left) or (unit in _SHORT_TIMES and _CIRCLE.match(right)) or _SINCE.match(right)

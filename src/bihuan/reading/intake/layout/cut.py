@@ -12,6 +12,8 @@ _GUTTER = 1.0
 """Characters of white that part two columns at least."""
 _LINES = 3
 """Lines that stand on both sides of a gutter at least."""
+_FAR = 3.0
+"""Characters of white between two blocks, one below the other."""
 _NARROW = 4.5
 """Characters below which a column holds cells and no lines."""
 _FULL_LINE = 0.8
@@ -99,17 +101,25 @@ def _bands(runs: Sequence[Run]) -> Iterator[tuple[list[Run], list[White]]]:
     at = 0
     while at < len(slabs):
         end, whites = _stretch(slabs, at, least)
-        if whites:
+        if whites and not _in_the_way(slabs, at, end, least):
             if plain:
                 yield plain, []
                 plain = []
             yield [run for slab in slabs[at:end] for run in slab], whites
             at = end
         else:
+            if plain and _far_below(plain, slabs[at]):
+                yield plain, []
+                plain = []
             plain += slabs[at]
             at += 1
     if plain:
         yield plain, []
+
+
+def _far_below(above: Sequence[Run], slab: Sequence[Run]) -> bool:
+    """Whether so much white lies between that a page's foot or a picture's words begin."""
+    return min(run.top for run in slab) - max(run.bottom for run in above) > _FAR * slab[0].size
 
 
 def _stretch(slabs: Sequence[list[Run]], start: int, least: float) -> tuple[int, list[White]]:
@@ -123,6 +133,11 @@ def _stretch(slabs: Sequence[list[Run]], start: int, least: float) -> tuple[int,
         free, end = left, end + 1
     runs = [run for slab in slabs[start:end] for run in slab]
     return end, [white for white in free if _parts(white, runs)]
+
+
+def _in_the_way(slabs: Sequence[list[Run]], start: int, end: int, least: float) -> bool:
+    """Whether the gutters run on further without the first rows: a running head stands beside white that is no gutter."""
+    return end < len(slabs) and any(_stretch(slabs, start + by, least)[0] > end for by in (1, 2) if start + by < end)
 
 
 def _without(free: list[White], slab: Sequence[Run], least: float) -> list[White]:

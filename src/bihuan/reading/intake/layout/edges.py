@@ -62,8 +62,8 @@ def _block(pieces: list[Piece], numbers: list[int]) -> _Block:
     """Its edges as the reader said, or further out where two lines reach further; all lines indented alike begin there."""
     first = pieces[0].line
     slack = _SAME * median(piece.line.size for piece in pieces)
-    left = min(first.left, _shared([piece.left for piece in pieces], slack))
-    right = max(first.right, -_shared([-piece.right for piece in pieces], slack))
+    left = min(first.left, shared([piece.left for piece in pieces], slack))
+    right = max(first.right, -shared([-piece.right for piece in pieces], slack))
     full = sum(piece.right >= right - _FULL * piece.line.size for piece in pieces)
     ragged = full < _RAGGED * len(pieces)
     if len(pieces) >= _MANY and not ragged:
@@ -75,7 +75,7 @@ def _block(pieces: list[Piece], numbers: list[int]) -> _Block:
     return _Block(numbers, left, right, min(middles), max(middles), first.page, slack, ragged)
 
 
-def _shared(ends: list[float], slack: float) -> float:
+def shared(ends: list[float], slack: float) -> float:
     """The outermost end that two lines share; the innermost of all where none is shared."""
     ordered = sorted(ends)
     return next((a for a, b in zip(ordered, ordered[1:], strict=False) if b - a <= slack), ordered[-1])

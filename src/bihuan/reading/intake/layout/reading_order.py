@@ -7,6 +7,7 @@ from statistics import median
 
 from bihuan.reading.intake.document import Box
 from bihuan.reading.intake.layout.cut import Block, Rule, cut
+from bihuan.reading.intake.layout.edges import shared
 from bihuan.reading.intake.layout.joins import join
 from bihuan.reading.intake.layout.line import Line
 from bihuan.reading.intake.layout.signs import Run, Sign, runs_of
@@ -17,6 +18,8 @@ _SPACE = 0.25
 """Characters of white between Latin letters or digits that stand for a space."""
 _SAME_LINE = 0.3
 _SMALL = 0.8
+_FEW, _SHARED = 6, 0.6
+"""Lines below which each counts for the edges of a block, and characters by which the ends of full lines differ."""
 
 _Placed = list[tuple[str, Box]]
 
@@ -44,8 +47,17 @@ def _block_lines(block: Block, page: int, number: int) -> list[Line]:
             rows[-1].append(run)
         else:
             rows.append([run])
-    left, right = min(run.left for run in block.runs), max(run.right for run in block.runs)
-    return [_line(_placed(row), row, (page, number), (left, right), alone=False) for row in rows]
+    edges = _edges(rows)
+    return [_line(_placed(row), row, (page, number), edges, alone=False) for row in rows]
+
+
+def _edges(rows: list[list[Run]]) -> tuple[float, float]:
+    """What two lines reach, so that a page's number beside the text does not count; the outermost of few lines."""
+    lefts, rights = [min(run.left for run in row) for row in rows], [max(run.right for run in row) for row in rows]
+    if len(rows) < _FEW:
+        return min(lefts), max(rights)
+    slack = _SHARED * median(row[0].size for row in rows)
+    return shared(lefts, slack), -shared([-right for right in rights], slack)
 
 
 def _row_line(row: Row, page: int, number: int) -> Line:

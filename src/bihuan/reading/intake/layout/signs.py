@@ -13,6 +13,7 @@ _GAP = 0.9
 """Characters of white that end a run."""
 _BASELINE = 0.25
 """Characters by which the middles of one line's signs differ."""
+_ONE_PLACE = 0.05
 _SMALL = 0.8
 """Size of a raised or lowered sign beside its line's."""
 _RAISED = 0.6
@@ -59,14 +60,26 @@ def _middle(sign: Sign) -> float:
 
 def _rows(signs: Iterable[Sign]) -> list[list[Sign]]:
     """Signs on one height. Neighbouring columns may share it or not."""
+    drawn = list(signs)
+    order = {id(sign): at for at, sign in enumerate(drawn)}
     rows: list[list[Sign]] = []
-    for sign in sorted(signs, key=_middle):
+    for sign in sorted(drawn, key=_middle):
         first = rows[-1][0] if rows else None
         if first and _middle(sign) - _middle(first) <= _BASELINE * max(first.size, sign.size):
             rows[-1].append(sign)
         else:
             rows.append([sign])
-    return [sorted(row, key=lambda sign: sign.box.left) for row in rows]
+    return [_from_left(row, order) for row in rows]
+
+
+def _from_left(row: list[Sign], order: dict[int, int]) -> list[Sign]:
+    """From left to right; two that begin at one place, since one form draws both (——), as they were drawn."""
+    found = sorted(row, key=lambda sign: sign.box.left)
+    for at in range(1, len(found)):
+        a, b = found[at - 1], found[at]
+        if b.box.left - a.box.left < _ONE_PLACE * b.size and order[id(b)] < order[id(a)]:
+            found[at - 1], found[at] = b, a
+    return found
 
 
 def _with_raised(rows: list[list[Sign]]) -> list[list[Sign]]:
