@@ -70,19 +70,25 @@ def printed(text: str) -> str:
 
 def broken(text: str, style: Style) -> list[str]:
     """The lines of one column: two characters of indent, no closing sign at a line's beginning, no number broken."""
-    face, width = font(style.font, style.size), style.width * style.size
+    width = style.width * style.size
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line, used = "\u3000\u3000", 2.0 * style.size
         for match in _UNIT.finditer(paragraph):
             unit = match[0]
-            need = face.getlength(unit)
+            need = advance(style.font, style.size, unit)
             if used + need > width + 1 and unit not in NEVER_FIRST:
                 lines.append(line)
                 line, used = "", 0.0
             line, used = line + unit, used + need
         lines.append(line + "\n")
     return lines
+
+
+@cache
+def advance(name: str, size: int, unit: str) -> float:
+    """Pixels from a unit to the next."""
+    return font(name, size).getlength(unit)
 
 
 @cache
@@ -96,15 +102,15 @@ def glyph(name: str, size: int, unit: str, quarter: int) -> Image.Image:
 
 def draw_line(page: Image.Image, line: str, at: tuple[float, float], style: Style) -> None:
     """One line, its characters spread or pressed to the width; the last of a paragraph is not spread."""
-    face, (x, y) = font(style.font, style.size), at
+    x, y = at
     units = [match[0] for match in _UNIT.finditer(line.rstrip("\n"))]
-    used = sum(map(face.getlength, units))
+    used = sum(advance(style.font, style.size, unit) for unit in units)
     spread = (style.width * style.size - used) / max(1, len(units) - 1)
     spread = min(0.0, spread) if line.endswith("\n") else spread
     for unit in units:
         whole = int(x)
         page.paste(0, (whole, int(y)), glyph(style.font, style.size, unit, int((x - whole) * 4)))
-        x += face.getlength(unit) + spread
+        x += advance(style.font, style.size, unit) + spread
 
 
 def draw_columns(

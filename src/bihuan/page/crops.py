@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bihuan.reading.intake import Document, Place
 
@@ -18,10 +18,10 @@ class _Row(NamedTuple):
     start: int
     end: int
     page: int
-    left: int
     top: int
-    right: int
     bottom: int
+    edges: list[int]
+    """The left edge of each character, and the right one of the last."""
 
 
 def crops_json(document: Document) -> str:
@@ -63,6 +63,6 @@ def _goes_on(before: Place, place: Place) -> bool:
 
 def _row(begin: int, run: Sequence[Place]) -> _Row:
     boxes = [place.box for place in run]
-    edges: list[Any] = [min(box.left for box in boxes), min(box.top for box in boxes), max(box.right for box in boxes)]
-    left, top, right, bottom = (round(edge) for edge in [*edges, max(box.bottom for box in boxes)])
-    return _Row(begin, begin + len(run), run[0].page, left, top, right, bottom)
+    top, bottom = round(min(box.top for box in boxes)), round(max(box.bottom for box in boxes))
+    edges = [round(box.left) for box in boxes] + [round(boxes[-1].right)]
+    return _Row(begin, begin + len(run), run[0].page, top, bottom, edges)

@@ -11,10 +11,10 @@ function crops(span) {
   add("figcaption", {}, box, say("crop", rows[0][2]) + (rows.length > mostLines ? " …" : ""));
 }
 
-// One line with a little of the page around it; the item's own characters are underlined, equal widths taken for granted.
-function crop(box, [start, end, page, left, top, right, bottom], span) {
-  const high = bottom - top, pad = high * .35;
-  const at = i => left + (right - left) * (Math.min(Math.max(i, start), end) - start) / (end - start);
+// One line with a little of the page around it; the item's own characters are underlined.
+function crop(box, [start, end, page, top, bottom, edges], span) {
+  const high = bottom - top, pad = high * .35, left = edges[0], right = edges[end - start];
+  const at = i => edges[Math.min(Math.max(i, start), end) - start];
   const from = Math.max(0, Math.min(left, at(span[0]) - high) - pad), wide = right + pad - from;
   const canvas = add("canvas", { role: "img", "aria-label": cut([Math.max(start, span[0]), Math.min(end, span[1])]) }, box);
   canvas.width = wide;

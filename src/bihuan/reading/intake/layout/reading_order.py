@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from statistics import median
 
 from bihuan.reading.intake.document import Box
@@ -12,12 +13,14 @@ from bihuan.reading.intake.layout.joins import join
 from bihuan.reading.intake.layout.line import Line
 from bihuan.reading.intake.layout.signs import Run, Sign, runs_of
 from bihuan.reading.intake.layout.table import Row, rows_of
+from bihuan.reading.intake.raised import raised
 from bihuan.reading.intake.rows import BETWEEN_CELLS
 
 _SPACE = 0.25
 """Characters of white between Latin letters or digits that stand for a space."""
 _SAME_LINE = 0.3
-_SMALL = 0.8
+_SMALL, _LIFT = 0.8, 0.1
+"""Size of a raised sign beside its line's, and the characters that its middle stands above the line's."""
 _FEW, _SHARED = 6, 0.6
 """Lines below which each counts for the edges of a block, and characters by which the ends of full lines differ."""
 
@@ -81,15 +84,33 @@ def _row_line(row: Row, page: int, number: int) -> Line:
 
 
 def _placed(runs: Sequence[Run]) -> _Placed:
-    """The signs of a line from left to right, with a space where words stand apart."""
+    """The signs of a line from left to right, with a space where words stand apart, raised signs as plain text tells them."""
     found: _Placed = []
     for run in sorted(runs, key=lambda run: run.left):
-        for at, sign in enumerate(run.signs):
-            if found and _apart(found[-1], sign, new=at == 0):
-                last = found[-1][1]
-                found.append((" ", Box(last.right, sign.box.top, max(last.right, sign.box.left), sign.box.bottom)))
-            found += [(character, sign.box) for character in sign.text]
+        for up, group in groupby(run.signs, key=lambda sign: _is_raised(sign, run)):
+            signs = list(group)
+            if up:
+                found += _marked(found, signs)
+                continue
+            for sign in signs:
+                if found and _apart(found[-1], sign, new=sign is run.signs[0]):
+                    last = found[-1][1]
+                    found.append((" ", Box(last.right, sign.box.top, max(last.right, sign.box.left), sign.box.bottom)))
+                found += [(character, sign.box) for character in sign.text]
     return found
+
+
+def _is_raised(sign: Sign, run: Run) -> bool:
+    return sign.size < _SMALL * run.size and run.middle - (sign.box.top + sign.box.bottom) / 2 > _LIFT * run.size
+
+
+def _marked(before: _Placed, signs: Sequence[Sign]) -> _Placed:
+    """A power or a note's number; what is put beside it stands at its place."""
+    mark = "".join(sign.text for sign in signs)
+    text = raised(before[-1][0] if before else "", mark)
+    at = max(0, text.find(mark))
+    boxes = [sign.box for sign in signs for _ in sign.text]
+    return [(sign, boxes[min(max(0, place - at), len(boxes) - 1)]) for place, sign in enumerate(text)]
 
 
 def _apart(before: tuple[str, Box], sign: Sign, *, new: bool) -> bool:

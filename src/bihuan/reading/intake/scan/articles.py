@@ -16,6 +16,8 @@ _TURNED = re.compile(r"[（(]?(?:紧?上接|下转).{0,6}版")
 _MENTION = re.compile(r"政府工作报告|各位代表")
 _FURNITURE = 2.5
 """Characters of height that a running head has at most."""
+_HIGHEST = 8
+"""Characters from the page's edge within which it stands, on small pages too."""
 
 
 class Article(NamedTuple):
@@ -52,7 +54,8 @@ def is_running_head(article: Article, blocks: list[Block], height: int) -> bool:
     """A line over the first rule or under the last, at the page's edge: the paper's name, date and page."""
     frames = [blocks[at].frame for at in article.blocks]
     top, bottom = min(frame.top for frame in frames), max(frame.bottom for frame in frames)
-    return not article.headline and bottom - top <= _FURNITURE * EM and (bottom < 0.12 * height or top > 0.92 * height)
+    at_edge = bottom < max(0.12 * height, _HIGHEST * EM) or top > min(0.92 * height, height - _HIGHEST * EM)
+    return not article.headline and bottom - top <= _FURNITURE * EM and at_edge
 
 
 def stands_apart(article: Article, blocks: list[Block]) -> bool:

@@ -20,6 +20,7 @@ _LOOK_ALIKE = re.compile(r"(?<=[0-9])[OoQIl|丨〇](?![A-Za-z])|(?<![A-Za-z])[Oo
 _POINT = re.compile(r"(?<=[0-9])[,，、。·:;\s](?=[0-9])")
 _THOUSANDS = re.compile(r"(?<![0-9,.])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])")
 _TWO_POINTS = re.compile(r"[0-9]+\.[0-9]+\.(?=[0-9])|[0-9]+\.{2,}[0-9]+")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LAST, _FIRST = re.compile(r"[0-9][0-9.]*$"), re.compile(r"[0-9]")
 _LONG_DECIMAL = re.compile(
     r"(?<![0-9.])[0-9]{1,3}\.[0-9]{3,}(?=%)|(?<![0-9.])0[0-9]+(?:\.[0-9]+)?%|(?<![0-9.])[0-9]{4,}(?:\.[0-9]+)?%"
@@ -91,8 +92,8 @@ def _without_unit(at: int, text: str, after: str) -> list[Doubt]:
         at_end = match.end() == len(text)
         decimal = "." in match[0].rstrip(".")
         asked = bool(_GROWTH.search(text[: match.start()]))
-        if not _NO_UNIT_NEXT.match(rest):
+        if not _NO_UNIT_NEXT.match(rest) or _YEAR.fullmatch(match[0]):
             continue
-        if decimal or asked or (at_end and len(match[0]) != 4):
+        if decimal or asked or at_end:
             found.append(Doubt(at, *match.span(), "scan.number-without-unit"))
     return found
