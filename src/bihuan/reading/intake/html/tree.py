@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -24,8 +25,9 @@ _NOT_SHOWN = re.compile(
 _SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|table|flex|grid|list-item)", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _HIDING_CLASSES = frozenset(["hidden", "hide", "d-none", "none", "invisible", "sr-only", "visually-hidden", "dn"])
-_MEDIA = re.compile(r"@[a-z-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|/\*.*?\*/", re.IGNORECASE | re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _LONGEST_STYLES = 500_000
+_BRACE = re.compile("[{}]")
 _NAMED = re.compile(r"\s*[a-z]*([.#][\w-]+)\s*", re.IGNORECASE)
 
 
@@ -112,9 +114,23 @@ def _is_hidden(attributes: dict[str, str], hiding: frozenset[str]) -> bool:
 def _hiding_names(styles: str) -> frozenset[str]:
     """The classes and ids that the page's own style sheet hides on a screen."""
     found: set[str] = set()
-    for rule in _MEDIA.sub("", styles[:_LONGEST_STYLES]).split("}"):
-        selectors, _, rules = rule.partition("{")
+    for selectors, rules in _rules(styles[:_LONGEST_STYLES]):
         if _NOT_SHOWN.search(rules):
             named = (_NAMED.fullmatch(selector) for selector in selectors.split(","))
             found.update(match[1] for match in named if match)
     return frozenset(found)
+
+
+def _rules(styles: str) -> Iterator[tuple[str, str]]:
+    """Selectors and what they set. Rules within an @-rule, which hold for paper or small screens, are left out."""
+    depth = start = 0
+    for brace in _BRACE.finditer(styles):
+        if brace[0] == "{":
+            depth += 1
+        elif depth:
+            depth -= 1
+        if depth == 0:
+            selectors, _, rules = _COMMENT.sub("", styles[start : brace.start()]).rpartition(";")[2].partition("{")
+            if not selectors.lstrip().startswith("@"):
+                yield selectors, rules
+            start = brace.end()
