@@ -31,7 +31,7 @@ def checkable_of(clause: str, head: Head, *, measured: bool, named_works: bool) 
     rule = _worth(verb.id if verb else "").holds(clause)
     if rule:
         return rule.reads
-    if verb is None:
+    if verb is None or verb.checkable == "none":  # an attitude's verb, in a clause that names a project
         return "directional"
     if verb.checkable == "object" or verb.id == "do":
         return "deliverable" if named_works and verb.id != "better" else "directional"

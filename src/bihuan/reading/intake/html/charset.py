@@ -19,8 +19,8 @@ _NAMES = {
     "utf-8": "utf-8", "utf8": "utf-8", "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030",
     "utf-16": "utf-16-le", "utf-16le": "utf-16-le",
 }  # fmt: skip
-_CODE = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
-"""Most of a page is no Chinese; what is left tells the encoding."""
+_TAG = re.compile(rb"<[^<>]*>")
+_CODE = re.compile(rb"<(script|style)\b", re.IGNORECASE)
 
 
 class Decoded(NamedTuple):
@@ -47,12 +47,24 @@ def _plausible(data: bytes) -> str:
     """What the words of the page's beginning read like; what the page says of itself where they tell nothing."""
     beginning = data[: data.rfind(b">", 0, _LOOKED_AT) + 1] if len(data) > _LOOKED_AT else data
     try:
-        return decode(_CODE.sub(b"", beginning))[1].rpartition("=")[2]
+        return decode(_TAG.sub(b"", _without_code(beginning)))[1].rpartition("=")[2]
     except BadDocument:
         said = _said(data)
         if said is None:
             raise
         return said
+
+
+def _without_code(data: bytes) -> bytes:
+    """Most of a page's beginning is no Chinese; what is left tells the encoding."""
+    parts: list[bytes] = []
+    at = 0
+    while code := _CODE.search(data, at):
+        parts.append(data[at : code.start()])
+        at = data.find(b"</" + code[1], code.end())
+        if at < 0:
+            return b"".join(parts)
+    return b"".join([*parts, data[at:]])
 
 
 def _said(data: bytes) -> str | None:

@@ -12,7 +12,7 @@ from bihuan.reading.intake.html.charset import decoded, refuse_if_broken
 from bihuan.reading.intake.html.chrome import find_chrome
 from bihuan.reading.intake.html.lines import Choice, lines_of
 from bihuan.reading.intake.html.title import find_title
-from bihuan.reading.intake.html.tree import TEXT, Node, title_of, tree_of
+from bihuan.reading.intake.html.tree import TEXT, Node, tree_of
 from bihuan.reading.intake.signatures import NAMES
 from bihuan.reading.model import Flaw
 
@@ -29,15 +29,14 @@ def read(data: bytes, _name: str, limits: Limits, tell: Tell) -> Document:
     page = decoded(data)
     if len(page.text) > _LARGEST:
         raise refusals.too_much("characters", f"{limits.characters:,}")
-    html = page.text.replace("\0", "")
-    nodes = tree_of(html)
+    nodes, window = tree_of(page.text.replace("\0", ""))
     if not nodes:
         raise refusals.no_words(KIND)
     found = find_body(nodes)
     chrome = find_chrome(nodes, found.at)
     choice = Choice(found.left_out | chrome, found.though_hidden)
     lines = lines_of(nodes, found.at, choice)
-    title = find_title(nodes, found.at, title_of(html), lines)
+    title = find_title(nodes, found.at, window, lines)
     text = "\n".join([title, *lines] if title else lines)
     if not text.strip():
         raise refusals.no_words(KIND)

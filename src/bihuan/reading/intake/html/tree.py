@@ -25,7 +25,7 @@ _NOT_SHOWN = re.compile(
 _SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|table|flex|grid|list-item)", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _HIDING_CLASSES = frozenset(["hidden", "hide", "d-none", "none", "invisible", "sr-only", "visually-hidden", "dn"])
-_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LONGEST_STYLES = 500_000
 _BRACE = re.compile("[{}]")
 _NAMED = re.compile(r"\s*[a-z]*([.#][\w-]+)\s*", re.IGNORECASE)
@@ -59,9 +59,20 @@ class Node(NamedTuple):
         return f"{self.attributes.get('class', '')} {self.attributes.get('id', '')}"
 
 
-def tree_of(html: str) -> list[Node]:
-    """The nodes under the body, the body first; empty for a page without one."""
+class Tree(NamedTuple):
+    nodes: list[Node]
+    """Those under the body, the body first; empty for a page without one."""
+    title: str
+    """What stands in the window's title bar."""
+
+
+def tree_of(html: str) -> Tree:
     parser = LexborHTMLParser(html)
+    title = parser.css_first("title")
+    return Tree(_nodes(parser), " ".join(title.text().split()) if title is not None else "")
+
+
+def _nodes(parser: LexborHTMLParser) -> list[Node]:
     body = parser.body
     if body is None:
         return []
@@ -84,12 +95,6 @@ def tree_of(html: str) -> list[Node]:
             Node(tag, parent, 0, text, attributes, unseen, hidden, tag == "a" or bool(around and around.linked))
         )
     return _with_ends(nodes)
-
-
-def title_of(html: str) -> str:
-    """What stands in the window's title bar."""
-    node = LexborHTMLParser(html).css_first("title")
-    return " ".join(node.text().split()) if node is not None else ""
 
 
 def _with_ends(nodes: list[Node]) -> list[Node]:

@@ -19,7 +19,7 @@ from bihuan.reading.intake.rows import BETWEEN_CELLS
 _SPACE = 0.25
 """Characters of white between Latin letters or digits that stand for a space."""
 _SAME_LINE = 0.3
-_SMALL, _LIFT = 0.8, 0.1
+_SMALL, _LIFT = 0.87, 0.1
 """Size of a raised sign beside its line's, and the characters that its middle stands above the line's."""
 _FEW, _SHARED = 6, 0.6
 """Lines below which each counts for the edges of a block, and characters by which the ends of full lines differ."""

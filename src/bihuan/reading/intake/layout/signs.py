@@ -14,10 +14,10 @@ _GAP = 0.9
 _BASELINE = 0.25
 """Characters by which the middles of one line's signs differ."""
 _ONE_PLACE = 0.05
-_SMALL = 0.8
+_SMALL = 0.87
 """Size of a raised or lowered sign beside its line's."""
 _RAISED = 0.6
-_BESIDE = 1.0
+_BESIDE = 0.6
 
 
 class Sign(Protocol):

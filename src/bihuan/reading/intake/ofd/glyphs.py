@@ -17,6 +17,8 @@ _ASCENT = 0.86
 """Of a character's height, the part above the line that it stands on."""
 _DEEPEST = 16
 """Drawings within drawings; deeper is a circle."""
+_COST = 20
+"""What a drawing within a drawing counts for, in characters."""
 _BOLD = 600
 _DOUBLED = 0.15
 """Of its size: the same character so near to itself is drawn twice to look bold."""
@@ -52,6 +54,7 @@ class Canvas:
             elif depth < _DEEPEST:
                 unit = sheet.drawings.get(element.get("ResourceID") or "") if name == "CompositeObject" else None
                 inner = child(unit, "Content") if name == "CompositeObject" else element
+                self._count(_COST)
                 placed = matrix.around(_own(element)) if name == "CompositeObject" else matrix
                 yield from self._inside(inner if inner is not None else (), placed, sheet, depth + 1)
 
@@ -79,7 +82,7 @@ class Canvas:
     def _count(self, more: int) -> None:
         """Drawings that are used again and again must not make a small file into a big text."""
         self._drawn += more
-        if self._drawn > 2 * self._limits.characters:
+        if self._drawn > self._limits.characters:
             raise refusals.too_much("characters", f"{self._limits.characters:,}")
 
     def _once(self, glyphs: list[Glyph]) -> Iterator[Glyph]:
