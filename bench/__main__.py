@@ -1,10 +1,10 @@
-"""`python -m bench`: every part, or the ones named (quality speed compiled rivals specs corpus intake; fuzz only when named)."""
+"""`python -m bench`: every part, or the ones named (quality speed compiled rivals specs corpus intake; scan and fuzz only when named)."""
 
 from __future__ import annotations
 
 import sys
 
-from bench import compiled, corpus, fuzz, intake, quality, rivals, specs, speed
+from bench import compiled, corpus, fuzz, intake, quality, rivals, scan, specs, speed
 
 PARTS = {
     "quality": quality.main,
@@ -14,9 +14,10 @@ PARTS = {
     "specs": specs.main,
     "corpus": corpus.main,
     "intake": intake.main,
+    "scan": scan.main,
     "fuzz": fuzz.main,
 }
-LONG = {"fuzz"}
+LONG = {"scan", "fuzz"}
 """Run only when named."""
 
 

@@ -9,7 +9,22 @@ from collections.abc import Iterator
 
 from tests.intake.make_word import make_zip
 
-_ODD = [b"\0", b"\xff", b"\x00\x00\x00\x80", b"\xff\xff\xff\xff", b"\xff\xff\xff\x7f", b"<", b">", b"</w:p>", b'"', b"&#0;", b"&x;", b"-1", b"1e99", b"g 99999999 1"]
+_ODD = [
+    b"\0",
+    b"\xff",
+    b"\x00\x00\x00\x80",
+    b"\xff\xff\xff\xff",
+    b"\xff\xff\xff\x7f",
+    b"<",
+    b">",
+    b"</w:p>",
+    b'"',
+    b"&#0;",
+    b"&x;",
+    b"-1",
+    b"1e99",
+    b"g 99999999 1",
+]
 
 
 def mutants(data: bytes, count: int, seed: int) -> Iterator[bytes]:

@@ -51,7 +51,13 @@ def text_of(lines: list[Line], pages: int = 1, notes: list[Note] | None = None) 
     return compose(lines, [page(n + 1) for n in range(pages)], "application/pdf", notes or []).text
 
 
-FIRST = ["\u3000\u3000全市地区生产总值增长", "百分之五，城镇新增就业一", "万人。", "\u3000\u3000银滩大桥、白鹭湖科技", "馆等项目建成投用。"]
+FIRST = [
+    "\u3000\u3000全市地区生产总值增长",
+    "百分之五，城镇新增就业一",
+    "万人。",
+    "\u3000\u3000银滩大桥、白鹭湖科技",
+    "馆等项目建成投用。",
+]
 SECOND = ["\u3000\u3000改造老旧小区三十个，", "新建养老服务站五个，建立", "长者助餐补贴制度，让老人"]
 THIRD = ["更安心，让孩子更快乐地成", "长。", "\u3000\u3000坚持依法行政，自觉接", "受监督。"]
 
@@ -85,14 +91,23 @@ def test_a_heading_stands_alone_by_its_size_or_its_place() -> None:
 
 def test_without_indents_gaps_and_marks_part_the_paragraphs() -> None:
     rows = [0, 1, 2.6, 3.6, 4.6, 5.6]
-    words = ["全市地区生产总值增长达到", "五点一个百分点新增就业。", "银滩大桥白鹭湖科技馆等项", "目按期建成投用交付使用。", "二、改善民生让全体老人都", "更安心也更舒心。"]
+    words = [
+        "全市地区生产总值增长达到",
+        "五点一个百分点新增就业。",
+        "银滩大桥白鹭湖科技馆等项",
+        "目按期建成投用交付使用。",
+        "二、改善民生让全体老人都",
+        "更安心也更舒心。",
+    ]
     lines = [line(text, Spot(row=row)) for row, text in zip(rows, words, strict=True)]
     assert text_of(lines).split("\n") == [words[0] + words[1], words[2] + words[3], words[4] + words[5]]
 
 
 def test_latin_words_are_parted_by_a_space_and_numbers_are_not() -> None:
     rows = ["\u3000\u3000建设新一代DeepSeek", "Coder平台，投资额达到12", "00万元，占比达到百分之5.", "5以上。", *FIRST]
-    assert text_of(column(rows)).startswith("建设新一代DeepSeek Coder平台，投资额达到1200万元，占比达到百分之5.5以上。\n")
+    assert text_of(column(rows)).startswith(
+        "建设新一代DeepSeek Coder平台，投资额达到1200万元，占比达到百分之5.5以上。\n"
+    )
 
 
 def test_a_long_word_that_found_no_room_leaves_the_paragraph_whole() -> None:
@@ -129,8 +144,14 @@ def test_a_number_in_the_last_row_of_the_text_stays() -> None:
 
 
 def test_turns_put_the_parts_in_order_and_are_told() -> None:
-    first = [*column([*FIRST, *SECOND, "\u3000\u3000（下转第4版）"]), *column(["\u3000\u3000另一篇文章讲别的事。"], block=1)]
-    fourth = [*column(["\u3000\u3000先有一篇短讯在这里。"], page=2), *column(["（上接第一版）", *THIRD], page=2, block=1)]
+    first = [
+        *column([*FIRST, *SECOND, "\u3000\u3000（下转第4版）"]),
+        *column(["\u3000\u3000另一篇文章讲别的事。"], block=1),
+    ]
+    fourth = [
+        *column(["\u3000\u3000先有一篇短讯在这里。"], page=2),
+        *column(["（上接第一版）", *THIRD], page=2, block=1),
+    ]
     document = compose(first + fourth, [page(1), page(2)], "application/pdf", [])
     joined = "让老人更安心"
     assert joined in document.text

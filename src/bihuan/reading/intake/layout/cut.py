@@ -29,11 +29,16 @@ White = tuple[float, float]
 
 
 class Rule(NamedTuple):
-    """A horizontal rule drawn on the page."""
+    """A thin rule drawn on the page, lying or standing."""
 
     left: float
-    y: float
+    top: float
     right: float
+    bottom: float
+
+    @property
+    def lies(self) -> bool:
+        return self.right - self.left > self.bottom - self.top
 
 
 class Block(NamedTuple):
@@ -136,8 +141,14 @@ def _stretch(slabs: Sequence[list[Run]], start: int, least: float) -> tuple[int,
 
 
 def _in_the_way(slabs: Sequence[list[Run]], start: int, end: int, least: float) -> bool:
-    """Whether the gutters run on further without the first rows: a running head stands beside white that is no gutter."""
-    return end < len(slabs) and any(_stretch(slabs, start + by, least)[0] > end for by in (1, 2) if start + by < end)
+    """Whether the gutters run on further, or are more, without the first rows: a running head or title beside white that is no gutter."""
+    count = len(_stretch(slabs, start, least)[1])
+    for by in (1, 2):
+        if start + by < end:
+            further, whites = _stretch(slabs, start + by, least)
+            if further > end or len(whites) > count:
+                return True
+    return False
 
 
 def _without(free: list[White], slab: Sequence[Run], least: float) -> list[White]:
@@ -172,7 +183,7 @@ def _parts(white: White, runs: Sequence[Run]) -> bool:
 def _is_table(runs: Sequence[Run], whites: Sequence[White], rules: Sequence[Rule]) -> bool:
     """Cells instead of lines: narrow columns, lines that do not fill theirs, or rules drawn through the gutters."""
     top, bottom = min(run.top for run in runs), max(run.bottom for run in runs)
-    through = [rule for rule in rules if top - 20 <= rule.y <= bottom + 20]
+    through = [rule for rule in rules if rule.lies and top - 20 <= rule.top <= bottom + 20]
     for left, right in whites:
         if sum(rule.left < left and rule.right > right for rule in through) >= _RULES:
             return True

@@ -9,6 +9,7 @@ from statistics import median
 from bihuan.reading.intake.document import Box
 from bihuan.reading.intake.layout.cut import Block, Rule, cut
 from bihuan.reading.intake.layout.edges import shared
+from bihuan.reading.intake.layout.grid import tables_of
 from bihuan.reading.intake.layout.joins import join
 from bihuan.reading.intake.layout.line import Line
 from bihuan.reading.intake.layout.signs import Run, Sign, runs_of
@@ -30,9 +31,10 @@ _Placed = list[tuple[str, Box]]
 def lines_of(signs: Iterable[Sign], page: int, rules: Sequence[Rule] = ()) -> tuple[list[Line], int]:
     """The page's lines in reading order, and the most columns that stand side by side. A row of a table is a line.
 
-    `rules` are the horizontal rules drawn on the page: with them the rows of tables are told surely.
+    `rules` are those drawn on the page: with them the cells of tables are told surely.
     """
-    blocks, columns = cut(runs_of(signs), rules)
+    rest, tables = tables_of(signs, rules)
+    blocks, columns = cut([*runs_of(rest), *tables], rules)
     lines: list[Line] = []
     for number, block in enumerate(blocks):
         if block.whites:
@@ -46,12 +48,18 @@ def _block_lines(block: Block, page: int, number: int) -> list[Line]:
     """The lines of a block; runs on one height are one line."""
     rows: list[list[Run]] = []
     for run in sorted(block.runs, key=lambda run: run.middle):
-        if rows and run.middle - rows[-1][0].middle <= _SAME_LINE * min(run.size, rows[-1][0].size):
+        if rows and not run.rows and run.middle - rows[-1][0].middle <= _SAME_LINE * min(run.size, rows[-1][0].size):
             rows[-1].append(run)
         else:
             rows.append([run])
     edges = _edges(rows)
-    return [_line(_placed(row), row, (page, number), edges, alone=False) for row in rows]
+    lines: list[Line] = []
+    for row in rows:
+        for table in (run for run in row if run.rows is not None):
+            lines += [_row_line(cells, page, number) for cells in table.rows or ()]
+        words = [run for run in row if run.rows is None]
+        lines += [_line(_placed(words), words, (page, number), edges, alone=False)] if words else []
+    return lines
 
 
 def _edges(rows: list[list[Run]]) -> tuple[float, float]:

@@ -42,6 +42,8 @@ class Run(NamedTuple):
     right: float
     bottom: float
     size: float
+    rows: list[list[list[Run]]] | None = None
+    """Of a table drawn with rules, which stands in the text as one run: for each row and column the runs of the cell."""
 
     @property
     def middle(self) -> float:

@@ -16,7 +16,7 @@ Row = list[list[Run]]
 def rows_of(block: Block, rules: Sequence[Rule]) -> list[Row]:
     """Rows between the rules; where none are drawn, a line with an empty first cell goes on with the row above."""
     left, right = min(run.left for run in block.runs), max(run.right for run in block.runs)
-    lines = sorted({rule.y for rule in rules if rule.left < (left + right) / 2 < rule.right})
+    lines = sorted({rule.top for rule in rules if rule.lies and rule.left < (left + right) / 2 < rule.right})
     inside = [y for y in lines if block.runs[0].top < y < max(run.bottom for run in block.runs)]
     if inside:
         runs = sorted(block.runs, key=lambda run: run.middle)

@@ -22,6 +22,8 @@ MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff", "MPO": 
 _SMALLEST = 16
 """Pixels of a side: below, no character fits."""
 
+cv2.setNumThreads(2)
+
 
 def count(data: bytes, limits: Limits) -> tuple[int, str]:
     """How many pages the file holds, and its media type. Raises BadDocument for what is no picture or too much."""

@@ -47,7 +47,7 @@ def model() -> Path:
 
 
 @cache
-def _session() -> tuple[Any, str, list[str]]:
+def load() -> tuple[Any, str, list[str]]:
     """The model loaded, the name of its input, and its characters: the first is none, the last a space."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = _THREADS, 1
@@ -64,7 +64,7 @@ def read_lines(pictures: Sequence[NDArray[np.uint8]], press: float = 1.0) -> lis
     found: list[Read] = [Read("", (), ())] * len(ready)
     for first in range(0, len(order), _BATCH):
         batch = order[first : first + _BATCH]
-        for at, (text, steps, scores) in zip(batch, _ask([ready[at] for at in batch]), strict=True):
+        for at, (text, steps, scores) in zip(batch, ask([ready[at] for at in batch]), strict=True):
             factor = pictures[at].shape[1] / ready[at].shape[1] * _STEP
             found[at] = Read(text, tuple((step + 0.5) * factor for step in steps), scores)
     return found
@@ -77,9 +77,9 @@ def _ready(picture: NDArray[np.uint8], press: float) -> NDArray[np.uint8]:
     return np.asarray(cv2.resize(picture, (wide, _HEIGHT), interpolation=way), dtype=np.uint8)
 
 
-def _ask(lines: Sequence[NDArray[np.uint8]]) -> list[tuple[str, list[float], tuple[float, ...]]]:
+def ask(lines: Sequence[NDArray[np.uint8]]) -> list[tuple[str, list[float], tuple[float, ...]]]:
     """For each line its text, the step of each character and its score."""
-    session, name, characters = _session()
+    session, name, characters = load()
     width = -(-max(line.shape[1] for line in lines) // _STEP) * _STEP
     batch = np.zeros((len(lines), 3, _HEIGHT, width), dtype=np.float32)
     for at, line in enumerate(lines):
