@@ -14,7 +14,7 @@ from PIL import Image
 
 from bihuan.reading.intake.document import Document, Limits, untold
 from bihuan.reading.intake.scan import read as reader
-from bihuan.reading.intake.scan.page import lines_of_picture
+from bihuan.reading.intake.scan.page import lines_of_page, lines_of_picture
 from bihuan.reading.intake.scan.picture import count, pages_of
 from bihuan.reading.intake.scan.read import read, read_all
 from bihuan.reading.model import BadDocument
@@ -126,6 +126,30 @@ def test_a_page_on_its_side_is_no_silent_nonsense() -> None:
 def test_an_empty_page_is_told() -> None:
     scanned = lines_of_picture(as_bytes(Image.new("L", (300, 400), 255)), 1, LIMITS)
     assert (scanned.lines, [note.code for note in scanned.notes]) == ([], ["scan.empty"])
+
+
+def nonsense(number: int) -> np.ndarray:
+    """Noise, one shade, dots in a row, or boxes of any grey."""
+    rng = np.random.default_rng(number)
+    height, width = rng.integers(16, 300, 2)
+    if number % 4 == 0:
+        return rng.integers(0, 256, (height, width), dtype=np.uint8)
+    if number % 4 == 1:
+        return np.full((height, width), number * 8 % 256, np.uint8)
+    grey = np.full((16, 4000) if number % 4 == 2 else (height, width), 255, np.uint8)
+    for _ in range(40):
+        top, left = rng.integers(0, grey.shape)
+        grey[top : top + rng.integers(1, 40), left : left + rng.integers(1, 40)] = rng.integers(0, 255)
+    return grey
+
+
+@pytest.mark.parametrize("number", range(16))
+def test_what_is_no_page_does_no_harm(number: int) -> None:
+    scanned = lines_of_page(nonsense(number), 1, "no.png")
+    for line in scanned.lines:
+        assert len(line.text) == len(line.boxes) == len(line.scores)
+        assert all(box.left <= box.right and box.top < box.bottom for box in line.boxes)
+    assert all(0 <= doubt.start < doubt.end <= len(scanned.lines[doubt.line].text) for doubt in scanned.doubts)
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "LA", "I;16", "CMYK"])

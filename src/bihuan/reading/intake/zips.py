@@ -7,7 +7,6 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from typing import NoReturn
 
 from bihuan.reading.intake import refusals
 from bihuan.reading.intake.document import Limits
@@ -80,8 +79,10 @@ class Package:
                 while piece := file.read(_PIECE):
                     size += len(piece)
                     self._unpacked += len(piece)
-                    if self._unpacked > self._limits.unpacked or size > allowed:
-                        self._refuse_size()
+                    if self._unpacked > self._limits.unpacked:
+                        raise refusals.too_much("unpacked", str(self._limits.unpacked // 1_000_000))
+                    if size > allowed:
+                        raise refusals.too_much("packed", str(_TIGHTEST))
                     pieces.append(piece)
         except _BROKEN as error:
             raise refusals.damaged(self.kind) from error
@@ -97,9 +98,6 @@ class Package:
             raise refusals.damaged(self.kind)
         if not name.endswith("/"):
             self._members[name] = member
-
-    def _refuse_size(self) -> NoReturn:
-        raise refusals.too_much("unpacked", str(self._limits.unpacked // 1_000_000))
 
 
 def beside(member: str, target: str) -> str:
