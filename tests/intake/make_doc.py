@@ -42,17 +42,24 @@ def in_list(number: int, level: int) -> bytes:
 
 
 def make_doc(
-    paragraphs: Sequence[Par], *, notes: Sequence[tuple[int, str]] = (), lists: tuple[bytes, bytes] = (b"", b""), flags: int = 0x0200, narrow: bool = True
+    paragraphs: Sequence[Par],
+    *,
+    notes: Sequence[tuple[int, str]] = (),
+    lists: tuple[bytes, bytes] = (b"", b""),
+    flags: int = 0x0200,
+    narrow: bool = True,
 ) -> bytes:
     """`notes` are footnotes: the position of each mark in the text, and its words. Every other piece of plain Latin is narrow, as Word saves it."""
-    text = "".join(run.text for each in paragraphs for run in each.runs + (Run(each.end),))
+    text = "".join(run.text for each in paragraphs for run in (*each.runs, Run(each.end)))
     behind = [words + "\r" for _, words in notes]
     whole = text + "".join(behind) + ("\r" if notes else "")
     main, pieces, byte_of = _laid_out(whole, narrow=narrow)
     looks, marks = _stretches(paragraphs, whole)
     tables: dict[int, bytes] = {}
     for index, stretches, paragraph in ((12, looks, False), (13, marks, True)):
-        main, tables[index] = _property_pages(main, [(byte_of[a], byte_of[b], changes) for a, b, changes in stretches], paragraph=paragraph)
+        main, tables[index] = _property_pages(
+            main, [(byte_of[a], byte_of[b], changes) for a, b, changes in stretches], paragraph=paragraph
+        )
     tables[33] = b"\x02" + struct.pack("<I", len(pieces)) + pieces
     if notes:
         starts = [sum(map(len, behind[:i])) for i in range(len(behind) + 1)]
@@ -67,9 +74,7 @@ def make_doc(
 def _laid_out(text: str, *, narrow: bool) -> tuple[bytearray, bytes, list[int]]:
     """The main stream, the table of pieces, and the byte of each position. The pieces lie in the file in the reverse order."""
     bounds = [0]
-    for at in range(1, len(text)):
-        if (text[at] < "\x80") != (text[at - 1] < "\x80"):
-            bounds.append(at)
+    bounds += [at for at in range(1, len(text)) if (text[at] < "\x80") != (text[at - 1] < "\x80")]
     bounds.append(len(text))
     main = bytearray(_FIRST_TEXT)
     byte_of = [0] * (len(text) + 1)
@@ -79,12 +84,17 @@ def _laid_out(text: str, *, narrow: bool) -> tuple[bytearray, bytes, list[int]]:
         thin = narrow and piece.isascii()
         width = 1 if thin else 2
         main += piece.encode("cp1252" if thin else "utf-16-le")
-        byte_of[start : end + 1] = [*range(at, at + width * (end - start), width), byte_of[end] if end < len(text) else at + width * (end - start)]
+        byte_of[start : end + 1] = [
+            *range(at, at + width * (end - start), width),
+            byte_of[end] if end < len(text) else at + width * (end - start),
+        ]
         rows.insert(0, struct.pack("<HIH", 0, at * 2 | 0x40000000 if thin else at, 0))
     return main, struct.pack(f"<{len(bounds)}I", *bounds) + b"".join(rows), byte_of
 
 
-def _stretches(paragraphs: Sequence[Par], whole: str) -> tuple[list[tuple[int, int, bytes]], list[tuple[int, int, bytes]]]:
+def _stretches(
+    paragraphs: Sequence[Par], whole: str
+) -> tuple[list[tuple[int, int, bytes]], list[tuple[int, int, bytes]]]:
     """Single characters as stretches: pieces may lie anywhere, and no stretch runs over two."""
     looks: list[tuple[int, int, bytes]] = []
     marks: list[tuple[int, int, bytes]] = []
@@ -99,7 +109,9 @@ def _stretches(paragraphs: Sequence[Par], whole: str) -> tuple[list[tuple[int, i
     return looks, [mark for mark in marks if mark[0] < len(whole)]
 
 
-def _property_pages(main: bytearray, stretches: list[tuple[int, int, bytes]], *, paragraph: bool) -> tuple[bytearray, bytes]:
+def _property_pages(
+    main: bytearray, stretches: list[tuple[int, int, bytes]], *, paragraph: bool
+) -> tuple[bytearray, bytes]:
     """Pages behind the main stream, and the table that says which page holds which bytes."""
     main += bytes(-len(main) % _SECTOR)
     firsts: list[int] = []
@@ -119,7 +131,11 @@ def _property_pages(main: bytearray, stretches: list[tuple[int, int, bytes]], *,
         for i, (_, _, changes) in enumerate(rows):
             stored = b"\0\0" + changes if paragraph else changes
             if paragraph:
-                stored = bytes([(len(stored) + 1) // 2]) + stored if len(stored) % 2 else b"\0" + bytes([len(stored) // 2]) + stored
+                stored = (
+                    bytes([(len(stored) + 1) // 2]) + stored
+                    if len(stored) % 2
+                    else b"\0" + bytes([len(stored) // 2]) + stored
+                )
             else:
                 stored = bytes([len(stored)]) + stored
             at -= len(stored) + len(stored) % 2
@@ -154,7 +170,12 @@ def one_list(*levels: tuple[int, str]) -> tuple[bytes, bytes]:
     for at in range(9):
         style, text = levels[at] if at < len(levels) else (0, "")
         places = bytes(i + 1 for i, sign in enumerate(text) if sign < "\t").ljust(9, b"\0")
-        body += struct.pack("<iBB9sB", 1, style, 0, places, 2) + bytes(12) + struct.pack("<H", len(text)) + text.encode("utf-16-le")
+        body += (
+            struct.pack("<iBB9sB", 1, style, 0, places, 2)
+            + bytes(12)
+            + struct.pack("<H", len(text))
+            + text.encode("utf-16-le")
+        )
     return head + body, struct.pack("<Ii8xBBH", 1, 7, 0, 0, 0) + b"\xff\xff\xff\xff"
 
 

@@ -72,7 +72,10 @@ _MUCH = {
     "seconds": ("读取用了超过 {} 秒，已停止，请把文件分成几份。", "Reading took more than {} seconds and was stopped; split the file."),
     "memory": ("读取需要的内存超过 {} MB，已停止，请把文件分成几份。", "Reading needed more than {} MB of memory and was stopped; split the file."),
     "unpacked": ("文件解开后超过 {} MB，已停止，请检查文件来源。", "The file unpacks to more than {} MB and was not read; check where it comes from."),
-    "packed": ("文件的一个部件解开后超过 {} 倍大，可能是压缩炸弹，没有读取，请检查来源。", "A part of the file unpacks to more than {} times its size and was not read; check where it comes from."),
+    "packed": (
+        "文件的一个部件解开后超过 {} 倍大，可能是压缩炸弹，没有读取，请检查来源。",
+        "A part of the file unpacks to more than {} times its size and was not read; check where it comes from.",
+    ),
     "members": ("文件内含超过 {} 个部件，已停止，请检查文件来源。", "The file holds more than {} parts and was not read; check where it comes from."),
     "characters": ("文件的文字超过 {} 个，不像一份工作报告，请检查文件。", "The file holds more than {} characters; check that it is a work report."),
 }  # fmt: skip

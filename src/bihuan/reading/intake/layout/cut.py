@@ -24,6 +24,8 @@ _LEVEL, _ALIGNED = 0.15, 0.9
 _RULES = 3
 """Rules through a gutter from which it is a table's."""
 _DEEPEST = 8
+_LONGEST = 400
+"""Rows that are looked at for one gutter, so that a page of dots stays quick."""
 
 White = tuple[float, float]
 
@@ -131,7 +133,7 @@ def _stretch(slabs: Sequence[list[Run]], start: int, least: float) -> tuple[int,
     """How far the gutters of the first slab run, and those with lines enough on both sides."""
     free: list[White] = [(float("-inf"), float("inf"))]
     end = start
-    while end < len(slabs):
+    while end < min(len(slabs), start + _LONGEST):
         left = _without(free, slabs[end], least)
         if len(left) < 3 and not _open(left, slabs[start:end]):
             break

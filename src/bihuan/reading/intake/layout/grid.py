@@ -13,7 +13,7 @@ from bihuan.reading.intake.layout.signs import Run, Sign, runs_of
 
 _TOUCH = 3.0
 """Points between rules that belong together, and by which the parts of one rule differ."""
-_MOST_RULES = 4_000
+_MOST_RULES = 2_000
 """Rules on a page from which they are a drawing's."""
 _LONGEST_CELL = 12.0
 """Mean lines of a cell above which the rules part articles and no cells."""
