@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from tests.intake import compare, make_pdf
+from tests.intake import compare, make_ofd, make_pdf
 
 from bench.paths import SEED, here, text_of
 from bihuan.reading import read_document, read_report
@@ -18,6 +18,7 @@ FORMS: dict[str, Callable[[str], bytes | None]] = {
     "DOCX, python-docx": make_pdf.word,
     "DOCX, LibreOffice": lambda text: make_pdf.by_office(text, "docx"),
     "DOC, LibreOffice": lambda text: make_pdf.by_office(text, "doc"),
+    "OFD": lambda text: make_ofd.make_ofd(make_ofd.set_pages(text.splitlines())),
     "PDF, LibreOffice": make_pdf.by_office,
     "PDF, Chromium": make_pdf.by_chromium,
     "PDF, two columns": lambda text: make_pdf.by_chromium(text, 2),
