@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bihuan.reading import BadDocument
-from bihuan.reading.intake import Document, Limits, process
+from bihuan.reading.intake import Document, Limits, process, worker
 from bihuan.reading.intake.document import untold
 
 READER = """
@@ -114,3 +114,9 @@ def test_it_leaves_no_process_behind(reads: Callable[..., Document]) -> None:
     children = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii").split()
     named = [Path(f"/proc/{child}/cmdline").read_bytes() for child in children]
     assert not [name for name in named if b"odd_worker" in name]
+
+
+def test_it_names_the_extra_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(worker.READERS, "pdf", ("no_such_package", "office"))
+    with pytest.raises(BadDocument, match=r"pip install 'bihuan\[office\]'"):
+        worker.read("pdf", [(b"%PDF-", "a.pdf")], Limits(), untold, None)
