@@ -31,7 +31,13 @@ from bihuan.reading import read_report
 from bihuan.reading.intake.document import Document, Limits, untold
 from bihuan.reading.repair.fold import fold
 
-RIVALS = (("rapidocr, whole page", "rapidocr"), ("tesseract chi_sim", "tesseract"))
+RIVALS = {
+    "24 px clean": (("rapidocr, whole page", "rapidocr"), ("tesseract chi_sim", "tesseract")),
+    "24 px poor": (("rapidocr, whole page", "rapidocr"),),
+}
+"""Who reads which page too: tesseract needs minutes for one."""
+_LONGEST = 900
+"""Seconds that one reader gets for one page."""
 _TURN = re.compile(r"（(?:上接|下转)第\d版）")
 
 
@@ -68,9 +74,8 @@ def main() -> None:
     )
     for variant in variants(printed(text_of(SEED))):
         seconds = ours(variant)
-        if variant.name in ("24 px clean", "24 px poor"):
-            for name, key in RIVALS:
-                rival(name, key, variant, seconds)
+        for name, key in RIVALS.get(variant.name, ()):
+            rival(name, key, variant, seconds)
 
 
 def ours(variant: Variant) -> float:
@@ -132,9 +137,12 @@ def _child(key: str, variant: Variant, folder: Path) -> list[str] | None:
     """What the child prints: a line of figures, and the text."""
     path = folder / "page"
     path.write_bytes(variant.data)
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.scan", key, str(path)], check=False, capture_output=True, text=True
-    )
+    call = [sys.executable, "-m", "bench.scan", key, str(path)]
+    try:
+        answer = subprocess.run(call, check=False, capture_output=True, text=True, timeout=_LONGEST)
+    except subprocess.TimeoutExpired:
+        print(f"     {key} was stopped after {_LONGEST} s", flush=True)
+        return None
     if answer.returncode:
         print(f"     {key} failed: {answer.stderr.strip().splitlines()[-1:]}")
         return None
@@ -190,7 +198,7 @@ def ask_tesseract(path: Path) -> None:
     """Its own page segmentation, simplified Chinese."""
     start = time.perf_counter()
     call = ["tesseract", str(path), "stdout", "-l", "chi_sim"]
-    text = subprocess.run(call, check=True, capture_output=True, text=True).stdout
+    text = subprocess.run(call, check=True, capture_output=True, text=True, timeout=_LONGEST - 30).stdout
     spent = time.perf_counter() - start
     child = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f"{spent:.2f} {child.ru_utime + child.ru_stime:.2f} {child.ru_maxrss // 1000}\n{text}", end="")

@@ -73,8 +73,8 @@ _MUCH = {
     "memory": ("读取需要的内存超过 {} MB，已停止，请把文件分成几份。", "Reading needed more than {} MB of memory and was stopped; split the file."),
     "unpacked": ("文件解开后超过 {} MB，已停止，请检查文件来源。", "The file unpacks to more than {} MB and was not read; check where it comes from."),
     "packed": (
-        "文件的一个部件解开后超过 {} 倍大，可能是压缩炸弹，没有读取，请检查来源。",
-        "A part of the file unpacks to more than {} times its size and was not read; check where it comes from.",
+        "文件的部件解开后大了 {} 倍以上，没有读取，请检查文件来源。",
+        "A part unpacks to {} times its size and was not read; check its origin.",
     ),
     "members": ("文件内含超过 {} 个部件，已停止，请检查文件来源。", "The file holds more than {} parts and was not read; check where it comes from."),
     "characters": ("文件的文字超过 {} 个，不像一份工作报告，请检查文件。", "The file holds more than {} characters; check that it is a work report."),

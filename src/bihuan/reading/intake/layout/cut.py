@@ -14,6 +14,8 @@ _LINES = 3
 """Lines that stand on both sides of a gutter at least."""
 _FAR = 3.0
 """Characters of white between two blocks, one below the other."""
+_NEAR = 40
+"""Runs of the text above that are looked at for where it ends."""
 _NARROW = 4.5
 """Characters below which a column holds cells and no lines."""
 _FULL_LINE = 0.8
@@ -126,7 +128,7 @@ def _bands(runs: Sequence[Run]) -> Iterator[tuple[list[Run], list[White]]]:
 
 def _far_below(above: Sequence[Run], slab: Sequence[Run]) -> bool:
     """Whether so much white lies between that a page's foot or a picture's words begin."""
-    return min(run.top for run in slab) - max(run.bottom for run in above) > _FAR * slab[0].size
+    return min(run.top for run in slab) - max(run.bottom for run in above[-_NEAR:]) > _FAR * slab[0].size
 
 
 def _stretch(slabs: Sequence[list[Run]], start: int, least: float) -> tuple[int, list[White]]:
@@ -148,7 +150,7 @@ def _in_the_way(slabs: Sequence[list[Run]], start: int, end: int, least: float) 
     for by in (1, 2):
         if start + by < end:
             further, whites = _stretch(slabs, start + by, least)
-            if further > end or len(whites) > count:
+            if start + _LONGEST > end < further or len(whites) > count:
                 return True
     return False
 

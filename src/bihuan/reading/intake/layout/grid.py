@@ -6,10 +6,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import median
+from typing import TypeAlias
 
 from bihuan.reading.intake.document import Box
 from bihuan.reading.intake.layout.cut import Rule
 from bihuan.reading.intake.layout.signs import Run, Sign, runs_of
+
+_Level: TypeAlias = tuple[float, list[tuple[float, float]]]
+"""The height of lying rules, or the place of standing ones, and the stretches that are drawn there."""
 
 _TOUCH = 3.0
 """Points between rules that belong together, and by which the parts of one rule differ."""
@@ -81,31 +85,37 @@ def _within(sign: Sign, grid: Sequence[Rule]) -> bool:
 
 def _table(signs: Sequence[Sign], grid: Sequence[Rule]) -> Run | None:
     """None where the cells are empty, or as long as articles."""
-    rows, columns = _levels(grid, lies=True), _levels(grid, lies=False)
+    lying, standing = _drawn(grid, lies=True), _drawn(grid, lies=False)
     cells: dict[tuple[int, int], list[Sign]] = defaultdict(list)
     for sign in signs:
-        cells[_cell(sign, grid, rows, columns)].append(sign)
+        x, y = (sign.box.left + sign.box.right) / 2, (sign.box.top + sign.box.bottom) / 2
+        cells[_before(y, x, lying), _before(x, y, standing)].append(sign)
     runs = {at: runs_of(cell) for at, cell in cells.items()}
     runs = {at: cell for at, cell in runs.items() if cell}
     if not runs or sum(len(cell) for cell in runs.values()) > _LONGEST_CELL * len(runs):
         return None
-    found = [[runs.get((row, column), []) for column in range(len(columns))] for row in range(len(rows))]
-    used = [column for column in range(len(columns)) if any(row[column] for row in found)]
-    if len(used) < 2:
+    rows, columns = sorted({row for row, _ in runs}), sorted({column for _, column in runs})
+    if len(columns) < 2:
         return None
     size = median(run.size for cell in runs.values() for run in cell)
-    kept = [[row[column] for column in used] for row in found if any(row)]
-    return Run(list(signs), columns[0], rows[0], columns[-1], rows[-1], size, kept)
+    kept = [[runs.get((row, column), []) for column in columns] for row in rows]
+    return Run(list(signs), standing[0][0], lying[0][0], standing[-1][0], lying[-1][0], size, kept)
 
 
-def _cell(sign: Sign, grid: Sequence[Rule], rows: list[float], columns: list[float]) -> tuple[int, int]:
-    """The row and column in which the sign's cell begins: joined cells reach up and left to the rule that bounds them."""
-    x, y = (sign.box.left + sign.box.right) / 2, (sign.box.top + sign.box.bottom) / 2
-    row, column = bisect_right(rows, y) - 1, bisect_right(columns, x) - 1
-    while row > 0 and not any(r.lies and abs(r.top - rows[row]) <= _TOUCH and r.left <= x <= r.right for r in grid):
-        row -= 1
-    while column > 0 and not any(
-        not r.lies and abs(r.left - columns[column]) <= _TOUCH and r.top <= y <= r.bottom for r in grid
-    ):
-        column -= 1
-    return max(0, row), max(0, column)
+def _drawn(grid: Sequence[Rule], *, lies: bool) -> list[_Level]:
+    """For each level of the grid the stretches that are drawn there."""
+    levels = _levels(grid, lies=lies)
+    found: list[_Level] = [(level, []) for level in levels]
+    for rule in grid:
+        if rule.lies == lies:
+            at = bisect_right(levels, (rule.top if lies else rule.left) + 0.01) - 1
+            found[at][1].append((rule.left, rule.right) if lies else (rule.top, rule.bottom))
+    return found
+
+
+def _before(at: float, beside: float, levels: Sequence[_Level]) -> int:
+    """The level at which a sign's cell begins: joined cells reach back to the rule that bounds them."""
+    number = max(0, bisect_right(levels, at, key=lambda level: level[0]) - 1)
+    while number and not any(start <= beside <= end for start, end in levels[number][1]):
+        number -= 1
+    return number

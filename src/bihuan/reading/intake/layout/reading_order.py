@@ -82,7 +82,7 @@ def _row_line(row: Row, page: int, number: int) -> Line:
             signs.append((BETWEEN_CELLS, Box(here.right, here.top, here.right, here.bottom)))
         for line, run in enumerate(cell):
             if line and signs:
-                gone, between = join("".join(sign for sign, _ in signs), run.signs[0].text)
+                gone, between = join("".join(sign for sign, _ in signs[-2:]), run.signs[0].text)
                 del signs[len(signs) - gone :]
                 signs += [(sign, signs[-1][1]) for sign in between]
             signs += _placed([run])

@@ -34,11 +34,19 @@ def steps(text: str | None, count: int) -> list[float]:
         if len(found) >= count:
             break
         if part == "g":
-            times, step = number(next(parts, None)), number(next(parts, None))
-            found += [step] * max(0, min(int(times), count - len(found)))
+            times, step = next(parts, ""), number(next(parts, None))
+            found += [step] * min(_times(times), count - len(found))
         else:
             found.append(number(part))
     return found
+
+
+def _times(text: str) -> int:
+    """Of a step. No line is longer than this, whatever a file says."""
+    return min(int(text[:9]), _MOST) if text.isascii() and text.isdigit() else 0
+
+
+_MOST = 1_000_000
 
 
 class Matrix(NamedTuple):

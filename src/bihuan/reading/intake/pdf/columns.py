@@ -60,22 +60,25 @@ _SOME = 0.1
 def _rows(glyphs: Sequence[Glyph]) -> list[Row]:
     """Characters on one height, each row from left to right. A small raised sign belongs to the row beside it."""
     rows: list[Row] = []
+    tallest = Box(0.0, 0.0, 0.0, 0.0)
     for glyph in sorted(glyphs, key=lambda g: (g.box.top + g.box.bottom) / 2):
-        middle = (glyph.box.top + glyph.box.bottom) / 2
-        if rows and _holds(rows[-1], middle):
+        if rows and _holds(tallest, (glyph.box.top + glyph.box.bottom) / 2):
             rows[-1].append(glyph)
+            tallest = max(tallest, glyph.box, key=_height)
         else:
             rows.append([glyph])
+            tallest = glyph.box
     return [sorted(row, key=lambda g: g.box.left) for row in rows]
 
 
-def _holds(row: Row, middle: float) -> bool:
-    largest = max(row, key=lambda g: g.box.bottom - g.box.top).box
-    return (
-        largest.top + 0.2 * (largest.bottom - largest.top)
-        <= middle
-        <= largest.bottom - 0.2 * (largest.bottom - largest.top)
-    )
+def _height(box: Box) -> float:
+    return box.bottom - box.top
+
+
+def _holds(tallest: Box, middle: float) -> bool:
+    """Whether a row whose tallest character is this one goes through that height."""
+    slack = 0.2 * _height(tallest)
+    return tallest.top + slack <= middle <= tallest.bottom - slack
 
 
 def _bands(rows: Sequence[Row], gutter: float) -> list[list[Row]]:
