@@ -11,7 +11,7 @@ _QUOTES = frozenset("“”‘’")
 """Browsers break neither before nor behind them."""
 _OPENING = frozenset("（〔【《〈「『“‘([{")
 _WORD = frozenset(
-    "0123456789.,%‰+-/~℃°_&'@#=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz０１２３４５６７８９．％—…"
+    "0123456789.,%‰+-/<>~℃°_&'@#=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz０１２３４５６７８９．％—…"
 )
 
 
