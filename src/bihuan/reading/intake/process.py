@@ -27,6 +27,7 @@ _PASSED_ON = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "SYSTEMROOT", "TMPDIR", "V
 
 def run(kind: str, parts: Sequence[tuple[bytes, str]], limits: Limits, tell: Tell, keep: Path | None) -> Document:
     """The parts (bytes and file name) of one kind as one document, parsed in a process of its own. Raises BadDocument."""
+    keep = _made(keep)
     with tempfile.TemporaryFile() as request:
         request.write(_request(kind, parts, limits, keep))
         for data, _ in parts:
@@ -65,6 +66,16 @@ def run(kind: str, parts: Sequence[tuple[bytes, str]], limits: Limits, tell: Tel
     if "refused" in message:
         raise BadDocument(*message["refused"])
     return document_from(message["document"])
+
+
+def _made(keep: Path | None) -> Path | None:
+    """The folder, made where it is missing, since the worker may not; None where it cannot be: then nothing is kept."""
+    try:
+        if keep:
+            keep.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return keep
 
 
 def _request(kind: str, parts: Sequence[tuple[bytes, str]], limits: Limits, keep: Path | None) -> bytes:
