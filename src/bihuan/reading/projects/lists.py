@@ -15,7 +15,11 @@ _ITEM = re.compile(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[�
 _JOINT = re.compile(r"以及|[和与及](?!其)")
 _AND = re.compile(r"和(?!其)")
 _CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
+_ROUTE = re.compile(r"[一-鿿]{2,6}至[一-鿿]{2,8}")
+"""From one place to another: 洋县至西乡和镇巴至陕川界 are two."""
 _SO_ON = re.compile(r"等(?P<kind>[^、,。]{0,24})$")
+_TALLIED = re.compile(r"等(?P<kind>[^、,。等\d]{0,16}(?:项目|工程))\d[\d.]*万?[个项](?:、|$)")
+"""招引A、B等项目605个: the list ends where it is counted."""
 _COUNTED = re.compile(r"\d{1,2}[个座条所家项](?P<kind>[^、,。\d]{2,16})$")
 """A、B、C4座电站 says what A、B、C等电站 says."""
 _NO_THINGS = (
@@ -24,7 +28,7 @@ _NO_THINGS = (
 )
 """General upgrades of a list are no projects, nor are fields and trades."""
 _KIND_OF_PROJECT = re.compile(
-    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|片区|园|中心|公园|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|落地)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$"
+    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|片区|园|中心|公园|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|落地)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|枢纽|航线|实验室|研究院)|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$"
 )
 _DEED = 2
 """Characters of a deed (names.toml)."""
@@ -59,7 +63,10 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], bool]:
 
 def _without_kind(text: str, start: int, end: int) -> tuple[int, str]:
     """Where the items end, and what the list calls them (等…项目; 4座…电站)."""
-    so_on = _SO_ON.search(text, start, end)
+    if text.find("等", start, end) > 0:
+        so_on = _TALLIED.search(text, start, end) or _SO_ON.search(text, start, end)
+    else:
+        so_on = None
     if so_on:
         return so_on.start(), so_on["kind"]
     counted = _COUNTED.search(text, start, end)
@@ -95,9 +102,13 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
     at, end = item
     for joint in joints.finditer(text, at + 2, end - 2):
         rest = text[joint.end() : end]
+        before = text[at : joint.start()]
+        if _ROUTE.fullmatch(before) and _ROUTE.fullmatch(rest):
+            yield at, joint.start()
+            at = joint.end()
+            continue
         if _CROSSING.search(rest) or head_length(rest) == len(rest):
             continue
-        before = text[at : joint.start()]
         if head_length(before) and _balanced(before):
             yield at, joint.start()
             at = joint.end()

@@ -20,7 +20,7 @@ from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
 _ROLES = {"review": "done", "five-year": "planned", "plan": "planned", "targets": "planned", "annex": "planned"}
-_SO_ON_KIND = re.compile(r"等[^、,等]{0,14}(?:项目|工程|设施|公路|铁路)$")
+_SO_ON_KIND = re.compile(r"等[^、,等]{0,14}(?:项目|工程|设施|公路|铁路|高铁|高速|电站|机场)$")
 """Behind an item that ends a list within a list: A等铁路和B、C机场."""
 _WIDER = re.compile(r"[^—、]{2,}(?:工程|项目)—+(?=.{4})")
 """The programme before a dash that a named thing is part of."""

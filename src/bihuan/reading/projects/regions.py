@@ -20,7 +20,15 @@ _LONGEST_TAIL = 8
 _TAIL = re.compile(r"(?:的)?(?:一体化|规划|开工|提档|开发|(?<=区)试点)?(?:建设|建设工作|建设步伐|发展|建设运营)$")
 _HERE = "[省市区县州国]我"
 """Backwards: where a thing came to (落户我省)."""
+_CAME_TO = "落户"
+_CAME = re.compile(r"落户(?P<place>[一-鿿]{2,6})$")
+"""A thing that came to a place that is named (落户汉中)."""
+_AT_SIGN = "在"
+_AT = re.compile(r"(?<![现存潜所正实内外])在[一-鿿]{2,4}$")
+"""Where a thing began to work, behind its name (在西安启动运行)."""
+_LONGEST_AT = 5
 _BUILDING_TAIL = re.compile(r"(?:规划)?建设$")
+_PROJECTS_LISTED = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
 _TAIL_ENDS = {"建设", "工作", "步伐", "发展", "运营"}
 _PUSHES = "推动"
 """Before the verb of a title it is no part of the stage."""
@@ -60,7 +68,9 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     """The stage and names of one clause; a clause without a verb goes on with the list of the one before."""
     head, end = part.head, part.end
     if head.how == "opens":
-        return _opened(text, part) if head.verb in _before_words() else None
+        if head.verb in _before_words():
+            return _opened(text, part)
+        return _striven_for(text, part.head.verb_span[1], end) if head.verb in _striving() else None
     at = head.start
     stop, stage = _behind(text, at + 2, end)
     if stage:
@@ -83,6 +93,14 @@ def _opened(text: str, part: Part) -> Region | None:
     return region if region and not region.stage.before else None
 
 
+def _striven_for(text: str, start: int, end: int) -> Region | None:
+    """确保A、B投产: the state behind the names is all that the verb says."""
+    stop, reached = _behind(text, start + 2, end)
+    if not reached or text[slice(*reached)] in _weak_behind():
+        return None
+    return Region(start, stop, Stage(reached, strong=True, before=False))
+
+
 def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
     start = before.end()
@@ -90,7 +108,7 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     if text.startswith(_OWN_STAGE, end - len(_OWN_STAGE)):
         stop = end - len(_OWN_STAGE)
         return Region(start, stop, Stage((stop, end), strong=True, before=False))
-    if kind.serving:
+    if kind.serving and not _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end):
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
         return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
     if not kind.strong:
@@ -106,12 +124,23 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
 
 def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
     """A stage verb at the end of a clause: where the words before it end, and its span. Read backwards from the end."""
-    if end <= start or text[end - 1] not in _last_signs():
+    if end <= start:
         return end, None
-    match = _stage_behind().match(text[max(start, end - _LONGEST_STAGE) : end][::-1])
+    first = max(start, end - _LONGEST_STAGE)
+    came = _CAME.search(text, first, end) if text.find(_CAME_TO, first, end) > 0 else None
+    last = came.start("place") if came else end
+    if text[last - 1] not in _last_signs():
+        return end, None
+    match = _stage_behind().match(text[first:last][::-1])
     if not match:
         return end, None
-    return end - match.end(), (end - match.end("stage"), end - match.start("stage"))
+    stop = last - match.end()
+    place = (
+        _AT.search(text, max(start, stop - _LONGEST_AT), stop)
+        if text.find(_AT_SIGN, max(start, stop - _LONGEST_AT), stop) > 0
+        else None
+    )
+    return place.start() if place else stop, (last - match.end("stage"), last - match.start("stage"))
 
 
 def _without_tail(text: str, start: int, end: int) -> int:
@@ -150,6 +179,11 @@ def _weak_behind() -> frozenset[str]:
 @cache
 def _before_words() -> frozenset[str]:
     return _words("before") | _strong_words() | _words("serving") | _words("titles")
+
+
+@cache
+def _striving() -> frozenset[str]:
+    return _words("striving")
 
 
 @cache
