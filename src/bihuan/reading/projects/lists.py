@@ -63,10 +63,8 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], bool]:
 
 def _without_kind(text: str, start: int, end: int) -> tuple[int, str]:
     """Where the items end, and what the list calls them (等…项目; 4座…电站)."""
-    if text.find("等", start, end) > 0:
-        so_on = _TALLIED.search(text, start, end) or _SO_ON.search(text, start, end)
-    else:
-        so_on = None
+    listed = text.find("等", start, end) > 0
+    so_on = (_TALLIED.search(text, start, end) or _SO_ON.search(text, start, end)) if listed else None
     if so_on:
         return so_on.start(), so_on["kind"]
     counted = _COUNTED.search(text, start, end)
