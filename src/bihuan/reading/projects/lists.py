@@ -17,8 +17,8 @@ _AND = re.compile(r"和(?!其)")
 _CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 _ROUTE = re.compile(r"[一-鿿]{2,6}至[一-鿿]{2,8}")
 """From one place to another: 洋县至西乡和镇巴至陕川界 are two."""
-_SO_ON = re.compile(r"等(?P<kind>[^、,。]{0,24})$")
-_TALLIED = re.compile(r"等(?P<kind>[^、,。等\d]{0,16}(?:项目|工程))\d[\d.]*万?[个项](?:、|$)")
+_SO_ON = re.compile(r"(?<![高平同中初均])等(?P<kind>[^、,。]{0,24})$")
+_TALLIED = re.compile(r"(?<![高平同中初均])等(?P<kind>[^、,。等\d]{0,16}(?:项目|工程))\d[\d.]*万?[个项](?:、|$)")
 """招引A、B等项目605个: the list ends where it is counted."""
 _COUNTED = re.compile(r"\d{1,2}[个座条所家项](?P<kind>[^、,。\d]{2,16})$")
 """A、B、C4座电站 says what A、B、C等电站 says."""
@@ -28,8 +28,10 @@ _NO_THINGS = (
 )
 """General upgrades of a list are no projects, nor are fields and trades."""
 _KIND_OF_PROJECT = re.compile(
-    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|片区|园|中心|公园|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|落地)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|枢纽|航线|实验室|研究院)|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$"
+    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|片区|园|中心|公园|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|落地)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$"
 )
+_TRADE, _WORKS = "产业", "工程"
+"""A、B等优势产业升级工程 is a campaign for trades."""
 _DEED = 2
 """Characters of a deed (names.toml)."""
 _PLACE_ENDS = frozenset("县市区旗")
@@ -48,7 +50,7 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], bool]:
     if not may_hold_lists(words):
         return ([(start, end)] if words else []), False
     end, kind = _without_kind(text, start, end)
-    if kind.endswith(_NO_THINGS):
+    if kind.endswith(_NO_THINGS) or (_TRADE in kind and kind.endswith(_WORKS)):
         return [], False
     projects = bool(kind and _KIND_OF_PROJECT.fullmatch(kind))
     spans = [match.span() for match in _ITEM.finditer(text, start, end)]

@@ -24,12 +24,18 @@ _SITE = re.compile(r"铁路|公路|高速|段|机场|电厂|电站|水库|港|�
 _CODED = re.compile(r"\d千伏|[A-Z]\d")
 _BODIES = ("基金", "学会", "联盟", "局", "院")
 _ONE_THING = "平台"
+_OF_FIELDS = ("实验室", "研究院", "创新中心")
+_LONGEST_FIELD = 6
+_UNNAMED = ("更多", "各类", "各级")
+"""What a list of things without names begins with."""
 _OFFICE = "局"
 """Makes a name of a deed (招商局)."""
 _LONGEST_GENERIC = 10
 _INSTITUTION = re.compile(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
 _AMOUNT_END = re.compile(r"\d")
 _SURELY_RARE = 2
+_A_LIST = 2
+_SHORTEST_NAME = 2
 _SHORT_NAME = 3
 _LONGEST_BARE_NAME = 12
 _LONGEST_NAME = 44
@@ -55,16 +61,42 @@ def may_hold_names(words: str, *, strong: bool) -> bool:
 
 def names_in(items: list[str], setting: Setting) -> list[bool]:
     """Which items of a list are names. One sure name vouches for the others that end like a facility."""
+    if items and items[0].startswith(_UNNAMED):
+        return [False] * len(items)
     sure = [_is_name(item, setting) for item in items]
-    if len(items) > 1 and any(sure):
-        return [known or _vouched_for(item, vision=setting.vision) for known, item in zip(sure, items, strict=True)]
-    return sure
+    if len(items) < _A_LIST or not any(sure):
+        return sure
+    if setting.strong and sure[-1] and items[-1].endswith(_OF_FIELDS):
+        # 能源、新材料、旱区农业实验室: the noun of the last belongs to all
+        sure = [known or _is_field(item) for known, item in zip(sure, items, strict=True)]
+    known = [yes or _vouched_for(item, vision=setting.vision) for yes, item in zip(sure, items, strict=True)]
+    if all(known) or setting.vision or not _is_of_short_names(items):
+        return known
+    return [yes or (len(item) == _SHORTEST_NAME and not _barred(item)) for yes, item in zip(known, items, strict=True)]
+
+
+def _is_of_short_names(items: list[str]) -> bool:
+    """西延、西康、西十 and 雄商、雄忻高铁: most are cut short and rare, so that one of common characters is a name too."""
+    short = [body for item in items if len(body := item[: len(item) - head_length(item)]) <= _SHORT_NAME]
+    return 2 * sum(bigrams.rare_in(body) > 0 for body in short) >= len(items)
+
+
+def _is_field(item: str) -> bool:
+    """What an institution is for."""
+    return _SHORTEST_NAME <= len(item) <= _LONGEST_FIELD and not head_length(item) and not _barred(item, listed=True)
 
 
 def _vouched_for(item: str, *, vision: bool) -> bool:
     """An item beside a sure name: a facility by its noun, or a name cut short (雄忻 beside 石雄铁路)."""
-    short = not vision and 2 <= len(item) <= _SHORT_NAME and bigrams.rare_in(item) > 0
+    short = not vision and _is_short_name(item)
     return (short or head_length(item) > 0) and not _barred(item)
+
+
+def _is_short_name(item: str) -> bool:
+    """One rare pair is enough for a short name; one of four characters (陕电送皖) has none but rare ones."""
+    if not _SHORTEST_NAME <= len(item) <= _SHORT_NAME + 1:
+        return False
+    return bigrams.rare_in(item) >= (1 if len(item) <= _SHORT_NAME else _SHORT_NAME)
 
 
 def _is_name(item: str, setting: Setting) -> bool:
@@ -75,6 +107,8 @@ def _is_name(item: str, setting: Setting) -> bool:
         return setting.strong and _is_bare_name(item) and not _barred(item)
     body = item[: len(item) - head]
     if not body or (len(body) <= _LONGEST_GENERIC and _generic().fullmatch(body)):
+        return False
+    if item[0].isdigit() and bigrams.rare_in(body) < _SURELY_RARE:
         return False
     return _is_named(item, body, setting) and not _barred(item)
 

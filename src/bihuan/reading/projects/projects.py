@@ -13,7 +13,7 @@ from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.projects.lists import items_of
 from bihuan.reading.projects.names import Setting, may_hold_names, names_in
-from bihuan.reading.projects.regions import Region, Stage, region_of
+from bihuan.reading.projects.regions import Region, Stage, parted, region_of
 from bihuan.reading.quantities.amounts import units
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.words import table
@@ -57,12 +57,16 @@ def find_projects(text: str, found: Sequence[Sentence], quantities: Sequence[Fou
         for part in sentence.parts:
             region = region_of(text, part, stage)
             stage = region.stage if region else None
-            names = _names(text, region, numbers) if region else None
-            if stage and names:
-                horizon, section = sentence.passage.horizon, sentence.passage.section
-                year = horizon and horizon.split("-")[-1]
-                rung = _rung(text[slice(*stage.span)])
-                rows += [FoundProject(span, stage.span, rung, status, year, section) for span in names]
+            if not region:
+                continue
+            horizon, section = sentence.passage.horizon, sentence.passage.section
+            year = horizon and horizon.split("-")[-1]
+            for one in parted(text, region):
+                names = _names(text, one, numbers)
+                if names:
+                    said = one.stage.span
+                    rung = _rung(text[slice(*said)])
+                    rows += [FoundProject(span, said, rung, status, year, section) for span in names]
     return rows
 
 

@@ -21,8 +21,14 @@ _TAIL = re.compile(r"(?:的)?(?:一体化|规划|开工|提档|开发|(?<=区)�
 _HERE = "[省市区县州国]我"
 """Backwards: where a thing came to (落户我省)."""
 _CAME_TO = "落户"
-_CAME = re.compile(r"落户(?P<place>[一-鿿]{2,6})$")
+_CAME = re.compile(r"落户(?!限制|条件|政策|手续|门槛|制度)(?P<place>[一-鿿]{2,6})$")
 """A thing that came to a place that is named (落户汉中)."""
+_MAIN_WORKS = "主体工程"
+"""May be the end of a name."""
+_SHORTEST_OWN = 4
+"""What stands behind a stage within a clause is a name with its own, or else one more verb (落地、建设)."""
+_GAINED = "取得"
+"""取得突破 is what one strives for in a field."""
 _AT_SIGN = "在"
 _AT = re.compile(r"(?<![现存潜所正实内外])在[一-鿿]{2,4}$")
 """Where a thing began to work, behind its name (在西安启动运行)."""
@@ -62,6 +68,8 @@ class _Kind(NamedTuple):
     serving: bool
     titles: bool
     vision: bool
+    doing: bool
+    """Whether it may govern a list of projects as well as serve one (做好)."""
 
 
 def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
@@ -74,10 +82,28 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     at = head.start
     stop, stage = _behind(text, at + 2, end)
     if stage:
-        strong = text[slice(*stage)] not in _weak_behind()
+        words = text[slice(*stage)]
+        strong = words not in _weak_behind() and words not in _named_behind()
         return Region(at, _without_tail(text, at, stop), Stage(stage, strong, before=False))
     goes_on = head.how == "none" and last is not None and last.before
     return Region(at, end, last) if goes_on and last else None
+
+
+def parted(text: str, region: Region) -> list[Region]:
+    """推动A开工、B竣工: each stage behind its own names, where several stand in one clause."""
+    at = -1 if region.stage.before else text.find("、", region.start, region.end)
+    if at < 0:
+        return [region]
+    found = []
+    start = region.start
+    while at > 0 and region.end - at > _SHORTEST_OWN:
+        stop, stage = _behind(text, start + 2, at)
+        words = text[slice(*stage)] if stage else ""
+        if stage and words not in _weak_behind() and words != _MAIN_WORKS:
+            found.append(Region(start, stop, Stage(stage, strong=words not in _named_behind(), before=False)))
+            start = at + 1
+        at = text.find("、", at + 1, region.end)
+    return [*found, Region(start, region.end, region.stage)]
 
 
 def _opened(text: str, part: Part) -> Region | None:
@@ -96,9 +122,10 @@ def _opened(text: str, part: Part) -> Region | None:
 def _striven_for(text: str, start: int, end: int) -> Region | None:
     """确保A、B投产: the state behind the names is all that the verb says."""
     stop, reached = _behind(text, start + 2, end)
-    if not reached or text[slice(*reached)] in _weak_behind():
+    words = text[slice(*reached)] if reached else ""
+    if not reached or words in _weak_behind() or _GAINED in words:
         return None
-    return Region(start, stop, Stage(reached, strong=True, before=False))
+    return Region(start, stop, Stage(reached, strong=words not in _named_behind(), before=False))
 
 
 def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
@@ -108,13 +135,14 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     if text.startswith(_OWN_STAGE, end - len(_OWN_STAGE)):
         stop = end - len(_OWN_STAGE)
         return Region(start, stop, Stage((stop, end), strong=True, before=False))
-    if kind.serving and not _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end):
+    if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end)):
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
         return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
     if not kind.strong:
         stop, reached = _behind(text, start + 2, end)
-        if reached and text[slice(*reached)] not in _weak_behind():
-            return Region(start, stop, Stage(reached, strong=True, before=False))
+        words = text[slice(*reached)] if reached else ""
+        if reached and words not in _weak_behind():
+            return Region(start, stop, Stage(reached, strong=words not in _named_behind(), before=False))
     first, last = before.span("stage")
     if kind.titles and text.startswith(_PUSHES, first):
         first += len(_PUSHES)
@@ -163,7 +191,7 @@ def _strong_words() -> frozenset[str]:
 
 @cache
 def _kinds() -> dict[str, _Kind]:
-    lists = (_strong_words(), _words("serving"), _words("titles"), _words("vision"))
+    lists = (_strong_words(), _words("serving"), _words("titles"), _words("vision"), _words("before"))
     return {verb: _Kind(*(verb in words for words in lists)) for verb in _before_words()}
 
 
@@ -174,6 +202,12 @@ _WEAK = "建设 推进 加快建设 加快推进 加快实施 有序推进 稳�
 def _weak_behind() -> frozenset[str]:
     """Stages behind a name that any noun may have: 体系建设, 工作推进."""
     return frozenset(_WEAK.split())
+
+
+@cache
+def _named_behind() -> frozenset[str]:
+    """Stages that fields, firms and policies have as well: the noun of a facility must stand before them."""
+    return _words("named_behind")
 
 
 @cache
@@ -206,4 +240,5 @@ def _stage_behind() -> re.Pattern[str]:
     verb = one_of(word[::-1] for word in table("stages")["behind"].split())
     manner = one_of(word[::-1] for word in table("stages")["manner"].split())
     off = one_of(word[::-1] for word in table("stages")["off"].split())
-    return re.compile(rf"(?:{_HERE})?(?P<stage>{verb}{manner}*){off}*")
+    day = table("stages")["day_backwards"]
+    return re.compile(rf"(?:{_HERE})?(?P<stage>{verb}{manner}*)(?:{off}|{day})*")
