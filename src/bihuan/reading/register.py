@@ -53,14 +53,10 @@ def register_of(found: Found, name: str, media_type: str, pages: tuple[Page, ...
     projects = tuple([_project(draft, row, f"p{i}") for i, row in enumerate(found.projects, 1)])
     figures = tuple(q.id for q in sorted([*quantities, *spelled], key=lambda q: q.span))
     works = tuple(p.id for p in projects)
-    commitments = tuple(
-        _commitment(draft, row, f"c{i}", figures, works)
-        for i, row in enumerate((claim for claim in found.claims.claims if not claim.past), 1)
-    )
-    achievements = tuple(
-        _achievement(draft, row, f"a{i}", figures, works)
-        for i, row in enumerate((claim for claim in found.claims.claims if claim.past), 1)
-    )
+    promised = [claim for claim in found.claims.claims if not claim.past]
+    done = [claim for claim in found.claims.claims if claim.past]
+    commitments = tuple([_commitment(draft, row, f"c{i}", figures, works) for i, row in enumerate(promised, 1)])
+    achievements = tuple([_achievement(draft, row, f"a{i}", figures, works) for i, row in enumerate(done, 1)])
     within = Within([q.span for q in quantities])
     items = tuple([_item(draft, row, f"n{i}", within) for i, row in enumerate(found.items, 1)])
     claimed: list[tuple[Span, str]] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -23,29 +22,25 @@ _PAIR = 2
 
 
 class Topics:
-    """Every telling word of a text, found in one pass; then asked for clause by clause."""
+    """The telling words of a text, looked up clause by clause."""
 
     def __init__(self, text: str, pairs: Sequence[int]) -> None:
-        by_start = _by_start()
-        self.places: list[int] = []
-        self.topics: list[_Topic] = []
-        for at in [i for i, pair in enumerate(pairs) if pair in by_start]:
-            for word, topic in by_start[pairs[at]]:
-                if topic.length == _PAIR or text.startswith(word, at):
-                    self.places.append(at)
-                    self.topics.append(topic)
-                    break
+        self.text = text
+        self.pairs = pairs
+        self.by_start = _by_start()
 
     def of(self, start: int, end: int, verb: str) -> tuple[str, str | None]:
         """Kind and theme of the clause `[start, end)` with this verb. The last telling word gives the kind."""
         kind: str | None = None
         counts: dict[str, int] = {}
-        first = bisect_left(self.places, start)
-        for theme, told, length in self.topics[first : bisect_left(self.places, end, first)]:
-            if told:
-                kind = told
-            if theme:
-                counts[theme] = counts.get(theme, 0) + length
+        by_start = self.by_start
+        for at in [at for at, pair in enumerate(self.pairs[start:end], start) if pair in by_start]:
+            for word, topic in by_start[self.pairs[at]]:
+                if topic.length == _PAIR or self.text.startswith(word, at):
+                    kind = topic.kind or kind
+                    if topic.theme:
+                        counts[topic.theme] = counts.get(topic.theme, 0) + topic.length
+                    break
         return kind or _kind_of_verb().get(verb, "effort"), _most(counts)
 
 

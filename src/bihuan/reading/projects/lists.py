@@ -17,8 +17,8 @@ _AND = re.compile(r"和(?!其)")
 _CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 _ROUTE = re.compile(r"[一-鿿]{2,6}至[一-鿿]{2,8}")
 """From one place to another: 洋县至西乡和镇巴至陕川界 are two."""
-_SO_ON = re.compile(r"(?<![高平同中初均])等(?P<kind>[^、,。]{0,24})$")
-_TALLIED = re.compile(r"(?<![高平同中初均])等(?P<kind>[^、,。等\d]{0,16}(?:项目|工程))\d[\d.]*万?[个项](?:、|$)")
+_SO_ON = re.compile(r"等(?<![高平同中初均]等)(?P<kind>[^、,。]{0,24})$")
+_TALLIED = re.compile(r"等(?<![高平同中初均]等)(?P<kind>[^、,。等\d]{0,16}(?:项目|工程))\d[\d.]*万?[个项](?:、|$)")
 """招引A、B等项目605个: the list ends where it is counted."""
 _COUNTED = re.compile(r"\d{1,2}[个座条所家项](?P<kind>[^、,。\d]{2,16})$")
 """A、B、C4座电站 says what A、B、C等电站 says."""

@@ -9,7 +9,8 @@ from bihuan.reading.repair.draft import Draft
 
 _PAIRS = {"“": "”", "(": ")", "《": "》", "‘": "’", "【": "】", "[": "]"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_BRACKET = re.compile("[“”()《》\n]")
+_BRACKET = re.compile(r"“[^“”()《》\n]*”|《[^“”()《》\n]*》|\([^“”()《》\n]*\)|[“”()《》\n]")
+"""A pair with no other within, at one go, or a sign by itself."""
 _DOUBLED = re.compile(r"([一-鿿]{2,4})\1(?![一-鿿]?\1)")
 
 
@@ -24,6 +25,8 @@ def _unbalanced(draft: Draft) -> list[Flaw]:
     open_signs: list[tuple[str, int]] = []
     for match in _BRACKET.finditer(draft.text):
         sign = match[0]
+        if len(sign) > 1:
+            continue
         if sign == "\n":
             lone += [at for _, at in open_signs]
             open_signs = []
