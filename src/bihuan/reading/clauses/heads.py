@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from bihuan.reading.model import Span
 from bihuan.reading.words import verbs
@@ -26,14 +25,19 @@ _PHRASE = r"(?:(?:在|以|为|对|与|同|和|向|从|按|就|给|通过|围绕|
 _LONGEST_TOPIC = 8
 
 
-class Head(NamedTuple):
-    """Where a deed begins, and its verb. `verb` is empty where there is none."""
+class Head:
+    """Where a deed begins, and its verb. `verb` is empty where there is none.
 
-    start: int
-    verb: str
-    verb_span: Span
-    how: str
-    """opens: the verb opens the clause; after-phrase: behind 在…, 以…; after-subject: behind its subject; none."""
+    `how` is opens: the verb opens the clause; after-phrase: behind 在…, 以…; after-subject: behind its subject; none.
+    """
+
+    __slots__ = ("how", "start", "verb", "verb_span")
+
+    def __init__(self, start: int, verb: str, verb_span: Span, how: str) -> None:
+        self.start = start
+        self.verb = verb
+        self.verb_span = verb_span
+        self.how = how
 
 
 def lead_in_end(text: str, start: int, end: int) -> int:

@@ -107,15 +107,25 @@ class _Items(NamedTuple):
         return None
 
 
-class _Open(NamedTuple):
+class _Open:
     """A claim that the next clause may still add to."""
 
-    head: Head
-    end: int
-    measured: bool
-    horizon: str | None
-    amounts: range
-    works: range
+    __slots__ = ("amounts", "end", "head", "horizon", "measured", "works")
+
+    def __init__(self, head: Head, end: int, measured: bool, horizon: str | None, amounts: range, works: range) -> None:
+        self.head = head
+        self.end = end
+        self.measured = measured
+        self.horizon = horizon
+        self.amounts = amounts
+        self.works = works
+
+    def add(self, end: int, measured: bool, amounts: range, works: range) -> None:
+        """One more clause, that ends there."""
+        self.end = end
+        self.measured = self.measured or measured
+        self.amounts = _both(self.amounts, amounts)
+        self.works = _both(self.works, works)
 
 
 def _read_sentence(
@@ -135,12 +145,7 @@ def _read_sentence(
         if rule and start >= aims and _AIM.search(clause):
             rule = None
         if held and _adds_to(clause, head, held, rule, has_amount=amount is not None):
-            held = held._replace(
-                end=end,
-                measured=held.measured or measured,
-                amounts=_both(held.amounts, amounts),
-                works=_both(held.works, works),
-            )
+            held.add(end, measured, amounts, works)
             continue
         if held:
             claims.append(_claim(text, held, sentence, items.topics, past=past))
