@@ -42,8 +42,10 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     near = left[-_NEAR:]
     if unit in units().rate:
         return _rate_basis(unit, left, right)
-    if _FROM.search(near):
+    if _FROM.search(near) or near.endswith(_AHEAD):
         return "level"
+    if verb in _KEPT_TO and _MEASURES.match(right):
+        return "attribute"
     if _is_attribute(amount, near, right):
         return "attribute"
     return _beside(near, left, right, verb) or _under(verb or "", near, left, right, money=unit in units().money)
@@ -68,7 +70,11 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
         return "level"
     if verb in _TASKS or (money and verb not in _ADDING_MONEY):
         return "level"
-    if verb in _WORKED and _CHANGING_WORKS.search(near):
+    if (
+        verb in _BETTERED
+        or (verb in _WORKED and _CHANGING_WORKS.search(near))
+        or (verb in _DONE_AT and _CHANGING_WORKS.search(right))
+    ):
         return "increment"
     if verb in _CARRIED_OUT:
         return "increment" if _CHANGING_WORKS.search(near) or _CHANGING_WORKS.search(right) else "level"
@@ -80,13 +86,23 @@ _NEAR = 12
 _STATE = re.compile(r"(?:达成?到?|低于|高于|稳定在|保持在|控制在|维持在|覆盖|有|为|至|到|共)(?:约|近)?$")
 _PASSES = re.compile(r"(?:突破|超过?|逾)(?:约|近)?$")
 _ARRIVES = re.compile(r"[^,;]{2,16}(?:落户|落地|建成|投产|投用|开工|启动建设|拔地而起|挂牌|揭牌)")
+_AHEAD = "提前"
+_KEPT_TO = {"落实", "落细", "执行", "从严", "严格", "全面落实", "贯彻", "抓好"}
+_MEASURES = re.compile(r"(?:[一-鿿]{2})?(?:政策|措施|举措|要求|重点工作)")
+"""What is kept to has its number from another: 落实民营经济32条政策."""
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$")
 _TASKS = {"做好", "抓好", "办好", "落实", "出台", "开行", "争取", "供应", "帮扶"}
 """Verbs of doing: what they count is done, and no stock grows by it."""
 _ADDING_MONEY = {"吸引", "新增", "增加", "净增", "减少", "压减", "扩增"}
 _CARRIED_OUT = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
-_WORKED = {"实施", "推进", "开展"}
-_CHANGING_WORKS = re.compile(r"(?:改造|整治|造林|绿化|修复|新建|扩建|改造提升|提升|治理|建设|更新|增容)(?:任务)?[“”]?$")
+_WORKED = {"实施", "推进", "开展", "利用"}
+_DONE_AT = {"实施", "开展"}
+"""The works they carry out may be named behind what is counted: 实施500个小区综合整治."""
+_BETTERED = {"完善", "改善", "优化", "规范", "提质", "增效", "降低", "共建", "承接"}
+"""What they count is changed, or taken over."""
+_CHANGING_WORKS = re.compile(
+    r"(?:改造|整治|造林|绿化|修复|新建|扩建|改造提升|提升|治理|建设|更新|增容|组建|接通|改建)(?:任务)?[“”]?$"
+)
 
 
 def _rate_basis(unit: str, left: str, right: str) -> str:
