@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from bihuan.reading.model import Span
+from bihuan.reading.outline.inline import heads_of_chapters, parallel_heads
 from bihuan.reading.outline.marks import Mark, marked, run_in, run_in_points, standing_alone
 
 _BODY_BEGINS = re.compile(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
@@ -64,6 +65,7 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
     found: list[Heading] = []
     loose: list[Heading] = []
     plain: dict[int, int] = {}
+    chapters: list[list[tuple[int, int]]] = [[]]
     addressed = 0
     for i, paragraph in enumerate(paragraphs):
         if paragraph.zone in ("front", "glossary"):
@@ -74,6 +76,8 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
         if mark:
             heading = _heading(paragraph, i, 0, mark)
             found.append(heading)
+            if mark.kind == "part":
+                chapters.append([])
         elif paragraph.zone == "body":
             plain[group] = plain.get(group, 0) + 1
             candidate = run_in(paragraph.text)
@@ -81,8 +85,24 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
                 loose.append(_heading(paragraph, i, group, candidate))
         if paragraph.zone == "body":
             points = run_in_points(paragraph.text, mark.rest if mark else 0)
+            if not points and mark is None:
+                points = [*parallel_heads(paragraph.text, 0)]
+            elif not points and mark and mark.kind in ("chapter", "dash"):
+                chapters[-1].append((i, mark.rest))
             found += [_heading(paragraph, i, 0, point, offset) for offset, point in points]
+    for part in chapters:
+        found += _within(paragraphs, part)
     return sorted([*found, *_accepted(loose, plain)], key=lambda heading: heading.span)
+
+
+def _within(paragraphs: list[Paragraph], chapters: list[tuple[int, int]]) -> list[Heading]:
+    """The headings without a mark in the midst of a part's chapters, each a paragraph's index and where its own heading ends."""
+    inside = heads_of_chapters([(paragraphs[i].text, rest) for i, rest in chapters])
+    return [
+        _heading(paragraphs[i], i, 0, mark, offset)
+        for (i, _), heads in zip(chapters, inside, strict=True)
+        for offset, mark in heads
+    ]
 
 
 def _mark_of(paragraph: Paragraph) -> Mark | None:
@@ -105,7 +125,7 @@ def _mark_of(paragraph: Paragraph) -> Mark | None:
 def _heading(paragraph: Paragraph, index: int, group: int, mark: Mark, offset: int = 0) -> Heading:
     """`group` counts the marked headings before a loose one, so that neighbours under one heading share it."""
     span = (paragraph.start + offset, paragraph.start + mark.end)
-    number = mark.number if mark.kind != "run-in" else str(group)
+    number = mark.number if mark.kind != "run-in" or not group else str(group)
     return Heading(span, mark.kind, number, paragraph.start + mark.rest, index)
 
 

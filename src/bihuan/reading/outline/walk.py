@@ -83,7 +83,7 @@ class Walk:
         section = self._section(heading, paragraph.zone)
         if section.level == 1:
             self._reviewed = section.horizon if section.role == "review" else None
-        if section.level <= 2 and heading.kind != "targets":
+        if section.level <= 2 and heading.kind != "targets" and not self._of_itself(heading):
             self._zone_role = self._own_role = None
         self._open = [*(above for above in self._open if above.level < section.level), section]
         self.sections.append(section)
@@ -103,8 +103,14 @@ class Walk:
             return "annex"
         if heading.kind == "targets":
             return "targets"
+        if self._of_itself(heading):
+            return "self-building"
         role = title_role(title, level, parent.role if parent else None, self._own_role or self._zone_role)
         return self._role_by_place(level) if role == "unknown" else role
+
+    def _of_itself(self, heading: Heading) -> bool:
+        """Whether the government speaks of itself in a paragraph with headings of its own."""
+        return heading.kind == "run-in" and (self._zone_role or self._own_role) == "self-building"
 
     def _role_by_place(self, level: int) -> str:
         """A title that tells nothing: before any part it belongs to the review, after one it goes on with the year's plan."""
@@ -133,5 +139,7 @@ class Walk:
             known = title_role(title, 1, None, None)
             if known != "unknown" and (not self._has_parts or known != "plan" or "年" in title):
                 return 1
+        if self._of_itself(heading):
+            return 2  # whatever chapter came last, the government speaks of itself
         numbered = [section.level for section in self._open if section.number is not None or section.level == 1]
         return max(numbered, default=1) + 1 if self._open else 2
