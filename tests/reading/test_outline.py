@@ -70,3 +70,92 @@ def test_it_marks_what_only_leads_up_to_the_parts_below() -> None:
     text = repair(source).text
     preambles = [text[slice(*p.span)] for p in read(source).passages if p.preamble]
     assert preambles == ["我们要稳中求进。地区生产总值增长5.5%左右,城镇新增就业1万人以上。"]
+
+
+_TOPICS = [
+    "粮",
+    "棉",
+    "油",
+    "糖",
+    "果",
+    "茶",
+    "丝",
+    "麻",
+    "药",
+    "木",
+    "铁",
+    "铜",
+    "铝",
+    "锌",
+    "锡",
+    "煤",
+    "气",
+    "水",
+    "风",
+    "光",
+    "热",
+    "电",
+    "车",
+    "船",
+    "机",
+    "桥",
+    "路",
+    "港",
+    "站",
+    "仓",
+]
+
+
+def _detail(n: int) -> str:
+    """What stands behind a heading: each time other words, lest it be dropped as a passage that stands twice."""
+    a, b, c = (_TOPICS[(n * 7 + k * 11) % len(_TOPICS)] for k in range(3))
+    return (
+        f"推进{a}业厂房、{b}业仓储和{c}业检测平台建设，帮助{a}{b}企业降低用地、用能、融资成本，全年新开工{c}业项目{n + 20}个。"
+        f"落实{b}{a}惠企政策，做好{c}{a}要素保障，办好{a}{c}产销对接会。"
+    )
+
+
+def _chapter(number: str, title: str, *heads: str) -> str:
+    return f"（{number}）{title}。把握机遇，加快发展。" + "".join(
+        f"{head}。{_detail(len(head) + 3 * k + ord(number))}" for k, head in enumerate(heads)
+    )
+
+
+def test_it_reads_headings_without_a_mark_in_the_midst_of_chapters() -> None:
+    chapters = [
+        _chapter("一", "壮大产业", "优化提升传统产业", "培育壮大新兴产业", "大力发展数字经济"),
+        _chapter("二", "扩大内需", "更大力度提振消费", "着力扩大有效投资", "促进外贸稳中提质"),
+        _chapter("三", "改善民生", "着力稳就业促增收", "健全社会保障体系", "办好人民满意教育"),
+    ]
+    text = "各位代表：\n一、2026年重点工作\n" + "\n".join(chapters)
+    found = [(level, title) for level, role, _, title in rows(text) if role == "plan" and level == 3]
+    assert [title for _, title in found[:4]] == [
+        "优化提升传统产业",
+        "培育壮大新兴产业",
+        "大力发展数字经济",
+        "更大力度提振消费",
+    ]
+    assert len(found) == 9
+
+
+def test_it_takes_short_promises_among_longer_ones_for_no_headings() -> None:
+    """Where chapters do not begin with one, a short sentence is a promise like its neighbours."""
+    chapters = [
+        f"（{n}）做好第{n}件事。{_detail(k)}{_detail(k + 5)}发展{_TOPICS[k]}经济。{_detail(k + 10)}建设{_TOPICS[k]}园区。{_detail(k + 15)}"
+        for k, n in enumerate("一二三四五")
+    ]
+    assert [level for level, *_ in rows("各位代表：\n一、2026年重点工作\n" + "\n".join(chapters))] == [1, 2, 2, 2, 2, 2]
+
+
+def test_it_reads_headings_of_one_build_where_the_government_speaks_of_itself() -> None:
+    heads = "".join(
+        f"{head}。{_detail(len(head) + k)}"
+        for k, head in enumerate(("要强化政治引领", "要坚持依法行政", "要提高履职效能", "要加强廉政建设"))
+    )
+    text = f"各位代表：\n一、2026年重点工作\n（一）壮大产业\n新建厂房。\n各位代表！我们将不断加强政府自身建设，全面提升工作水平。{heads}"
+    assert [row for row in rows(text) if row[1] == "self-building"] == [
+        (2, "self-building", "2026", "要强化政治引领"),
+        (2, "self-building", "2026", "要坚持依法行政"),
+        (2, "self-building", "2026", "要提高履职效能"),
+        (2, "self-building", "2026", "要加强廉政建设"),
+    ]

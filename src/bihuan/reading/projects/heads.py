@@ -8,6 +8,9 @@ from functools import cache
 from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
+_PLACED = r"线(?=[^线]{1,4}(?:通交道轨|铁地))|段[一-鿿]{2,3}(?=园公|路|速高)"
+"""Backwards, nouns that are one only behind another: 轨道交通平谷线, 国家文化公园江苏段."""
+
 
 def head_length(item: str) -> int:
     """How many characters at the end of an item are the noun of a facility, with a quotation or brackets behind it."""
@@ -18,4 +21,6 @@ def head_length(item: str) -> int:
 @cache
 def _heads() -> re.Pattern[str]:
     """The nouns backwards, matched on an item backwards, so that only its end is looked at."""
-    return re.compile(rf"(?:\)[^(]*\()?(?:”[^“]*“|”)?{one_of(word[::-1] for word in table('names')['heads'].split())}")
+    return re.compile(
+        rf"(?:\)[^(]*\()?(?:”[^“]*“|”)?(?:{_PLACED}|{one_of(word[::-1] for word in table('names')['heads'].split())})"
+    )

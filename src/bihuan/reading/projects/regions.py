@@ -33,7 +33,7 @@ _AT_SIGN = "在"
 _AT = re.compile(r"(?<![现存潜所正实内外])在[一-鿿]{2,4}$")
 """Where a thing began to work, behind its name (在西安启动运行)."""
 _LONGEST_AT = 5
-_BUILDING_TAIL = re.compile(r"(?:规划)?建设$")
+_BUILDING_TAIL = re.compile(r"(?:规划|加快|加速)?建设$")
 _PROJECTS_LISTED = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
 _TAIL_ENDS = {"建设", "工作", "步伐", "发展", "运营"}
 _PUSHES = "推动"
@@ -144,7 +144,7 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
         if reached and words not in _weak_behind():
             return Region(start, stop, Stage(reached, strong=words not in _named_behind(), before=False))
     first, last = before.span("stage")
-    if kind.titles and text.startswith(_PUSHES, first):
+    if (kind.titles or kind.strong) and text.startswith(_PUSHES, first):
         first += len(_PUSHES)
     stage = Stage((first, last), kind.strong, True, kind.titles, kind.vision)
     return Region(start, _without_tail(text, start, end), stage)

@@ -1,0 +1,89 @@
+"""Headings without any mark in the midst of a paragraph: a short plain sentence, again and again, before longer ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from bihuan.reading.outline.marks import Mark
+
+_SENTENCE = re.compile(r"[^。!?]+[。!?]")
+_SHORT = re.compile(
+    r"(?!这|但|今年|去年|我们|一[是要]|[二三四五六七八九]是|[^。]{0,6}政策要)[^,;:、()“”\d。!?]{4,19}。"
+)
+_TITLED = re.compile(
+    r"(?!这|但|今年|去年|我们|出台|实施好|组建|创建|获批|培育一批|开展|印发|做好|支持|鼓励|保障|[^。]*、[^。]*[、和])(?:[^,;:()“”\d。!?]|“[^“”。]{1,8}”(?!.{0,8}(?:上线|改造))){4,19}(?<!获批|上线|开展|发放|推广|推开)。"
+)
+"""In a chapter that has such headings they may name things too (深化“1+3”重点功能区建设。), but tell no single deed."""
+_LONG_CHAPTER = 280
+"""Characters of a chapter that stands in one paragraph and still has parts."""
+_FOLLOWS = 45
+"""Characters at least that a heading holds."""
+_MANY = 8
+"""Headings that one part must hold, lest single short sentences be taken for some."""
+_SHARE = 0.6
+_PARALLEL = 3
+_MOSTLY = 0.66
+
+
+class Inline(NamedTuple):
+    """Where in its paragraph a heading stands."""
+
+    offset: int
+    mark: Mark
+
+
+def parallel_heads(text: str, start: int) -> list[Inline]:
+    """要强化政治引领。… 要坚持依法行政。…: three at least of one length or one beginning, each with text behind it."""
+    found = _heads(text, start, _SHORT)
+    alike = [[*rows] for key in (_length, _beginning(text)) for rows in _grouped(found, key).values()]
+    best = max(alike, key=len, default=[])
+    return best if len(best) >= _PARALLEL and len(best) >= _MOSTLY * len(found) else []
+
+
+def heads_of_chapters(chapters: Sequence[tuple[str, int]]) -> list[list[Inline]]:
+    """The headings within each chapter `(text, where its own heading ends)` of one part; none, unless most have some."""
+    found = [_heads(text, rest, _TITLED) if len(text) - rest >= _LONG_CHAPTER else [] for text, rest in chapters]
+    having = [heads for heads in found if len(heads) > 1]
+    early = sum(
+        _opens(text, rest, heads) for (text, rest), heads in zip(chapters, found, strict=True) if len(heads) > 1
+    )
+    if sum(map(len, having)) < _MANY or len(having) < _SHARE * len(chapters) or early < _SHARE * len(having):
+        return [[] for _ in chapters]
+    return found
+
+
+def _opens(text: str, rest: int, heads: list[Inline]) -> bool:
+    """Whether the first heading stands at once, or behind one sentence that leads in."""
+    return text.count("。", rest, heads[0].offset) <= 1
+
+
+def _length(head: Inline) -> int:
+    return head.mark.end - head.offset
+
+
+def _beginning(text: str) -> Callable[[Inline], str]:
+    return lambda head: text[head.offset : head.offset + 2]
+
+
+def _grouped(found: list[Inline], key: Callable[[Inline], object]) -> dict[object, list[Inline]]:
+    groups: dict[object, list[Inline]] = {}
+    for head in found:
+        groups.setdefault(key(head), []).append(head)
+    return groups
+
+
+def _heads(text: str, start: int, form: re.Pattern[str]) -> list[Inline]:
+    """Short sentences that a longer one follows; of two that stand close, the first."""
+    sentences = [match.span() for match in _SENTENCE.finditer(text, start)]
+    found: list[Inline] = []
+    for (first, last), (then, end) in zip(sentences, sentences[1:], strict=False):
+        if not form.fullmatch(text, first, last) or form.fullmatch(text, then, end):
+            continue
+        if found and first - found[-1].mark.rest < _FOLLOWS:
+            continue
+        found.append(Inline(first, Mark("run-in", None, last - 1, last)))
+    if found and len(text) - found[-1].mark.rest < _FOLLOWS:
+        found.pop()
+    return found
