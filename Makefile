@@ -46,8 +46,8 @@ debian:
 	@bash tests/setup_debian.sh
 
 lock:
-	$(LOCK) --group run --output-file requirements/run.txt
-	$(LOCK) --group dev --extra office --extra scan --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
+	$(LOCK) --group run --extra site --output-file requirements/run.txt pyproject.toml
+	$(LOCK) --group dev --extra office --extra scan --extra site --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from bihuan import __version__
-from bihuan.cli import check, demo, messages, read, schema
+from bihuan.cli import check, demo, history, messages, read, schema, serve, verify
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
-COMMANDS = (read, check, schema, demo)
+COMMANDS = (read, check, schema, demo, serve, verify, history)
 
 
 def run() -> NoReturn:

@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bihuan.reading import BadDocument
+    from bihuan.refusals import Refused
 
 USAGE = 2
 FAILED = 1
@@ -110,3 +113,49 @@ def tally(bad: int, total: int) -> str:
 
 def serving(address: str) -> str:
     return f"请在浏览器打开 {address} ，按 Ctrl-C 结束 / Open {address} in a browser; Ctrl-C ends it"
+
+
+def no_site_extra(package: str) -> CommandError:
+    return CommandError(
+        f"这里没有安装网站部分（缺 {package}），请运行 pip install 'bihuan[site]'。",
+        f"The site is not installed here ({package} is missing); run pip install 'bihuan[site]'.",
+        FAILED,
+    )
+
+
+def refused(why: Refused) -> CommandError:
+    return CommandError(why.zh, why.en, USAGE)
+
+
+def no_database(reason: str) -> CommandError:
+    return CommandError(
+        f"数据库打不开（{reason}），请检查 BIHUAN_DATABASE_URL 或数据目录。",
+        f"The database does not open ({reason}); check BIHUAN_DATABASE_URL or the data folder.",
+        FAILED,
+    )
+
+
+def verified(subjects: int, entries: int, roots: int) -> str:
+    return f"核对 {subjects:,} 条链、{entries:,} 条记录、{roots:,} 个日根 / {subjects:,} chains, {entries:,} entries, {roots:,} day roots checked"
+
+
+def fault(subject: str, seq: int, zh: str, en: str) -> str:
+    where = f"{subject} #{seq}" if seq else subject
+    return f"✗ {where}：{zh} / {en}"
+
+
+def faults(count: int, shown: int) -> str:
+    more = f"，只列出前 {shown} 处" if count > shown else ""
+    return f"不符 {count:,} 处{more} / {count:,} do not fit"
+
+
+def no_such_commitment(code: str) -> CommandError:
+    return CommandError(
+        f"没有编号为 {code} 的承诺，请核对编号。", f"There is no commitment {code}; check the code.", FAILED
+    )
+
+
+def not_yet(code: str, day: date) -> CommandError:
+    return CommandError(
+        f"{code} 在 {day} 还没有立项，请选之后的日期。", f"{code} was not drafted on {day}; choose a later day.", FAILED
+    )

@@ -1,0 +1,1 @@
+"""What happens through the year: progress, evidence, blockers, more time, instructions."""

@@ -1,0 +1,117 @@
+"""What the history of a commitment comes to. In JSON's own types throughout, so that it is stored as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any, TypedDict
+
+from bihuan.loop.commitments.words import Status
+
+
+class Target(TypedDict):
+    """A figure to reach. Decimals are strings; `original` is never overwritten."""
+
+    measure: str
+    unit: str
+    relation: str
+    original: str
+    value: str
+    shares: dict[str, str]
+    """What each unit (by id) is to bring of it."""
+    actual: str | None
+    period: str | None
+    source: str | None
+
+
+class Milestone(TypedDict):
+    """A checkpoint (节点)."""
+
+    name: str
+    due: str
+    words: str
+    reached: str | None
+
+
+class Instruction(TypedDict):
+    """A leader's instruction (批示) that waits for its answer."""
+
+    post: int | None
+    words: str
+    due: str
+    on: str
+
+
+class Blocker(TypedDict):
+    """What another unit must do first."""
+
+    unit: int
+    words: str
+    since: str
+
+
+class Extension(TypedDict):
+    """More time, as asked for."""
+
+    to: str
+    reason: str
+    asked: str
+    checked_by: int | None
+
+
+class LastReport(TypedDict):
+    """The progress report that the next one is pre-filled from."""
+
+    period: str
+    on: str
+    unit: int | None
+    words: str
+    figure: str | None
+    problem: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Dates are ISO strings, people, posts and units are ids."""
+
+    status: str = Status.DRAFTED
+    checkable: str = "directional"
+    lead_post: int | None = None
+    lead_unit: int | None = None
+    support_units: list[int] = field(default_factory=list)
+    sponsor: int | None = None
+    due: str | None = None
+    due_words: str = ""
+    due_kind: str = ""
+    original_due: str | None = None
+    criterion: str = ""
+    tasks: list[dict[str, Any]] = field(default_factory=list)
+    milestones: list[Milestone] = field(default_factory=list)
+    targets: dict[str, Target] = field(default_factory=dict)
+    stages: dict[str, str] = field(default_factory=dict)
+    """The stage each named project has reached."""
+    instructions: dict[str, Instruction] = field(default_factory=dict)
+    blockers: dict[str, Blocker] = field(default_factory=dict)
+    extension: Extension | None = None
+    extensions: int = 0
+    """How many were granted."""
+    report: LastReport | None = None
+    evidence: int = 0
+    """How many files stand behind it since it was last opened."""
+    claimed_by: int | None = None
+    assigned_on: str | None = None
+    acknowledged_on: str | None = None
+    held_until: str | None = None
+    reopened: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        """As it is stored."""
+        return {name: getattr(self, name) for name in _NAMES}
+
+
+_NAMES = tuple(part.name for part in fields(State))
+
+
+def state_from(row: dict[str, Any]) -> State:
+    """As it was stored; a key it does not know is refused."""
+    return State(**row)

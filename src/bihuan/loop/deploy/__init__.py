@@ -1,0 +1,1 @@
+"""Puts a promise into hands: who answers for it, and by when."""

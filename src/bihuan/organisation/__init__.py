@@ -1,0 +1,1 @@
+"""Who governs where: places, units, posts, and the people who hold them."""

@@ -1,0 +1,1 @@
+"""The Django project: settings, addresses, accounts, the shell of the pages."""
