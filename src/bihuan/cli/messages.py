@@ -96,8 +96,8 @@ def port_refused(port: int, reason: str) -> CommandError:
 
 def no_example() -> CommandError:
     return CommandError(
-        "这里没有示例报告，请指定一个报告文件：bihuan demo 报告.txt。",
-        "The example report is not here; name a report: bihuan demo report.txt.",
+        "这里没有示例城市的文件，请从源代码目录运行 make demo。",
+        "The example city's files are not here; run make demo in the source folder.",
         USAGE,
     )
 
@@ -159,3 +159,34 @@ def not_yet(code: str, day: date) -> CommandError:
     return CommandError(
         f"{code} 在 {day} 还没有立项，请选之后的日期。", f"{code} was not drafted on {day}; choose a later day.", FAILED
     )
+
+
+def fresh_needs_sqlite() -> CommandError:
+    return CommandError(
+        "--fresh 只清除自带的 SQLite 示例，请先去掉 BIHUAN_DATABASE_URL。",
+        "--fresh clears the SQLite example only; take BIHUAN_DATABASE_URL off first.",
+        USAGE,
+    )
+
+
+def not_a_demo_folder(folder: Path, strange: str) -> CommandError:
+    return CommandError(
+        f"{folder} 里有不属于示例的 {strange}，没有删除，请换一个数据目录。",
+        f"{folder} holds {strange}, which is no part of the example; nothing was thrown away, choose another folder.",
+        USAGE,
+    )
+
+
+def year_sum(rows: list[tuple[tuple[str, str], int]], overdue: int, unreported: int, blocked: int) -> str:
+    zh = "，".join(f"{label[0]} {count}" for label, count in rows)
+    en = ", ".join(f"{label[1]} {count}" for label, count in rows)
+    return (
+        f"明川市2026年：{zh}；逾期 {overdue}，未按期报告 {unreported}，有堵点 {blocked}\n"
+        f"Mingchuan 2026: {en}; overdue {overdue}, report missing {unreported}, blocked {blocked}"
+    )
+
+
+def logins(rows: list[tuple[str, str, str]], password: str) -> str:
+    width = max(len(name) for _, name, _ in rows)
+    lines = [f"  {name:<{width}}  {role}  {who}" for role, name, who in rows]
+    return "\n".join([f"登录（密码都是 {password}）/ log in (the password is {password}):", *lines])

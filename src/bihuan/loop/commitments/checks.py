@@ -89,6 +89,7 @@ def instruction_is_open(state: State, asked: Asked) -> NotAllowed | None:
 
 
 def blocks_another(state: State, asked: Asked) -> NotAllowed | None:
+    """The blocking unit may itself wait for a third: so chains come about."""
     unit = asked.data["unit"]
     return messages.blocks_itself() if unit in (asked.unit, state.lead_unit) else None
 

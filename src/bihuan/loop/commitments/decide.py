@@ -24,7 +24,7 @@ def decide(state: State | None, asked: Asked) -> Asked:
         raise messages.not_your_part(asked.act, asked.part, move.by)
     if Status(state.status) not in move.frm:
         raise messages.not_from_here(asked.act, Status(state.status), move.frm)
-    missing = [key for key in move.carries if asked.data.get(key) in (None, "", [], {})]
+    missing = [key for key in move.carries if asked.data.get(key) in (None, "")]
     if missing:
         raise messages.carries_too_little(asked.act, missing)
     for check in move.needs:

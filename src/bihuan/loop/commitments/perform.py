@@ -53,8 +53,8 @@ def perform(
     two who act at once come one after the other.
     """
     row = Commitment.objects.select_for_update().get(pk=commitment.pk)
-    if by.post.unit.place_id != row.place_id:
-        raise messages.no_part_in_it()
+    if row.place_id not in (by.post.unit.place_id, by.post.unit.place.parent_id):
+        raise messages.no_part_in_it()  # a district answers to its city, and to no other
     state = row.now() if row.seq else None
     asked = Asked(act, part_of(by.post, state), on, by.person.pk, by.post.pk, by.post.unit_id, data or {}, reason)
     entry, after = step(row.subject, state, Head(row.seq, row.head) if row.seq else START, asked, at or timezone.now())

@@ -1,0 +1,26 @@
+"""Where the example city's files lie, and what they hold."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+CITY = "mingchuan"
+YEAR = 2026
+
+
+def report_text(year: int) -> str:
+    """A year's report as it was written."""
+    return (EXAMPLES / f"{CITY}-{year}.txt").read_text(encoding="utf-8")
+
+
+def table(name: str) -> dict[str, Any]:
+    """units, posts, assignments or year."""
+    return tomllib.loads((EXAMPLES / CITY / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def are_here() -> bool:
+    """Whether the program was installed with its examples beside it."""
+    return (EXAMPLES / CITY).is_dir()
