@@ -1,10 +1,10 @@
-"""`python -m bench`: every part, or the ones named (quality speed compiled rivals specs corpus intake; scan and fuzz only when named)."""
+"""`python -m bench`: every part, or the ones named (quality speed compiled rivals specs corpus intake; scan, fuzz and loop only when named)."""
 
 from __future__ import annotations
 
 import sys
 
-from bench import compiled, corpus, fuzz, intake, quality, rivals, scan, specs, speed
+from bench import compiled, corpus, fuzz, intake, loop, quality, rivals, scan, specs, speed
 
 PARTS = {
     "quality": quality.main,
@@ -16,8 +16,9 @@ PARTS = {
     "intake": intake.main,
     "scan": scan.main,
     "fuzz": fuzz.main,
+    "loop": loop.main,
 }
-LONG = {"scan", "fuzz"}
+LONG = {"scan", "fuzz", "loop"}
 """Run only when named."""
 
 
