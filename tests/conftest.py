@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
@@ -33,6 +34,28 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the real reports are not here: ../shared does not lie beside the project")
     return folder
+
+
+@pytest.fixture
+def own_database(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The environment of a process that is to work on an empty database of its own, on the kind under test."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("BIHUAN_")}
+    env |= {
+        "BIHUAN_DATA": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "bihuan.site.settings",
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}",
+    }
+    server = os.environ.get("BIHUAN_TEST_DATABASE_URL")
+    if not server:
+        yield env
+        return
+    import psycopg
+
+    name = f"test_own_{os.getpid()}"
+    with psycopg.connect(urlsplit(server)._replace(path="/postgres").geturl(), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield env | {"BIHUAN_DATABASE_URL": urlsplit(server)._replace(path=f"/{name}").geturl()}
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")

@@ -94,3 +94,9 @@ def test_it_says_of_every_character_that_it_drops_why(source: str) -> None:
 @given(MESSY)
 def test_it_keeps_the_length_when_it_folds(source: str) -> None:
     assert len(fold(source)) == len(source)
+
+
+def test_it_takes_a_numbered_line_that_begins_with_a_month_for_one_of_its_own() -> None:
+    """9．10月底前 is no decimal, and brackets behind a sentence end the line."""
+    text = "8．改造农村公路160公里，实现村村通车。（牵头单位：市交通局）\n9．10月底前完成供水提升工程。（牵头单位：市水利局）\n以上实事，逐项明确责任人。"
+    assert [flaw for flaw in repair(text).flaws if flaw.kind == "broken-paragraph"] == []

@@ -10,7 +10,7 @@ from bihuan.reading.model import Span
 from bihuan.reading.outline import Passage
 from bihuan.reading.words.trie import one_of
 
-_NUMBERED = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[.、](?!\d)|$)\s*(?P<title>.*)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[.、](?!\d(?!\d?月))|$)\s*(?P<title>.*)")
 _ANNEX = {"annex", "annex-table"}
 _BARE_NUMBER = re.compile(r"\d{1,3}$")
 _LABELLED = re.compile(r"(?:\d{1,2}[.、])?(?P<label>[一-鿿]{2,8}):(?P<value>.+)")

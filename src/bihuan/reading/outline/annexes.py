@@ -8,7 +8,7 @@ from itertools import groupby
 
 from bihuan.reading.outline.passage import Passage
 
-_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]+、|\d{1,2}[.、](?!\d)).{6}")
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]+、|\d{1,2}[.、](?!\d(?!\d?月))).{6}")
 _LABEL = re.compile(r"(?:\d{1,2}[.、])?(?P<label>[一-鿿]{2,8}):")
 _PROMISING = re.compile(r"计划|打算|安排|目标")
 _CELL = 8

@@ -10,7 +10,7 @@ _MARKED = re.compile(
     rf"(?P<part>第?{NUMERAL}(?:、|部分[、:]? ?)) ?"
     rf"|(?P<chapter>\({NUMERAL}\)) ?"
     rf"|(?P<point>{NUMERAL}(?:是要|要是|是|要)|第{NUMERAL}[,、])"
-    r"|(?P<item>\d{1,2}(?:[.、](?!\d)|\))) ?"
+    r"|(?P<item>\d{1,2}(?:[.、](?!\d(?!\d?月))|\))) ?"
     r"|(?P<dash>——)"
 )
 LEVELS = {"part": 1, "chapter": 2, "point": 3, "item": 4}

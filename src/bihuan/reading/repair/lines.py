@@ -15,13 +15,15 @@ _STARTS_WITHIN = re.compile(r"[,。;:、!?)”’》%]|是[:,]|的")
 _ENDS_WITHIN = (",", "、", "(", "“", "‘", "《", "的")
 HEADING_MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节部]"
-    r"|[一二三四五六七八九十]{1,2}(?:是|要|、)|——|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|附件?\d*[::]?|各位代表|[①-⑳]"
+    r"|[一二三四五六七八九十]{1,2}(?:是|要|、)|——|\d{1,2}[.、](?!\d(?!\d?月))|\(\d{1,2}\)|附件?\d*[::]?|各位代表|[①-⑳]"
 )
 _BODY_LENGTH = 30
 """A line shorter than this that ends in no stop is taken for a heading or a cell, not for half a sentence."""
 _LONGEST_HEADING = 60
 _LOOK_BACK = 400
 """How much of a joined paragraph is looked at, so that a text of one broken paragraph stays linear."""
+_REMARK = re.compile(r"[。!?]\([^()\n]{2,80}\)$")
+"""Brackets of their own behind a sentence: who answers for it, where it was said."""
 _SENTENCE_INSIDE = re.compile(r"[。;!]")
 
 
@@ -105,7 +107,7 @@ def _single_breaks_are_layout(folded: str, lines: list[_Line]) -> bool:
 
 
 def _ends_sentence(text: str) -> bool:
-    return text.endswith("…") or text.rstrip(_CLOSING).endswith(_STOPS)
+    return text.endswith("…") or text.rstrip(_CLOSING).endswith(_STOPS) or bool(_REMARK.search(text))
 
 
 def _may_flow(whole: str, before: str, after: str) -> bool:
