@@ -13,7 +13,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 
 help:
 	@echo "make demo    read the example report and serve its page on http://localhost:$(PORT)"
-	@echo "make test    the linters and every test"
+	@echo "make test    the linters and every test, those of the database on SQLite and on PostgreSQL"
 	@echo "make check   the linters only"
 	@echo "make golden  rewrite the golden registers"
 	@echo "make bench   speed and quality, beside other readers"
@@ -25,6 +25,7 @@ demo: $(VENV)/.run
 
 test: check debian
 	$(BIN)/pytest
+	$(BIN)/python -m tests.postgresql $(BIN)/pytest -m django_db
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check
