@@ -16,6 +16,19 @@ def gives_reason(state: State, asked: Asked) -> NotAllowed | None:
     return None if asked.reason.strip() else messages.needs_reason(asked.act)
 
 
+def tasks_make_a_tree(state: State, asked: Asked) -> NotAllowed | None:  # noqa: ARG001
+    """Each task has a name and words; what it is a part of stands before it."""
+    known: set[str] = set()
+    for row in asked.data["tasks"]:
+        name, above = row.get("task"), row.get("part_of")
+        if not name or not str(row.get("words", "")).strip() or name in known:
+            return messages.task_without_words(str(name))
+        if above is not None and above not in known:
+            return messages.task_hangs_in_the_air(str(name), str(above))
+        known.add(name)
+    return None
+
+
 def has_lead(state: State, asked: Asked) -> NotAllowed | None:
     return None if state.lead_unit is not None else messages.needs_lead()
 

@@ -44,6 +44,20 @@ def needs_reason(act: str) -> NotAllowed:
     return NotAllowed(f"“{what[0]}”要写明理由。", f"To {what[1]} one must give the reason.")
 
 
+def task_without_words(task: str) -> NotAllowed:
+    return NotAllowed(
+        f"任务“{task}”没有内容或编号重复，请补充内容、改编号。",
+        f"Task “{task}” has no words or stands twice; write it, or number it anew.",
+    )
+
+
+def task_hangs_in_the_air(task: str, above: str) -> NotAllowed:
+    return NotAllowed(
+        f"任务“{task}”的上级“{above}”不在它前面，请先列上级任务。",
+        f"Task “{task}” is a part of “{above}”, which does not stand before it; list that first.",
+    )
+
+
 def needs_lead() -> NotAllowed:
     return NotAllowed("交办之前请先确定牵头单位。", "Name the lead unit before assigning.")
 

@@ -38,7 +38,7 @@ _UNITS = "lead_unit support_unit"
 # fmt: off
 MOVES: tuple[Move, ...] = (
     # deploy
-    _move(Act.BREAK_DOWN,       f"{_NEW} under_way",  None,         "supervision lead_unit", "tasks"),
+    _move(Act.BREAK_DOWN,       f"{_NEW} under_way",  None,         "supervision lead_unit", "tasks", checks.tasks_make_a_tree),
     _move(Act.NAME_LEAD,        _NEW,                 None,         "supervision",           "post unit"),
     _move(Act.NAME_SUPPORT,     f"{_NEW} {_LIVE}",    None,         "supervision",           "units",
           checks.lead_is_no_support),

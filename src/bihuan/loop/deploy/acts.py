@@ -80,7 +80,7 @@ def _target(row: Mapping[str, Any]) -> dict[str, str]:
 
 
 def break_down(commitment: Commitment, *, tasks: Sequence[Mapping[str, Any]], by: By, on: date) -> Entry:
-    """Name the tasks a commitment is done by: each {"words", "unit", "due"}."""
+    """The tree of tasks a commitment is done by: each {"task", "words"}, with "part_of", "unit" and "due" where it has them."""
     return perform(commitment, Act.BREAK_DOWN, by=by, on=on, data={"tasks": [dict(row) for row in tasks]})
 
 
