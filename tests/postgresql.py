@@ -64,7 +64,7 @@ def cluster(programs: Path) -> Iterator[str]:
                 _run(programs / "pg_ctl", "stop", "-w", "-D", data, "-m", "immediate")
     except subprocess.CalledProcessError as error:
         written = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
-        sys.exit(f"PostgreSQL is here and does not start:\n{error.stdout}{error.stderr}{written}")
+        sys.exit(f"PostgreSQL is here and does not start or stop:\n{error.stdout}{error.stderr}{written}")
     finally:
         shutil.rmtree(folder)
 
@@ -73,7 +73,7 @@ def _run(*command: str | Path) -> None:
     # What pg_ctl starts outlives it and would hold a pipe open; so it all goes to a file.
     as_whom = {"user": UNPRIVILEGED, "group": UNPRIVILEGED, "extra_groups": []} if os.getuid() == 0 else {}
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd="/", **as_whom)  # type: ignore[call-overload]
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd="/", **as_whom)
         said.seek(0)
         if done.returncode:
             raise subprocess.CalledProcessError(done.returncode, command, said.read(), "")

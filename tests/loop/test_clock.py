@@ -12,8 +12,8 @@ from bihuan.loop.commitments.evolve import Happened
 LEAD, LAND, PIPES = 10, 20, 30
 
 
-def happened(act: str, on: str, unit: int | None = None, **data: Any) -> Happened:
-    return Happened(act, on, 1, 2, unit, data, "理由")
+def happened(act: str, on: str, by: int | None = None, **data: Any) -> Happened:
+    return Happened(act, on, 1, 2, by, data, "理由")
 
 
 LIFE = [

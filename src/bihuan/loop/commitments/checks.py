@@ -16,7 +16,7 @@ def gives_reason(state: State, asked: Asked) -> NotAllowed | None:
     return None if asked.reason.strip() else messages.needs_reason(asked.act)
 
 
-def tasks_make_a_tree(state: State, asked: Asked) -> NotAllowed | None:  # noqa: ARG001
+def tasks_make_a_tree(state: State, asked: Asked) -> NotAllowed | None:
     """Each task has a name and words; what it is a part of stands before it."""
     known: set[str] = set()
     for row in asked.data["tasks"]:
