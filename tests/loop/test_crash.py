@@ -32,6 +32,6 @@ def test_it_keeps_what_was_done_and_no_half_of_it_through_200_kills(own_database
 
 
 def _ask(own_database: dict[str, str], *command: str) -> Any:
-    done = subprocess.run([*WORKER, *command], env=own_database, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([*WORKER, *command], env=own_database, capture_output=True, text=True, timeout=180)
     assert (done.returncode, done.stderr) == (0, "")
     return json.loads(done.stdout)

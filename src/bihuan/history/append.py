@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from bihuan.history.chain import FIRST, Record, hash_of
@@ -32,9 +32,20 @@ START = Head(0, FIRST)
 def entry_after(
     head: Head, subject: str, act: str, actor: Actor, on: date, at: datetime, data: Mapping[str, Any], reason: str
 ) -> Entry:
-    """The next entry of the chain, not yet saved."""
+    """The next entry of the chain, not yet saved. The moment is kept in UTC, as databases give it back."""
     record = Record(
-        subject, head.seq + 1, act, on, at, actor.person, actor.post, actor.unit, actor.role, data, reason, head.hash
+        subject,
+        head.seq + 1,
+        act,
+        on,
+        at.astimezone(UTC),
+        actor.person,
+        actor.post,
+        actor.unit,
+        actor.role,
+        data,
+        reason,
+        head.hash,
     )
     return Entry(**record._asdict(), hash=hash_of(record))
 

@@ -52,7 +52,7 @@ class Item(models.Model):
     report = models.ForeignKey(Report, models.PROTECT, related_name="items")
     key = models.CharField(max_length=12)
     """c17, q3, p5 as in the register; what people made of them goes on counting."""
-    layer = models.CharField(max_length=14)
+    layer = models.CharField(max_length=40)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     read = models.JSONField(null=True)
@@ -88,7 +88,7 @@ class Proposal(models.Model):
     item = models.ForeignKey(Item, models.PROTECT, null=True, related_name="proposals")
     """The item it speaks of; null where the new reading has one more."""
     deed = models.CharField(max_length=8, choices=[("add", "新增"), ("change", "更改"), ("drop", "删去")])
-    layer = models.CharField(max_length=14)
+    layer = models.CharField(max_length=40)
     fields = models.JSONField(default=dict)
     taken = models.BooleanField(null=True)
 

@@ -62,14 +62,15 @@ def read_environment(given: Mapping[str, str] | None = None) -> Environment:
 
 
 def _sqlite(path: Path) -> dict[str, Any]:
-    """One file; readers do not wait for the writer, and who means to write says so at once."""
+    """One file; readers do not wait for the writer, who means to write says so at once, and what was confirmed outlives a power cut."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000;",
         },
     }
 
@@ -159,4 +160,6 @@ def unknown(name: str) -> WrongSetting:
 
 def wrong(name: str, value: str) -> WrongSetting:
     """A value that cannot be."""
-    return WrongSetting(f"设置项 {name} 不能是“{value}”，请改正。", f"The setting {name} cannot be “{value}”; correct it.")
+    return WrongSetting(
+        f"设置项 {name} 不能是“{value}”，请改正。", f"The setting {name} cannot be “{value}”; correct it."
+    )

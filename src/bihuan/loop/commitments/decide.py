@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bihuan.loop.commitments import messages
 from bihuan.loop.commitments.asked import Asked
 from bihuan.loop.commitments.moves import MOVE_OF
@@ -24,6 +26,8 @@ def decide(state: State | None, asked: Asked) -> Asked:
         raise messages.not_your_part(asked.act, asked.part, move.by)
     if Status(state.status) not in move.frm:
         raise messages.not_from_here(asked.act, Status(state.status), move.frm)
+    if not is_plain([asked.reason, asked.data]):
+        raise messages.strange_signs()
     missing = [key for key in move.carries if asked.data.get(key) in (None, "")]
     if missing:
         raise messages.carries_too_little(asked.act, missing)
@@ -32,6 +36,15 @@ def decide(state: State | None, asked: Asked) -> Asked:
         if refusal:
             raise refusal
     return asked
+
+
+def is_plain(value: object) -> bool:
+    """Whether all text inside can be kept by every database: no NUL, no half of a surrogate pair."""
+    if isinstance(value, str):
+        return value.isprintable() or not any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in value)
+    if isinstance(value, Mapping):
+        return all(is_plain(key) and is_plain(inner) for key, inner in value.items())
+    return not isinstance(value, list | tuple) or all(is_plain(inner) for inner in value)
 
 
 def allowed_acts(state: State, part: str) -> list[Act]:

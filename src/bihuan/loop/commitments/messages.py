@@ -39,6 +39,13 @@ def carries_too_little(act: str, missing: Iterable[str]) -> NotAllowed:
     return NotAllowed(f"“{what[0]}”还缺少{keys[0]}，请补充。", f"To {what[1]} one must give: {keys[1]}.")
 
 
+def strange_signs() -> NotAllowed:
+    return NotAllowed(
+        "文字里有不能保存的控制字符，请去掉后重填。",
+        "The text holds signs that cannot be kept; take them off and send it again.",
+    )
+
+
 def needs_reason(act: str) -> NotAllowed:
     what = label("act", act)
     return NotAllowed(f"“{what[0]}”要写明理由。", f"To {what[1]} one must give the reason.")

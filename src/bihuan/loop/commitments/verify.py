@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from typing import NamedTuple
 
@@ -39,7 +40,31 @@ class Verdict(NamedTuple):
 
 
 def verify(progress: Callable[[int], None] = lambda count: None) -> Verdict:
-    """Every chain, every stored state, every day's root, every trigger. `progress` hears how many entries were read."""
+    """Every chain, every stored state, every day's root, every trigger, as they stand at one moment while others go on acting.
+
+    `progress` hears how many entries were read.
+    """
+    with _one_moment():
+        return _verify(progress)
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """A snapshot for reading, which keeps no writer waiting. Inside a transaction that is there already, that one."""
+    if connection.in_atomic_block:
+        yield
+        return
+    begin = "BEGIN" if connection.vendor == "sqlite" else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    with connection.cursor() as cursor:
+        cursor.execute(begin)
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("ROLLBACK")
+
+
+def _verify(progress: Callable[[int], None]) -> Verdict:
     faults = _missing_triggers()
     stored = {subject_of(row.pk): row for row in Commitment.objects.iterator(_CHUNK)}
     subjects = count = 0

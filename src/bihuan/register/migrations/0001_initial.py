@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("key", models.CharField(max_length=12)),
-                ("layer", models.CharField(max_length=14)),
+                ("layer", models.CharField(max_length=40)),
                 ("start", models.PositiveIntegerField()),
                 ("end", models.PositiveIntegerField()),
                 ("read", models.JSONField(null=True)),
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                     "deed",
                     models.CharField(choices=[("add", "新增"), ("change", "更改"), ("drop", "删去")], max_length=8),
                 ),
-                ("layer", models.CharField(max_length=14)),
+                ("layer", models.CharField(max_length=40)),
                 ("fields", models.JSONField(default=dict)),
                 ("taken", models.BooleanField(null=True)),
                 (
