@@ -11,7 +11,7 @@ from bihuan.demo.cast import City, found
 from bihuan.demo.deploying import deploy, keep_reports
 from bihuan.demo.files import CITY, YEAR, table
 from bihuan.demo.year import play
-from bihuan.loop.advance.rules import overdue, unreported
+from bihuan.loop.commitments.lateness import overdue, unreported
 from bihuan.loop.commitments.models import Commitment
 from bihuan.loop.commitments.words import Status
 from bihuan.organisation.models import Place

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from bihuan.loop.calendar import Calendar
+from bihuan.loop.commitments.lateness import REPORT_DAY, unreported
 from bihuan.loop.commitments.state import State
 from bihuan.loop.commitments.words import Status
 
-REPORT_DAY = 28
-"""Of the month by which a month's progress is reported (practice.md: 大洼, 盘锦)."""
 AHEAD = (30, 7, 1)
 """Days before a deadline on which its units are reminded."""
 AFTER = 7
@@ -29,29 +28,6 @@ class Due(NamedTuple):
     """receipt, report, deadline, overdue, milestone, instruction, blocker."""
     day: date
     words: str
-
-
-def overdue(state: State, today: date) -> bool:
-    """Past its date while the work is not done. Nothing stores this: the day decides."""
-    at_work = state.status in (Status.ASSIGNED, *_AT_WORK)
-    return at_work and state.due is not None and today > date.fromisoformat(state.due)
-
-
-def period_due(today: date) -> str:
-    """The month whose report is due at `today`: this one from its 28th, else the one before."""
-    first = today.replace(day=1)
-    month = first if today.day >= REPORT_DAY else first - timedelta(days=1)
-    return f"{month.year}-{month.month:02d}"
-
-
-def unreported(state: State, today: date) -> str | None:
-    """The period that should be reported and is not; None where all is."""
-    if state.status != Status.UNDER_WAY or state.acknowledged_on is None:
-        return None
-    period = period_due(today)
-    if period < state.acknowledged_on[:7]:
-        return None
-    return period if state.report is None or state.report["period"] < period else None
 
 
 def what_is_due(state: State, today: date, calendar: Calendar, receipt_days: int = 3) -> list[Due]:

@@ -41,7 +41,7 @@ def _targets(rows: list[dict[str, Any]]) -> dict[str, Target]:
 
 def _target(row: Mapping[str, Any]) -> Target:
     return Target(
-        measure=row["measure"], unit=row["unit"], relation=row["relation"], original=row["value"], value=row["value"],
+        measure=row["measure"], unit=row["unit"], relation=row["relation"], basis=row.get("basis", ""), original=row["value"], value=row["value"],
         shares={}, actual=None, period=None, source=None,
     )  # fmt: skip
 

@@ -14,6 +14,8 @@ class Target(TypedDict):
     measure: str
     unit: str
     relation: str
+    basis: str
+    """growth, level, increment or share, as the report says; empty where a person set it."""
     original: str
     value: str
     shares: dict[str, str]

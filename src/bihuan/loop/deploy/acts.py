@@ -75,7 +75,7 @@ def _first_data(item: Item, quantities: Mapping[str, Item]) -> dict[str, Any]:
 def _target(row: Mapping[str, Any]) -> dict[str, str]:
     return {
         "target": row["id"], "measure": row["measure"] or row["quote"], "unit": row["unit"],
-        "relation": row["relation"], "value": str(row["value"]),
+        "relation": row["relation"], "basis": row["basis"], "value": str(row["value"]),
     }  # fmt: skip
 
 
