@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 
 from bihuan.loop.evaluate import screens
 from bihuan.loop.evaluate.screens import Question, Said, Shown
 
+D = Decimal
 LONG = "完成主体结构施工，正在进行内部装修和设备安装，下月组织验收"
 OTHER = "铺设管网12公里，沿线三个路口恢复通行，剩余两段因雨推迟到下月"
 DAY = date(2026, 6, 1)
