@@ -20,7 +20,7 @@ class Entrant(NamedTuple):
     name: str
     part: Decimal
     whole: Decimal
-    count: int
+    matters: int
     """Matters behind it, for the band and for too few to rank."""
     season: str = ""
     """Only those of one season band are compared: frozen ground against frozen ground."""
@@ -41,7 +41,7 @@ def board(entrants: Iterable[Entrant]) -> list[Place]:
     """The lines band by band, the best first, those with too few at the end of theirs."""
     bands: dict[tuple[int, str], list[Entrant]] = defaultdict(list)
     for entrant in entrants:
-        bands[_band(entrant.count), entrant.season].append(entrant)
+        bands[_band(entrant.matters), entrant.season].append(entrant)
     return [place for key in sorted(bands) for place in _ranked(bands[key], key)]
 
 
@@ -53,7 +53,7 @@ def _ranked(rows: Sequence[Entrant], key: tuple[int, str]) -> list[Place]:
     zh, en = _BAND_NAMES[key[0]]
     band = f"{zh} {en}" + (f" · {key[1]}" if key[1] else "")
     able = sorted(
-        (row for row in rows if row.count >= TOO_FEW and row.whole), key=lambda row: (-row.part / row.whole, row.name)
+        (row for row in rows if row.matters >= TOO_FEW and row.whole), key=lambda row: (-row.part / row.whole, row.name)
     )
     places: list[Place] = []
     for i, row in enumerate(able):
@@ -67,7 +67,7 @@ def _ranked(rows: Sequence[Entrant], key: tuple[int, str]) -> list[Place]:
     )
     rest = sorted((row for row in rows if row not in able), key=lambda row: row.name)
     return places + [
-        Place(row.name, None, None, band, (few[0].format(count=row.count), few[1].format(count=row.count)))
+        Place(row.name, None, None, band, (few[0].format(count=row.matters), few[1].format(count=row.matters)))
         for row in rest
     ]
 
