@@ -1,0 +1,1 @@
+"""What comes back: notices and their answers, verdicts, the bulletin."""
