@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from django.db import transaction
+
 from bihuan.demo.cast import City, found
 from bihuan.demo.deploying import deploy, keep_reports
 from bihuan.demo.files import CITY, YEAR, table
@@ -39,8 +41,9 @@ def is_built() -> bool:
     return Place.objects.filter(slug=CITY).exists()
 
 
+@transaction.atomic
 def build(progress: Callable[[int, int], None] = lambda done, total: None) -> None:
-    """Load it, deploy its report, play its year up to TODAY."""
+    """Load it, deploy its report, play its year up to TODAY: all of it or nothing, so that a stopped build begins anew."""
     city = found(PASSWORD)
     report = keep_reports(city)
     first: dict[str, str] = {}

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from allauth.account.views import LogoutView
+from allauth.mfa.base.views import AuthenticateView
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
-from bihuan.site import health
+from bihuan.site import health, pages
+from bihuan.site.accounts import Login
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", pages.commitments, name="commitments"),
+    path("c/<str:code>/", pages.commitment, name="commitment"),
+    path("post/", pages.choose_post, name="choose_post"),
+    path("language/", set_language, name="set_language"),
+    path("login/", Login.as_view(), name="account_login"),
+    path("login/code/", AuthenticateView.as_view(), name="mfa_authenticate"),
+    path("logout/", LogoutView.as_view(), name="account_logout"),
     path("healthz", health.health),
 ]
+if settings.ENVIRONMENT.oidc:
+    urlpatterns.append(path("single/", include("allauth.socialaccount.providers.openid_connect.urls")))
+handler403, handler404, handler500 = (f"bihuan.site.pages.{name}" for name in ("refused", "missing", "broken"))
