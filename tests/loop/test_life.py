@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from bihuan.history.models import Entry
+from bihuan.loop.advance.acts import attach_files
 from bihuan.loop.commitments.perform import perform
 from bihuan.loop.commitments.replay import state_on
 from bihuan.loop.commitments.roots import seal
 from bihuan.loop.commitments.verify import verify
 from bihuan.loop.commitments.words import Act
+from bihuan.loop.evidence import open_kept
 from bihuan.refusals import NotAllowed
 from tests.loop.cast import gather, under_way
 
@@ -60,6 +63,26 @@ def test_it_leaves_no_trace_of_a_refused_act() -> None:
         perform(row, Act.COMPLETE, by=cast.other, on=date(2026, 5, 1), data={"words": "x"})
     row.refresh_from_db()
     assert (Entry.objects.count(), row.state, row.head) == before
+
+
+def test_it_keeps_files_behind_a_commitment(tmp_path: Path) -> None:
+    cast = gather()
+    row = under_way(cast)
+    kept = attach_files(
+        row, files=[("台账.txt", "已建成12个".encode())], folder=tmp_path, by=cast.lead, on=date(2026, 6, 1)
+    )
+    entry = Entry.objects.get(subject=row.subject, act="attach")
+    assert entry.data["files"][0]["name"] == "台账.txt"
+    assert open_kept(tmp_path, entry.data["evidence"][0]).decode() == "已建成12个"
+    assert (row.now().evidence, verify().faults) == (1, [])
+    with pytest.raises(NotAllowed, match="损坏"):
+        attach_files(
+            row,
+            files=[("a.zip", b"PK\x03\x04" + kept[0].sha256.encode())],
+            folder=tmp_path,
+            by=cast.lead,
+            on=date(2026, 6, 1),
+        )
 
 
 @pytest.mark.parametrize("deed", ["UPDATE history_entry SET reason = 'x'", "DELETE FROM history_entry"])

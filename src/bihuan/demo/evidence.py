@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
+from pathlib import Path
+
+from django.conf import settings
+
+from bihuan.loop.evidence import keep
+
+
+def folder() -> Path:
+    """Where evidence is kept."""
+    return Path(settings.DATA) / "evidence"
 
 
 def file_of(name: str, words: str) -> str:
     """The hash of a kept file."""
-    return hashlib.sha256(f"{name}\n{words}".encode()).hexdigest()
+    stem = name.rsplit(".", 1)[0]
+    return keep(folder(), f"{stem}\n\n{words}\n（示例材料 / example）\n".encode(), f"{stem}.txt").sha256

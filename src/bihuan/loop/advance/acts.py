@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from bihuan.history.models import Entry
 from bihuan.loop.commitments.models import Commitment
 from bihuan.loop.commitments.perform import By, perform
 from bihuan.loop.commitments.words import Act
+from bihuan.loop.evidence import Kept, keep
 from bihuan.organisation.models import Unit
 
 
@@ -32,6 +34,20 @@ def report(
 def attach(commitment: Commitment, *, evidence: Sequence[str], by: By, on: date, words: str = "") -> Entry:
     """Put evidence files behind it, named by their hashes (loop/evidence)."""
     return perform(commitment, Act.ATTACH, by=by, on=on, data={"evidence": list(evidence), "words": words})
+
+
+def attach_files(
+    commitment: Commitment, *, files: Sequence[tuple[str, bytes]], folder: Path, by: By, on: date, words: str = ""
+) -> list[Kept]:
+    """Check, clean and keep files under `folder` (name, bytes each), and put them behind the commitment."""
+    kept = [keep(folder, data, name) for name, data in files]
+    told = [
+        {"sha256": one.sha256, "name": one.name, "kind": one.kind, "taken": one.taken, "picture_hash": one.picture_hash}
+        for one in kept
+    ]
+    data = {"evidence": [one.sha256 for one in kept], "files": told, "words": words}
+    perform(commitment, Act.ATTACH, by=by, on=on, data=data)
+    return kept
 
 
 def observe(
