@@ -77,8 +77,7 @@ def propose(*, kept: Report, again: Report) -> list[Proposal]:
     """What the reading of a corrected file would change on the kept one, item by item, matched by its words."""
     rows: list[Proposal] = []
     for layer in LAYERS:
-        old = {_words(item, kept): item for item in kept.items.filter(layer=layer)}
-        new = {_words(item, again): item for item in again.items.filter(layer=layer)}
+        old, new = _by_words(kept, layer), _by_words(again, layer)
         for words, item in new.items():
             known = old.get(words)
             if known is None:
@@ -97,11 +96,15 @@ _OF_PLACE = {"id", "span", "measure_span", "stage_span", "section", "quantities"
 """What differs because text before it does, or because ids count on."""
 
 
-def _words(item: Item, report: Report) -> tuple[str, int]:
-    """An item's words without breaks, and which of the items with these words it is."""
-    words = "".join(report.text[item.start : item.end].split())
-    before = report.items.filter(layer=item.layer, start__lt=item.start).values_list("start", "end")
-    return words, sum("".join(report.text[start:end].split()) == words for start, end in before)
+def _by_words(report: Report, layer: str) -> dict[tuple[str, int], Item]:
+    """A layer's items by their words without breaks, and which of those with these words it is."""
+    found: dict[tuple[str, int], Item] = {}
+    times: dict[str, int] = {}
+    for item in report.items.filter(layer=layer).order_by("start", "end"):
+        words = "".join(report.text[item.start : item.end].split())
+        found[words, times.get(words, 0)] = item
+        times[words] = times.get(words, 0) + 1
+    return found
 
 
 def _changes(known: Item, item: Item) -> dict[str, Any]:
