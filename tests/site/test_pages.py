@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.contrib.auth.hashers import make_password
 from django.db import connection
 from django.test import Client
@@ -158,3 +159,33 @@ def test_it_loads_nothing_from_elsewhere(cast: Cast) -> None:
         assert page.headers["Cache-Control"] == "no-store"
         assert "://" not in page.content.decode().replace("http://www.w3.org", "")
         assert "<script" not in page.content.decode()
+
+
+def test_it_asks_for_the_second_factor_once_it_is_switched_on(cast: Cast) -> None:
+    person = cast.inspector.person
+    Person.objects.filter(pk=person.pk).update(password=make_password(PASSWORD))
+    client = Client()
+    client.post("/login/", {"login": person.username, "password": PASSWORD})
+    assert client.get("/account/totp/activate/").headers["Location"].startswith("/account/again/")
+    assert "密码" in client.get("/account/again/").content.decode()
+    client.post("/account/again/", {"password": PASSWORD})
+    page = client.get("/account/totp/activate/")
+    assert "<svg" in page.content.decode()
+    secret = page.context["form"].secret
+    wrong = client.post("/account/totp/activate/", {"code": "000000"})
+    assert "验证码不对" in wrong.content.decode()
+    secret = wrong.context["form"].secret
+    done = client.post("/account/totp/activate/", {"code": code_of(secret)})
+    assert done.status_code == 302
+    codes = client.get("/account/recovery-codes/")
+    assert codes.status_code == 200
+    other = Client()
+    asked = other.post("/login/", {"login": person.username, "password": PASSWORD})
+    assert asked.headers["Location"].startswith("/account/authenticate/")
+    assert other.get("/").status_code == 302
+    assert "六位验证码" in other.get("/account/authenticate/").content.decode()
+
+
+def code_of(secret: str) -> str:
+    """What an authenticator shows just now."""
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from allauth.account.views import LogoutView
-from allauth.mfa.base.views import AuthenticateView
+from allauth.account.views import LogoutView, ReauthenticateView
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
@@ -17,7 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("post/", pages.choose_post, name="choose_post"),
     path("language/", set_language, name="set_language"),
     path("login/", Login.as_view(), name="account_login"),
-    path("login/code/", AuthenticateView.as_view(), name="mfa_authenticate"),
+    path("account/", include("allauth.mfa.urls")),
+    path("account/again/", ReauthenticateView.as_view(), name="account_reauthenticate"),
     path("logout/", LogoutView.as_view(), name="account_logout"),
     path("healthz", health.health),
 ]
