@@ -3,7 +3,7 @@
 
     python tools/learn_units.py PAIRS.jsonl
 
-First it prints what the way of learning gives on documents held out (bench/suggest.py); the file is then counted from all.
+The file is counted from all documents; what is printed then is measured on documents held out (bench/suggest.py).
 Only pieces of two to four signs that stand in several documents leave the pairs, no sentence does. Where scikit-learn is at
 hand (a scratch environment is enough; the project does not need it), logistic regression is measured beside.
 """
@@ -18,13 +18,14 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from bench import suggest as bench  # noqa: E402
+
 from bihuan.loop.suggest import Example, functions_of, learn  # noqa: E402
 
 OUT = ROOT / "src/bihuan/loop/suggest/learned.tsv"
 
 
 def main(path: str) -> None:
-    """Measure, then write the table."""
+    """Write the table, then measure the way of learning."""
     examples = bench.pairs(Path(path))
     try:
         import sklearn  # type: ignore[import-not-found,import-untyped,unused-ignore]  # noqa: F401
@@ -32,10 +33,12 @@ def main(path: str) -> None:
         print("   scikit-learn is not at hand: logistic regression is not measured")
     else:
         bench.RANKERS["logistic regression"] = regression
-    bench.main()
     learned = learn(examples)
     OUT.write_text("".join(f"{row}\n" for row in learned.rows()), encoding="utf-8")
-    print(f"   written: {len(learned.seen):,} pieces of {learned.documents} documents, {OUT.stat().st_size / 1000:.0f} kB")
+    print(
+        f"   written: {len(learned.seen):,} pieces of {learned.documents} documents, {OUT.stat().st_size / 1000:.0f} kB"
+    )
+    bench.main()
 
 
 def regression(known: Sequence[Example], tried: Sequence[Example]) -> list[list[str]]:

@@ -36,7 +36,7 @@ def test_it_gives_none_to_a_name_that_says_nothing(name: str) -> None:
 
 def test_it_refuses_a_misspelt_key() -> None:
     with pytest.raises(TypeError):
-        Function(**{"id": "x", "label": [], "name": []})  # type: ignore[arg-type]
+        Function(id="x", label=[], name=[])  # type: ignore[call-arg]
 
 
 def test_it_names_only_functions_that_exist() -> None:

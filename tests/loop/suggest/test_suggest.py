@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 
 import pytest
+from bench import suggest as bench
+from bench.paths import SHARED
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench import suggest as bench
-from bench.paths import SHARED
 from bihuan.loop.suggest import Example, Learned, Suggestion, UnitDuties, learn, suggest_units
-from bihuan.loop.suggest.functions import functions
+from bihuan.loop.suggest.functions import functions, functions_of
 from bihuan.loop.suggest.grams import grams
 from bihuan.loop.suggest.learned import shipped
 
@@ -130,7 +130,7 @@ def test_it_cuts_no_piece_across_a_punctuation_mark() -> None:
 
 @pytest.mark.skipif(not (SHARED / "units").exists(), reason="../shared does not lie beside the project")
 def test_it_names_the_lead_unit_of_unseen_documents_among_its_first_three() -> None:
-    rows = [row for row in bench.pairs() if bench.functions_of(row.units[0])]
+    rows = [row for row in bench.pairs() if functions_of(row.units[0])]
     tried, right, among = bench.measure(rows, bench.HELD_OUT, bench.suggested)
     assert right / tried > 0.48
     assert among / tried > 0.82

@@ -65,7 +65,8 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
     found: list[Heading] = []
     loose: list[Heading] = []
     plain: dict[int, int] = {}
-    chapters: list[list[tuple[int, int]]] = [[]]
+    chapters: dict[tuple[int, str], list[tuple[int, int]]] = {}
+    part = 0
     addressed = 0
     for i, paragraph in enumerate(paragraphs):
         if paragraph.zone in ("front", "glossary"):
@@ -76,8 +77,7 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
         if mark:
             heading = _heading(paragraph, i, 0, mark)
             found.append(heading)
-            if mark.kind == "part":
-                chapters.append([])
+            part += mark.kind == "part"
         elif paragraph.zone == "body":
             plain[group] = plain.get(group, 0) + 1
             candidate = run_in(paragraph.text)
@@ -88,10 +88,10 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
             if not points and mark is None:
                 points = [*parallel_heads(paragraph.text, 0)]
             elif not points and mark and mark.kind in ("chapter", "dash"):
-                chapters[-1].append((i, mark.rest))
+                chapters.setdefault((part, mark.kind), []).append((i, mark.rest))
             found += [_heading(paragraph, i, 0, point, offset) for offset, point in points]
-    for part in chapters:
-        found += _within(paragraphs, part)
+    for alike in chapters.values():
+        found += _within(paragraphs, alike)
     return sorted([*found, *_accepted(loose, plain)], key=lambda heading: heading.span)
 
 

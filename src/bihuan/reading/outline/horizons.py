@@ -59,6 +59,11 @@ def review_horizon(text: str, now: str | None, year: int | None) -> str | None:
     return now
 
 
+def names_plan(title: str) -> bool:
+    """Whether a title names a five-year plan."""
+    return bool(_PLAN.search(title))
+
+
 def period(year: int) -> str:
     """The five years before the report's own."""
     return f"{year - 5}-{year - 1}"

@@ -29,6 +29,8 @@ class Walk:
         """What the paragraph's first words say of itself."""
         self._reviewed: str | None = None
         """The years that the review speaks of just now."""
+        self._by_plan = False
+        """Whether they are those of a five-year plan, rather than five years of an office."""
 
     def through(self, paragraphs: Sequence[Paragraph]) -> None:
         """Visit all paragraphs in order."""
@@ -82,7 +84,7 @@ class Walk:
         """Open the heading's section."""
         section = self._section(heading, paragraph.zone)
         if section.level == 1:
-            self._reviewed = section.horizon if section.role == "review" else None
+            self._reviewed = self._reviewed if section.role == "review" else None
         if section.level <= 2 and heading.kind != "targets" and not self._of_itself(heading):
             self._zone_role = self._own_role = None
         self._open = [*(above for above in self._open if above.level < section.level), section]
@@ -96,6 +98,12 @@ class Walk:
         name = f"s{len(self.sections) + 1}"
         above = parent.id if parent else None
         horizon = self._horizon(role, title, level, parent)
+        if role == "review" and horizon:
+            if level == 1:
+                self._reviewed = horizon
+                self._by_plan = horizons.names_plan(title)
+            if self._by_plan:
+                horizon = horizon.split("-")[-1]  # a plan's years: the heading tells how it stands at their end
         return Section(name, above, level, heading.number, title, role, horizon, heading.span, heading.span)
 
     def _role(self, heading: Heading, zone: str, title: str, level: int, parent: Section | None) -> str:
