@@ -1,10 +1,10 @@
-"""`python -m bench`: every part, or the ones named (quality speed compiled rivals specs corpus intake; scan, fuzz and loop only when named)."""
+"""`python -m bench`: every part, or the ones named (quality speed compiled rivals specs corpus intake suggest; scan, fuzz and loop only when named)."""
 
 from __future__ import annotations
 
 import sys
 
-from bench import compiled, corpus, fuzz, intake, loop, quality, rivals, scan, specs, speed
+from bench import compiled, corpus, fuzz, intake, loop, quality, rivals, scan, specs, speed, suggest
 
 PARTS = {
     "quality": quality.main,
@@ -14,6 +14,7 @@ PARTS = {
     "specs": specs.main,
     "corpus": corpus.main,
     "intake": intake.main,
+    "suggest": suggest.main,
     "scan": scan.main,
     "fuzz": fuzz.main,
     "loop": loop.main,

@@ -7,13 +7,14 @@ import json
 import math
 import statistics
 import time
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from bench.paths import SHARED, here
+from bench.paths import ROOT, SHARED, here
 from bihuan.loop.suggest import Example, Learned, UnitDuties, functions_of, learn, suggest_units
 from bihuan.loop.suggest.functions import functions
 from bihuan.loop.suggest.grams import grams
@@ -43,7 +44,26 @@ def main() -> None:
         measured = [measure(rows, n, ranker) for n in range(FOLDS)]
         whole = [sum(column) for column in zip(*measured, strict=True)]
         print(f"   {name:<24} {shares(measured[HELD_OUT])}   all fifths {shares(whole)}")
+    example_city()
     speed(rows)
+
+
+def example_city() -> None:
+    """The invented city's own plan: its units with the duties it gives them, its leads named by a person."""
+    units = [
+        UnitDuties(row["id"], row["name"], tuple(row.get("duties", ())))
+        for row in toml("units")["unit"]
+        if row["place"] == "mingchuan" and row["kind"] != "district"
+    ]
+    plan = toml("assignments")["item"]
+    ranked = [[found.unit for found in suggest_units(row["quote"], units)] for row in plan]
+    first, three = (sum(row["lead"] in found[:n] for row, found in zip(plan, ranked, strict=True)) for n in (1, 3))
+    print(f"   example city, {len(units)} units, {len(plan)} promises: {shares((len(plan), first, three))}")
+
+
+def toml(name: str) -> dict[str, Any]:
+    """One of the example city's files."""
+    return tomllib.loads((ROOT / "examples/mingchuan" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def pairs(path: Path = PAIRS) -> list[Example]:

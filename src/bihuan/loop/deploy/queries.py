@@ -1,0 +1,38 @@
+"""Reads for the breakdown table: who may lead a commitment, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from bihuan.loop.commitments.models import Commitment
+from bihuan.loop.suggest import Reason, UnitDuties, suggest_units
+from bihuan.organisation.models import Unit, UnitKind
+
+
+class Lead(NamedTuple):
+    """A unit suggested to lead. `score`: its share of the belief, 0 to 1 over all units of the place."""
+
+    unit: Unit
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def suggested_leads(commitments: Iterable[Commitment], top: int = 3) -> Iterator[tuple[Commitment, list[Lead]]]:
+    """For each commitment the likeliest units of its place, best first, with the words that speak for them.
+
+    A district's government is not suggested: it is given shares of targets, and the lead is a department's.
+    """
+    units: dict[int, dict[str, Unit]] = {}
+    for row in commitments:
+        if row.place_id not in units:
+            units[row.place_id] = _units_of(row.place_id)
+        known = units[row.place_id]
+        duties = [UnitDuties(key, unit.name, tuple(unit.duties)) for key, unit in known.items()]
+        found = suggest_units(row.quote, duties, top)
+        yield row, [Lead(known[one.unit], one.score, one.reasons) for one in found]
+
+
+def _units_of(place: int) -> dict[str, Unit]:
+    rows = Unit.objects.filter(place=place, parent=None).exclude(kind=UnitKind.DISTRICT).order_by("pk")
+    return {str(row.pk): row for row in rows}
