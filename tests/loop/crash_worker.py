@@ -1,6 +1,6 @@
 """A process of its own upon a database of its own: python -m tests.loop.crash_worker prepare | act NAME COUNT | crash KILLS | account
 
-The environment says which database (the fixture own_database). Each command prints one JSON value; act waits for a line first.
+The environment says which database (the fixture own_database). Each command prints one JSON value; act waits for a line before each half.
 """
 
 from __future__ import annotations
@@ -47,11 +47,13 @@ def prepare() -> int:
 
 
 def act(name: str, how_many: str) -> list[str]:
-    """Do so many acts, beginning when a line comes in; the labels of those that were done."""
-    acts = _acts(name)
-    print("ready", flush=True)
-    sys.stdin.readline()
-    return [next(acts) for _ in range(int(how_many))]
+    """Do so many acts, each half of them when a line comes in; the labels of those that were done."""
+    acts, done = _acts(name), []
+    for _ in range(2):
+        print("ready", flush=True)
+        sys.stdin.readline()
+        done += [next(acts) for _ in range(int(how_many) // 2)]
+    return done
 
 
 def crash(kills: str) -> dict[str, Any]:
