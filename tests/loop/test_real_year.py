@@ -78,7 +78,7 @@ def advance(row: Commitment, by: By, month: int) -> None:
 
 def finish(row: Commitment, by: By, cast: Cast) -> None:
     """Figures reached, evidence there, claimed, verified, closed."""
-    day = date(2026, 12, 20)
+    day = date(2026, 12, 28)
     for name, target in row.now().targets.items():
         value = Decimal(target["value"])
         value += {"more_than": Decimal(1), "less_than": Decimal(-1)}.get(target["relation"], Decimal(0))

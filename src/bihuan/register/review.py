@@ -94,7 +94,7 @@ def merge(*, items: Sequence[Item], by: Actor, on: date) -> Item:
 @transaction.atomic
 def take(*, proposal: Proposal, by: Actor, on: date, wanted: bool = True) -> Proposal:
     """Take what a new reading proposes, or leave it; either way it is said once."""
-    proposal = Proposal.objects.select_for_update().select_related("item", "report").get(pk=proposal.pk)
+    proposal = Proposal.objects.select_for_update(of=("self",)).select_related("item", "report").get(pk=proposal.pk)
     if proposal.taken is not None:
         raise messages.proposal_settled()
     proposal.taken = wanted

@@ -24,7 +24,7 @@ from bihuan.loop.commitments.decide import decide
 from bihuan.loop.commitments.evolve import Happened, evolve
 from bihuan.loop.commitments.moves import MOVE_OF
 from bihuan.loop.commitments.state import State, state_from
-from bihuan.loop.commitments.words import STAGES, Act, Part, Status
+from bihuan.loop.commitments.words import STAGES, Act, Judgement, Part, Status, Verdict
 from bihuan.refusals import NotAllowed
 
 UNITS = {Part.LEAD_UNIT: 10, Part.SUPPORT_UNIT: 20, Part.BLOCKING_UNIT: 30, Part.OTHER_UNIT: 40}
@@ -41,7 +41,10 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "target": NAMES, "measure": st.just("公园"), "value": NUMBERS, "relation": st.sampled_from(["exact", "at_least", "at_most", "more_than"]),
     "shares": st.dictionaries(st.sampled_from(["10", "20"]), NUMBERS, max_size=2), "period": PERIODS, "evidence": EVIDENCE,
     "source": st.just("台账"), "project": NAMES, "stage": st.sampled_from([*STAGES, "挂牌", "飞行"]), "milestone": NAMES,
-    "instruction": NAMES, "blocker": NAMES, "to": DAYS, "opinion": st.just("属实"), "until": DAYS,
+    "instruction": NAMES, "blocker": NAMES, "to": DAYS,
+    "notice": NAMES, "grade": st.sampled_from(["blue", "red"]), "objection": NAMES, "dispute": NAMES, "accepted": st.booleans(),
+    "against": st.sampled_from(["notice:a", "notice:b", "verdict", "light", "weather"]), "method": st.just("figure"),
+    "judgement": st.sampled_from([*Judgement, "fine"]), "verdict": st.sampled_from([*Verdict, "fine"]), "opinion": st.just("属实"), "until": DAYS,
 }  # fmt: skip
 
 
@@ -116,6 +119,9 @@ class Life(RuleBasedStateMachine):
             "evidence": ["0" * 64], "milestone": next(iter(open_milestones), "a"), "instruction": next(iter(state.instructions), "a"),
             "blocker": next(iter(state.blockers), "a"), "to": (self.day + timedelta(days=400)).isoformat(),
             "stage": data.draw(st.sampled_from([*STAGES, "挂牌"]), "stage"),
+            "notice": data.draw(NAMES, "notice") if act is Act.ISSUE_NOTICE else next(iter(state.notices), "a"),
+            "objection": next((name for name, row in state.objections.items() if row["decided"] is None), None),
+            "dispute": next((name for name, row in state.disputes.items() if row["decided"] is None), None),
         }  # fmt: skip
         return {key: fitting.get(key) or data.draw(VALUES[key], key) for key in MOVE_OF[act].carries}
 
@@ -167,9 +173,28 @@ class Life(RuleBasedStateMachine):
             (settled, Part.LEADER, leader, {}),
         )
 
+    @precondition(lambda self: self.state is not None and self.state.status == "under_way" and bool(self.state.targets))
+    @rule(value=NUMBERS, person=st.integers(1, 3))
+    def its_figure_is_looked_at(self, value: str, person: int) -> None:
+        """Handed in, confirmed by whoever, the target changed."""
+        self._in_turn(
+            (Act.OBSERVE, Part.LEAD_UNIT, 1, {"target": "a", "value": value, "period": "2026-06", "source": "台账"}),
+            (Act.CONFIRM, Part.SUPPORT_UNIT, person, {"target": "a"}),
+            (Act.CHANGE_TARGET, Part.LEADER, 1, {"target": "a", "value": value}),
+        )
+
     @precondition(lambda self: self.state is not None and self.state.status == "under_way")
-    @rule(value=NUMBERS, verifier=st.integers(1, 3), closed=st.booleans(), reopened=st.booleans())
-    def it_is_finished(self, value: str, verifier: int, closed: bool, reopened: bool) -> None:
+    @rule(name=NAMES)
+    def it_waits_for_another(self, name: str) -> None:
+        """Another unit is named, and is out of the way again."""
+        self._in_turn(
+            (Act.BLOCK, Part.LEAD_UNIT, 1, {"blocker": name, "unit": 30, "words": "等审批"}),
+            (Act.UNBLOCK, Part.BLOCKING_UNIT, 2, {"blocker": name, "words": "已批"}),
+        )
+
+    @precondition(lambda self: self.state is not None and self.state.status == "under_way")
+    @rule(value=NUMBERS, verifier=st.integers(1, 3), found=st.booleans(), closed=st.booleans(), reopened=st.booleans())
+    def it_is_finished(self, value: str, verifier: int, found: bool, closed: bool, reopened: bool) -> None:
         """Claimed, verified, closed and opened again, as far as the figures and people let it."""
         assert self.state is not None
         seen = [{"target": name, "value": value, "period": "2026-12", "source": "台账"} for name in self.state.targets]
@@ -177,12 +202,29 @@ class Life(RuleBasedStateMachine):
             (Act.ATTACH, Part.LEAD_UNIT, 1, {"evidence": ["0" * 64]}),
             *((Act.OBSERVE, Part.LEAD_UNIT, 1, row) for row in seen),
             (Act.COMPLETE, Part.LEAD_UNIT, 1, {"words": "完成"}),
-            (Act.VERIFY, Part.SUPERVISION, verifier, {"words": "属实"}),
+            (Act.VERIFY if found else Act.REFUSE_COMPLETION, Part.SUPERVISION, verifier, {"words": "属实"}),
         )
         if closed:
             self._in_turn((Act.CLOSE, Part.SUPERVISION, 1, {}))
         if reopened:
             self._in_turn((Act.REOPEN, Part.SUPERVISION, 1, {}))
+
+    @precondition(lambda self: self.state is not None and self.state.status == "under_way")
+    @rule(reviewer=st.integers(1, 3), upheld=st.booleans(), name=NAMES)
+    def it_is_noticed_and_objected_to(self, reviewer: int, upheld: bool, name: str) -> None:
+        """Issued, objected to, reviewed by whoever."""
+        decided = Act.UPHOLD_OBJECTION if upheld else Act.DISMISS_OBJECTION
+        due = (self.day + timedelta(days=7)).isoformat()
+        self._in_turn(
+            (Act.ISSUE_NOTICE, Part.SUPERVISION, 1, {"notice": name, "grade": "blue", "words": "滞后", "due": due}),
+            (
+                Act.OBJECT,
+                Part.LEAD_UNIT,
+                2,
+                {"objection": name, "against": f"notice:{name}", "words": "已办", "due": due},
+            ),
+            (decided, Part.SUPERVISION, reviewer, {"objection": name}),
+        )
 
     def _do(self, asked: Asked) -> None:
         before = self.state.to_json() if self.state else None
@@ -192,7 +234,9 @@ class Life(RuleBasedStateMachine):
             self.said.append(why)
             assert (self.state.to_json() if self.state else None) == before
             return
-        entry = Happened(str(done.act), done.on.isoformat(), done.person, done.post, done.unit, done.data, done.reason)
+        entry = Happened(
+            str(done.act), done.on.isoformat(), done.person, done.post, done.unit, done.data, done.reason, done.part
+        )
         after = evolve(self.state, entry)
         self._compare(asked, after)
         self.history.append(entry)
@@ -212,6 +256,12 @@ class Life(RuleBasedStateMachine):
             assert asked.act is Act.SET_TARGET or after.targets[name]["original"] == target["original"]
         if asked.act is Act.VERIFY:
             assert asked.person != self.state.claimed_by
+        assert after.on >= self.state.on
+        if asked.act in (Act.UPHOLD_OBJECTION, Act.DISMISS_OBJECTION):
+            objection = self.state.objections[asked.data["objection"]]
+            assert asked.person != objection["person"]
+        if asked.act is Act.CONFIRM:
+            assert asked.person != self.state.targets[asked.data["target"]]["by"]
         if asked.act is Act.GRANT_EXTENSION:
             assert self.state.extension is not None
             assert self.state.extension["checked_by"] not in (None, asked.person)
@@ -246,7 +296,7 @@ class Life(RuleBasedStateMachine):
             assert state_from(json.loads(json.dumps(self.state.to_json()))) == self.state
 
 
-SETTINGS = settings(max_examples=80, stateful_step_count=50, deadline=None, derandomize=True)
+SETTINGS = settings(max_examples=110, stateful_step_count=60, deadline=None, derandomize=True)
 """The same tries every time, so that what they cover can be asked; BIHUAN_EXAMPLES=search lets `TestLife` try others."""
 
 TestLife = Life.TestCase

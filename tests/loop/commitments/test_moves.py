@@ -12,14 +12,14 @@ import pytest
 from bihuan.loop.commitments import messages
 from bihuan.loop.commitments.labels import label
 from bihuan.loop.commitments.moves import MOVES
-from bihuan.loop.commitments.words import Act, Part, Status
+from bihuan.loop.commitments.words import Act, Judgement, Part, Status, Verdict
 from bihuan.refusals import NotAllowed
 from tests.conftest import ROOT
 
 LABELS = tomllib.loads((ROOT / "src/bihuan/loop/commitments/labels.toml").read_text(encoding="utf-8"))
 ARGUMENTS: dict[str, Any] = {
     "act": "assign", "part": "lead_unit", "by": ["supervision"], "status": "drafted", "frm": ["assigned"], "missing": ["due"],
-    "there": ["a"], "total": Decimal(1), "whole": Decimal(2),
+    "there": ["a"], "total": Decimal(1), "whole": Decimal(2), "kind": "judgement", "known": ["light"], "names": ["1"],
 }  # fmt: skip
 
 
@@ -40,7 +40,10 @@ def test_it_reaches_every_status_and_leaves_all_but_one() -> None:
     assert set(Status) - left == {Status.WITHDRAWN}
 
 
-@pytest.mark.parametrize(("kind", "codes"), [("act", Act), ("status", Status), ("part", Part)])
+@pytest.mark.parametrize(
+    ("kind", "codes"),
+    [("act", Act), ("status", Status), ("part", Part), ("judgement", Judgement), ("verdict", Verdict)],
+)
 def test_it_has_a_label_for_every_code_and_a_code_for_every_label(kind: str, codes: Any) -> None:
     assert set(LABELS[kind]) == {str(code) for code in codes}
     assert all(len(row) == 2 and all(row) for row in LABELS[kind].values())

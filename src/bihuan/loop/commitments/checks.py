@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 
 from bihuan.loop.commitments import messages
 from bihuan.loop.commitments.asked import Asked
 from bihuan.loop.commitments.state import State
-from bihuan.loop.commitments.words import BESIDE, STAGES
+from bihuan.loop.commitments.words import BESIDE, STAGES, Judgement, Verdict
 from bihuan.refusals import NotAllowed
 
 
@@ -174,3 +175,100 @@ def verified_by_another(state: State, asked: Asked) -> NotAllowed | None:
     return (
         messages.needs_another_person() if state.claimed_by is not None and state.claimed_by == asked.person else None
     )
+
+
+def notice_is_new(state: State, asked: Asked) -> NotAllowed | None:
+    name = asked.data["notice"]
+    return messages.name_is_taken(asked.act, name) if name in state.notices else None
+
+
+def notice_stands(state: State, asked: Asked) -> NotAllowed | None:
+    row = state.notices.get(asked.data["notice"])
+    return messages.no_open_notice(_open_notices(state)) if row is None or row["withdrawn"] else None
+
+
+def notice_is_open(state: State, asked: Asked) -> NotAllowed | None:
+    row = state.notices.get(asked.data["notice"])
+    fits = row is not None and not row["withdrawn"] and row["answered"] is None
+    return None if fits else messages.no_open_notice(_open_notices(state))
+
+
+def _open_notices(state: State) -> list[str]:
+    return [name for name, row in state.notices.items() if not row["withdrawn"] and row["answered"] is None]
+
+
+def objection_is_new(state: State, asked: Asked) -> NotAllowed | None:
+    name, against = asked.data["objection"], asked.data["against"]
+    if name in state.objections:
+        return messages.name_is_taken(asked.act, name)
+    waits = any(row["against"] == against and row["decided"] is None for row in state.objections.values())
+    return messages.objection_pending() if waits else None
+
+
+def objects_to_something(state: State, asked: Asked) -> NotAllowed | None:
+    """Against a notice that stands, the verdict that was given, or the light of the day."""
+    against = str(asked.data["against"])
+    standing = [f"notice:{name}" for name, row in state.notices.items() if not row["withdrawn"]]
+    known = [*standing, *(["verdict"] if state.verdict else []), "light"]
+    return None if against in known else messages.nothing_to_object_to(against, known)
+
+
+def objection_is_open(state: State, asked: Asked) -> NotAllowed | None:
+    row = state.objections.get(asked.data["objection"])
+    return messages.no_open_objection() if row is None or row["decided"] is not None else None
+
+
+def reviewed_by_another(state: State, asked: Asked) -> NotAllowed | None:
+    """Neither who objected nor who issued what is objected to (条例, 2021: a review by other people)."""
+    row = state.objections[asked.data["objection"]]
+    concerned = [row["person"], *_who_gave(state, row["against"])]
+    return messages.needs_another_person() if asked.person is not None and asked.person in concerned else None
+
+
+def _who_gave(state: State, against: str) -> list[int | None]:
+    if against == "verdict" and state.verdict:
+        return [state.verdict["person"]]
+    notice = state.notices.get(against.removeprefix("notice:"))
+    return [notice["person"]] if notice else []
+
+
+def dispute_is_new(state: State, asked: Asked) -> NotAllowed | None:
+    name = asked.data["dispute"]
+    return messages.name_is_taken(asked.act, name) if name in state.disputes else None
+
+
+def dispute_is_open(state: State, asked: Asked) -> NotAllowed | None:
+    row = state.disputes.get(asked.data["dispute"])
+    return messages.no_open_dispute() if row is None or row["decided"] is not None else None
+
+
+def judgement_is_known(state: State, asked: Asked) -> NotAllowed | None:
+    return _is_code("judgement", asked.data["judgement"], Judgement)
+
+
+def verdict_is_known(state: State, asked: Asked) -> NotAllowed | None:
+    return _is_code("verdict", asked.data["verdict"], Verdict)
+
+
+def _is_code(kind: str, value: str, codes: type[StrEnum]) -> NotAllowed | None:
+    return None if value in set(codes) else messages.no_such_code(kind, str(value))
+
+
+def figure_is_there(state: State, asked: Asked) -> NotAllowed | None:
+    target = state.targets[asked.data["target"]]
+    return messages.target_not_observed(target["measure"]) if target["actual"] is None else None
+
+
+def confirmed_by_another(state: State, asked: Asked) -> NotAllowed | None:
+    """A figure is no witness for itself."""
+    by = state.targets[asked.data["target"]]["by"]
+    return messages.needs_another_person() if by is not None and by == asked.person else None
+
+
+def value_is_number(state: State, asked: Asked) -> NotAllowed | None:
+    value = str(asked.data["value"])
+    try:
+        fits = Decimal(value).is_finite()
+    except InvalidOperation:
+        fits = False
+    return None if fits else messages.value_is_no_number(value)

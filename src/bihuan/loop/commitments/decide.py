@@ -26,6 +26,8 @@ def decide(state: State | None, asked: Asked) -> Asked:
         raise messages.not_your_part(asked.act, asked.part, move.by)
     if Status(state.status) not in move.frm:
         raise messages.not_from_here(asked.act, Status(state.status), move.frm)
+    if asked.on.isoformat() < state.on:
+        raise messages.day_goes_back(state.on)
     if not is_plain([asked.reason, asked.data]):
         raise messages.strange_signs()
     missing = [key for key in move.carries if asked.data.get(key) in (None, "")]

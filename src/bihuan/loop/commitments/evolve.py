@@ -7,7 +7,19 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bihuan.loop.commitments.moves import MOVE_OF
-from bihuan.loop.commitments.state import Blocker, Instruction, LastReport, Milestone, State, Target
+from bihuan.loop.commitments.state import (
+    Blocker,
+    Dispute,
+    Forecast,
+    Given,
+    Instruction,
+    LastReport,
+    Milestone,
+    Notice,
+    Objection,
+    State,
+    Target,
+)
 from bihuan.loop.commitments.words import Act
 
 
@@ -21,18 +33,20 @@ class Happened(NamedTuple):
     unit: int | None
     data: Mapping[str, Any]
     reason: str
+    part: str = ""
 
 
 def evolve(state: State | None, entry: Happened) -> State:
     """The state after the entry; None before the first, which drafts the commitment."""
     act = Act(entry.act)
     if act is Act.DRAFT:
-        return State(checkable=entry.data["checkable"], tasks=[], targets=_targets(entry.data.get("targets", [])))
+        targets = _targets(entry.data.get("targets", []))
+        return State(on=entry.on, checkable=entry.data["checkable"], tasks=[], targets=targets)
     if state is None:
         raise ValueError(f"{act} before the commitment was drafted")
     move = MOVE_OF[act]
     changed = _EFFECTS[act](state, entry) if act in _EFFECTS else state
-    return replace(changed, status=str(move.to)) if move.to else changed
+    return replace(changed, on=entry.on, status=str(move.to or state.status))
 
 
 def _targets(rows: list[dict[str, Any]]) -> dict[str, Target]:
@@ -42,7 +56,7 @@ def _targets(rows: list[dict[str, Any]]) -> dict[str, Target]:
 def _target(row: Mapping[str, Any]) -> Target:
     return Target(
         measure=row["measure"], unit=row["unit"], relation=row["relation"], basis=row.get("basis", ""), original=row["value"], value=row["value"],
-        shares={}, actual=None, period=None, source=None,
+        shares={}, actual=None, period=None, source=None, method="", on=None, by=None, confirmed_by=None,
     )  # fmt: skip
 
 
@@ -78,7 +92,11 @@ def _observe(s: State, e: Happened) -> State:
     known = s.targets[e.data["target"]]["period"]
     if known is not None and e.data["period"] < known:
         return s  # an older period handed in later is kept in the history, and is not the latest
-    return _with_target(s, e.data["target"], actual=e.data["value"], period=e.data["period"], source=e.data["source"])
+    d = e.data
+    return _with_target(
+        s, d["target"], actual=d["value"], period=d["period"], source=d["source"], method=d.get("method", ""), on=e.on,
+        by=e.person, confirmed_by=None,
+    )  # fmt: skip
 
 
 def _report(s: State, e: Happened) -> State:
@@ -142,6 +160,69 @@ def _reopen(s: State, e: Happened) -> State:
     return replace(s, reopened=s.reopened + 1, evidence=0, claimed_by=None)
 
 
+def _issue_notice(s: State, e: Happened) -> State:
+    d = e.data
+    row = Notice(
+        grade=d["grade"], words=d["words"], on=e.on, due=d["due"], person=e.person, answered=None, answer="", talk=None,
+        withdrawn=False,
+    )  # fmt: skip
+    return replace(s, notices=s.notices | {d["notice"]: row})
+
+
+def _with_notice(s: State, name: str, **changes: Any) -> State:
+    notice: Any = s.notices[name] | changes
+    return replace(s, notices=s.notices | {name: notice})
+
+
+def _object(s: State, e: Happened) -> State:
+    d = e.data
+    row = Objection(
+        against=d["against"], words=d["words"], on=e.on, due=d["due"], unit=e.unit, person=e.person, decided=None,
+        upheld=None, because="",
+    )  # fmt: skip
+    return replace(s, objections=s.objections | {d["objection"]: row})
+
+
+def _review(s: State, e: Happened) -> State:
+    """An objection decided; one that is upheld takes back what it was against."""
+    name, upheld = e.data["objection"], e.act == Act.UPHOLD_OBJECTION
+    row: Any = s.objections[name] | {"decided": e.on, "upheld": upheld, "because": e.reason}
+    decided = replace(s, objections=s.objections | {name: row})
+    if not upheld:
+        return decided
+    if row["against"] == "verdict":
+        return replace(decided, verdict=None)
+    notice = row["against"].removeprefix("notice:")
+    return _with_notice(decided, notice, withdrawn=True) if notice in s.notices else decided
+
+
+def _dispute(s: State, e: Happened) -> State:
+    row = Dispute(words=e.data["words"], on=e.on, part=e.part, decided=None, accepted=None, answer="")
+    return replace(s, disputes=s.disputes | {e.data["dispute"]: row})
+
+
+def _answer_dispute(s: State, e: Happened) -> State:
+    name, accepted = e.data["dispute"], e.data["accepted"] is True
+    row: Any = s.disputes[name] | {"decided": e.on, "accepted": accepted, "answer": e.data["words"]}
+    return replace(s, disputes=s.disputes | {name: row})
+
+
+def _judge(s: State, e: Happened) -> State:
+    said = s.judgements.get(e.part, {}) | {str(e.person): e.data["judgement"]}
+    return replace(s, judgements=s.judgements | {e.part: said})
+
+
+def _forecast(s: State, e: Happened) -> State:
+    said = s.forecasts.get(e.data["target"], {}) | {e.part: Forecast(value=e.data["value"], on=e.on)}
+    return replace(s, forecasts=s.forecasts | {e.data["target"]: said})
+
+
+def _give_verdict(s: State, e: Happened) -> State:
+    d = e.data
+    given = Given(verdict=d["verdict"], method=d["method"], words=d["words"], on=e.on, person=e.person)
+    return replace(s, verdict=given)
+
+
 _EFFECTS: dict[Act, Callable[[State, Happened], State]] = {
     Act.BREAK_DOWN: lambda s, e: replace(s, tasks=list(e.data["tasks"])),
     Act.NAME_LEAD: _name_lead,
@@ -173,4 +254,16 @@ _EFFECTS: dict[Act, Callable[[State, Happened], State]] = {
     Act.CHANGE_TARGET: lambda s, e: _with_target(s, e.data["target"], value=e.data["value"]),
     Act.COMPLETE: lambda s, e: replace(s, claimed_by=e.person),
     Act.REOPEN: _reopen,
+    Act.ISSUE_NOTICE: _issue_notice,
+    Act.ANSWER_NOTICE: lambda s, e: _with_notice(s, e.data["notice"], answered=e.on, answer=e.data["words"]),
+    Act.HOLD_TALK: lambda s, e: _with_notice(s, e.data["notice"], talk=e.on),
+    Act.OBJECT: _object,
+    Act.UPHOLD_OBJECTION: _review,
+    Act.DISMISS_OBJECTION: _review,
+    Act.DISPUTE: _dispute,
+    Act.ANSWER_DISPUTE: _answer_dispute,
+    Act.JUDGE: _judge,
+    Act.CONFIRM: lambda s, e: _with_target(s, e.data["target"], confirmed_by=e.person),
+    Act.FORECAST: _forecast,
+    Act.GIVE_VERDICT: _give_verdict,
 }

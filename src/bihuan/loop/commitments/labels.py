@@ -24,3 +24,8 @@ def listed(kind: str, codes: Iterable[str]) -> tuple[str, str]:
     wanted = set(codes)
     rows = [label(kind, code) for code in _table()[kind] if code in wanted]
     return "、".join(zh for zh, _ in rows), ", ".join(en for _, en in rows)
+
+
+def codes(kind: str) -> list[str]:
+    """All codes of a kind, in the order of the table."""
+    return list(_table()[kind])

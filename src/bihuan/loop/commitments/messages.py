@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from bihuan.loop.commitments.labels import label, listed
+from bihuan.loop.commitments.labels import codes, label, listed
 from bihuan.refusals import NotAllowed
 
 
@@ -226,3 +226,63 @@ def no_part_in_it() -> NotAllowed:
         "您现在没有可以办理这件事的岗位，请由任职的人办理或先办理任职。",
         "You hold no post that may act on this; let its holder act, or have the post handed over first.",
     )
+
+
+def day_goes_back(last: str) -> NotAllowed:
+    return NotAllowed(
+        f"这件事在{last}已有记录，后办的事不能早于那一天，请改日期。",
+        f"Its last entry is of {last}, and nothing later counts for an earlier day; change the date.",
+    )
+
+
+def name_is_taken(act: str, name: str) -> NotAllowed:
+    what = label("act", act)
+    return NotAllowed(
+        f"“{what[0]}”的编号“{name}”已经用过，请换一个。", f"The name “{name}” is taken; {what[1]} under another."
+    )
+
+
+def no_open_notice(names: list[str]) -> NotAllowed:
+    if not names:
+        return NotAllowed("没有待答复的督办单，不必答复。", "There is no open notice; nothing is to be answered.")
+    return NotAllowed(
+        f"没有这张督办单，待答复的是{'、'.join(names)}，请从中选择。",
+        f"There is no such notice; choose one of those still open: {', '.join(names)}.",
+    )
+
+
+def objection_pending() -> NotAllowed:
+    return NotAllowed(
+        "对这件事的异议正在复核，请等复核完。", "An objection to this is under review; wait for its outcome."
+    )
+
+
+def nothing_to_object_to(against: str, known: list[str]) -> NotAllowed:
+    return NotAllowed(
+        f"没有“{against}”可提异议，要针对{'、'.join(known)}之一。",
+        f"There is no “{against}” to object to; it can be against {', '.join(known)}.",
+    )
+
+
+def no_open_objection() -> NotAllowed:
+    return NotAllowed(
+        "没有待复核的这项异议，请从待复核的里选择。", "No such objection waits for review; choose one that does."
+    )
+
+
+def no_open_dispute() -> NotAllowed:
+    return NotAllowed(
+        "没有待答复的这项质疑，请从待答复的里选择。", "No such dispute waits for an answer; choose one that does."
+    )
+
+
+def no_such_code(kind: str, code: str) -> NotAllowed:
+    what, known = label("key", kind), codes(kind)
+    return NotAllowed(
+        f"{what[0]}没有“{code}”，请从{'、'.join(label(kind, c)[0] for c in known)}里选择。",
+        f"There is no {what[1]} “{code}”; choose one of {', '.join(known)}.",
+    )
+
+
+def value_is_no_number(value: str) -> NotAllowed:
+    return NotAllowed(f"“{value}”不是数，请填阿拉伯数字。", f"“{value}” is no number; write digits.")

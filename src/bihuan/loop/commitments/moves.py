@@ -33,7 +33,9 @@ def _move(act: Act, frm: str, to: str | None, by: str, carries: str = "", *needs
 
 
 _NEW, _OPEN, _LIVE = "drafted returned", "under_way on_hold", "assigned under_way on_hold claimed"
+_GIVEN = f"{_LIVE} suspended verified closed"
 _UNITS = "lead_unit support_unit"
+_OUTSIDE = "deputy citizen auditor"
 
 # fmt: off
 MOVES: tuple[Move, ...] = (
@@ -94,6 +96,29 @@ MOVES: tuple[Move, ...] = (
     _move(Act.REFUSE_COMPLETION, "claimed",           "under_way",  "supervision",           "", checks.gives_reason),
     _move(Act.CLOSE,            "verified",           "closed",     "supervision"),
     _move(Act.REOPEN,           "verified closed",    "under_way",  "supervision",           "", checks.gives_reason),
+    # said of it, while its status stays
+    _move(Act.ISSUE_NOTICE,     _LIVE,                None,         "supervision",           "notice grade words due",
+          checks.notice_is_new),
+    _move(Act.ANSWER_NOTICE,    _GIVEN,               None,         "lead_unit",             "notice words", checks.notice_is_open),
+    _move(Act.HOLD_TALK,        _GIVEN,               None,         "supervision leader",    "notice words",
+          checks.notice_stands),
+    _move(Act.OBJECT,           _GIVEN,               None,         _UNITS,                  "objection against words due",
+          checks.objection_is_new, checks.objects_to_something),
+    _move(Act.UPHOLD_OBJECTION, _GIVEN,               None,         "supervision leader",    "objection",
+          checks.gives_reason, checks.objection_is_open, checks.reviewed_by_another),
+    _move(Act.DISMISS_OBJECTION, _GIVEN,              None,         "supervision leader",    "objection",
+          checks.gives_reason, checks.objection_is_open, checks.reviewed_by_another),
+    _move(Act.DISPUTE,          _GIVEN,               None,         _OUTSIDE,                "dispute words", checks.dispute_is_new),
+    _move(Act.ANSWER_DISPUTE,   _GIVEN,               None,         "supervision",           "dispute words accepted",
+          checks.dispute_is_open),
+    _move(Act.JUDGE,            _GIVEN,               None,         "lead_unit supervision deputy citizen leader", "judgement",
+          checks.judgement_is_known),
+    _move(Act.CONFIRM,          f"{_OPEN} claimed",   None,         "support_unit supervision", "target",
+          checks.target_is_there, checks.figure_is_there, checks.confirmed_by_another),
+    _move(Act.FORECAST,         f"{_OPEN} claimed",   None,         "lead_unit supervision", "target value",
+          checks.target_is_there, checks.value_is_number),
+    _move(Act.GIVE_VERDICT,     _GIVEN,               None,         "supervision",           "verdict method words",
+          checks.verdict_is_known),
 )
 # fmt: on
 

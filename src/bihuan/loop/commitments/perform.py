@@ -16,6 +16,7 @@ from bihuan.loop.commitments.asked import Asked
 from bihuan.loop.commitments.decide import decide
 from bihuan.loop.commitments.evolve import Happened, evolve
 from bihuan.loop.commitments.models import Commitment
+from bihuan.loop.commitments.moves import Check
 from bihuan.loop.commitments.parts import part_of
 from bihuan.loop.commitments.state import State
 from bihuan.loop.commitments.words import Act
@@ -46,17 +47,21 @@ def perform(
     data: Mapping[str, Any] | None = None,
     reason: str = "",
     at: datetime | None = None,
+    also: Check | None = None,
 ) -> Entry:
     """Let an act happen upon a commitment, or raise NotAllowed and leave no trace.
 
     `on` is the day it counts for, `at` the moment of writing (now, if None). The row is locked until it is done, so that
-    two who act at once come one after the other.
+    two who act at once come one after the other. `also` is a check that needs more than the state, such as a place's ladder.
     """
     row = Commitment.objects.select_for_update().get(pk=commitment.pk)
     if row.place_id not in (by.post.unit.place_id, by.post.unit.place.parent_id):
         raise messages.no_part_in_it()  # a district answers to its city, and to no other
     state = row.now() if row.seq else None
     asked = Asked(act, part_of(by.post, state), on, by.person.pk, by.post.pk, by.post.unit_id, data or {}, reason)
+    refusal = also(state, asked) if also and state else None
+    if refusal:
+        raise refusal
     entry, after = step(row.subject, state, Head(row.seq, row.head) if row.seq else START, asked, at or timezone.now())
     entry.save(force_insert=True)
     store(row, after, entry)
@@ -75,7 +80,8 @@ def step(subject: str, state: State | None, head: Head, asked: Asked, at: dateti
 
 def happened(entry: Entry) -> Happened:
     """The entry, as far as states depend on it."""
-    return Happened(entry.act, entry.on.isoformat(), entry.person, entry.post, entry.unit, entry.data, entry.reason)
+    on = entry.on.isoformat()
+    return Happened(entry.act, on, entry.person, entry.post, entry.unit, entry.data, entry.reason, entry.role)
 
 
 def store(row: Commitment, state: State, entry: Entry) -> None:

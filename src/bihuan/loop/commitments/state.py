@@ -23,6 +23,13 @@ class Target(TypedDict):
     actual: str | None
     period: str | None
     source: str | None
+    method: str
+    """How the actual was come by, as its reporter says."""
+    on: str | None
+    """When the actual was handed in."""
+    by: int | None
+    confirmed_by: int | None
+    """Who, other than its reporter, stands for the actual."""
 
 
 class Milestone(TypedDict):
@@ -72,11 +79,72 @@ class LastReport(TypedDict):
     next: str
 
 
+class Notice(TypedDict):
+    """A notice (督办单) of one grade."""
+
+    grade: str
+    words: str
+    on: str
+    due: str
+    person: int | None
+    """Who issued it."""
+    answered: str | None
+    answer: str
+    talk: str | None
+    """When the talk (约谈) was held."""
+    withdrawn: bool
+    """An objection against it was upheld."""
+
+
+class Objection(TypedDict):
+    """Against a notice (notice:N), the verdict, or a light."""
+
+    against: str
+    words: str
+    on: str
+    due: str
+    unit: int | None
+    person: int | None
+    decided: str | None
+    upheld: bool | None
+    because: str
+
+
+class Dispute(TypedDict):
+    """What someone outside the government says against how it is told."""
+
+    words: str
+    on: str
+    part: str
+    decided: str | None
+    accepted: bool | None
+    answer: str
+
+
+class Given(TypedDict):
+    """The verdict at the year's end, with the method that gave it."""
+
+    verdict: str
+    method: str
+    words: str
+    on: str
+    person: int | None
+
+
+class Forecast(TypedDict):
+    """What someone expects a target to reach."""
+
+    value: str
+    on: str
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """Dates are ISO strings, people, posts and units are ids."""
 
     status: str = Status.DRAFTED
+    on: str = ""
+    """The day of the last entry; none later counts for an earlier one."""
     checkable: str = "directional"
     lead_post: int | None = None
     lead_unit: int | None = None
@@ -105,6 +173,14 @@ class State:
     acknowledged_on: str | None = None
     held_until: str | None = None
     reopened: int = 0
+    notices: dict[str, Notice] = field(default_factory=dict)
+    objections: dict[str, Objection] = field(default_factory=dict)
+    disputes: dict[str, Dispute] = field(default_factory=dict)
+    judgements: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By part, what each person (by id) finds; a later one takes the place of an earlier."""
+    forecasts: dict[str, dict[str, Forecast]] = field(default_factory=dict)
+    """By target, what each part expects."""
+    verdict: Given | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As it is stored."""

@@ -74,6 +74,37 @@ class Act(StrEnum):
     REFUSE_COMPLETION = "refuse_completion"
     CLOSE = "close"
     REOPEN = "reopen"
+    ISSUE_NOTICE = "issue_notice"
+    ANSWER_NOTICE = "answer_notice"
+    HOLD_TALK = "hold_talk"
+    OBJECT = "object"
+    UPHOLD_OBJECTION = "uphold_objection"
+    DISMISS_OBJECTION = "dismiss_objection"
+    DISPUTE = "dispute"
+    ANSWER_DISPUTE = "answer_dispute"
+    JUDGE = "judge"
+    CONFIRM = "confirm"
+    FORECAST = "forecast"
+    GIVE_VERDICT = "give_verdict"
+
+
+class Judgement(StrEnum):
+    """How someone finds a promise done; the ballot of deputies knows the same three."""
+
+    SATISFIED = "satisfied"
+    BASICALLY = "basically"
+    UNSATISFIED = "unsatisfied"
+
+
+class Verdict(StrEnum):
+    """Whether a promise was kept at the year's end: 兑现 部分 未兑现 逾期 未报告 无法核实."""
+
+    KEPT = "kept"
+    PARTLY = "partly"
+    BROKEN = "broken"
+    OVERDUE = "overdue"
+    UNREPORTED = "unreported"
+    UNVERIFIABLE = "unverifiable"
 
 
 STAGES = ("储备", "签约", "落地", "开工", "在建", "完工", "投产", "达产", "入统", "入规")
