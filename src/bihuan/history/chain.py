@@ -46,6 +46,11 @@ def hash_of(record: Record) -> str:
     return hashlib.sha256(canonical(fields).encode()).hexdigest()
 
 
+def hash_of_text(text: str) -> str:
+    """SHA-256 of a text's UTF-8 bytes."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def root_of(heads: Iterable[tuple[str, str]]) -> str:
     """The root over all chains on a day: `heads` are (subject, hash of its last entry by then), in any order."""
     rows = sorted(heads)

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "bihuan.history",
     "bihuan.organisation",
     "bihuan.register",
+    "bihuan.loop.rulebooks",
     "bihuan.loop.commitments",
     "bihuan.loop.deploy",
     "bihuan.loop.advance",

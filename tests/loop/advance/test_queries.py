@@ -9,7 +9,8 @@ import pytest
 from bihuan.loop.advance import acts
 from bihuan.loop.advance.letters import write_letters
 from bihuan.loop.advance.models import Letter
-from bihuan.loop.advance.queries import burden_of, calendar, next_report
+from bihuan.loop.advance.queries import burden_of, next_report
+from bihuan.loop.commitments.kept_calendar import calendar
 from bihuan.organisation.models import DayOff
 from tests.loop.cast import gather, under_way
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bihuan.loop.commitments.state import LastReport, State, Target
-from bihuan.loop.feedback.verdicts import Verdict, judge
+from bihuan.loop.commitments.words import Verdict
+from bihuan.loop.feedback.verdicts import judge
 
 REPORT = LastReport(period="2026-12", on="2026-12-28", unit=1, words="完成", figure=None, problem="", next="")
 

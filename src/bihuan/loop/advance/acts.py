@@ -51,10 +51,18 @@ def attach_files(
 
 
 def observe(
-    commitment: Commitment, *, target: str, value: Decimal, period: str, source: str, by: By, on: date
+    commitment: Commitment,
+    *,
+    target: str,
+    value: Decimal,
+    period: str,
+    source: str,
+    by: By,
+    on: date,
+    method: str = "",
 ) -> Entry:
-    """Hand in the actual of a target for a period, with where it comes from."""
-    data = {"target": target, "value": str(value), "period": period, "source": source}
+    """Hand in the actual of a target for a period, with where it comes from and how it was counted."""
+    data = {"target": target, "value": f"{value:f}", "period": period, "source": source, "method": method}
     return perform(commitment, Act.OBSERVE, by=by, on=on, data=data)
 
 

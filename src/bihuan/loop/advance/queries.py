@@ -7,18 +7,12 @@ from typing import Any
 
 from bihuan.history.models import Entry
 from bihuan.loop.advance.rules import Burden, Due, burden, gathered, what_is_due
-from bihuan.loop.calendar import Calendar
+from bihuan.loop.commitments.kept_calendar import calendar
 from bihuan.loop.commitments.models import Commitment
 from bihuan.loop.commitments.words import Act, Status
-from bihuan.organisation.models import DayOff, Place, Unit
+from bihuan.organisation.models import Place, Unit
 
 _ENDED = (Status.DRAFTED, Status.RETURNED, Status.CLOSED, Status.WITHDRAWN, Status.VERIFIED)
-
-
-def calendar() -> Calendar:
-    """The shipped calendar with the installation's own days laid over it."""
-    rows = {row.day: "workday" if row.works else "holiday" for row in DayOff.objects.all()}
-    return Calendar.shipped().with_days(rows)
 
 
 def reminders(place: Place, today: date) -> dict[tuple[int | None, int | None], list[tuple[str, Due]]]:

@@ -213,8 +213,10 @@ def _judge(s: State, e: Happened) -> State:
 
 
 def _forecast(s: State, e: Happened) -> State:
-    said = s.forecasts.get(e.data["target"], {}) | {e.part: Forecast(value=e.data["value"], on=e.on)}
-    return replace(s, forecasts=s.forecasts | {e.data["target"]: said})
+    d = e.data
+    said = {e.part: d["value"]} | ({"pace": d["pace"]} if "pace" in d else {})
+    rows = {who: Forecast(value=value, on=e.on) for who, value in said.items()}
+    return replace(s, forecasts=s.forecasts | {d["target"]: s.forecasts.get(d["target"], {}) | rows})
 
 
 def _give_verdict(s: State, e: Happened) -> State:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from bihuan.loop.calendar import Calendar
+from bihuan.loop.commitments.state import State
 from bihuan.loop.feedback import messages
 from bihuan.refusals import NotAllowed
 
@@ -88,7 +89,25 @@ def stands_against(
     return None if at <= expected else messages.one_step_at_a_time(ladder.steps[expected].label)
 
 
+def step_of(grade: str, ladder: Ladder) -> Step | None:
+    """The ladder's step of that grade; None where it has none."""
+    return next((step for step in ladder.steps if step.grade == grade), None)
+
+
 def due_day(grade: str, ladder: Ladder, today: date, calendar: Calendar) -> date:
-    """By when a notice issued today is to be answered."""
-    step = next(step for step in ladder.steps if step.grade == grade)
+    """By when a notice issued today is to be answered. Raises ValueError where the ladder has no such grade."""
+    step = step_of(grade, ladder)
+    if step is None:
+        raise ValueError(f"{ladder.id} has no grade {grade}")
     return calendar.add_workdays(today, step.days)
+
+
+def notices_of(state: State) -> list[Notice]:
+    """Those on a commitment, in the order in which they were issued."""
+    return [
+        Notice(
+            row["grade"], date.fromisoformat(row["on"]), date.fromisoformat(row["due"]),
+            date.fromisoformat(row["answered"]) if row["answered"] else None, row["withdrawn"],
+        )
+        for row in state.notices.values()
+    ]  # fmt: skip

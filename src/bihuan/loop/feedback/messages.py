@@ -37,3 +37,14 @@ def still_running(label: tuple[str, str], due: date) -> NotAllowed:
 
 def one_step_at_a_time(label: tuple[str, str]) -> NotAllowed:
     return NotAllowed(f"督办要逐级升级，下一级是{label[0]}。", f"One step at a time: the next is the {label[1]}.")
+
+
+def no_talk_at_this_grade() -> NotAllowed:
+    return NotAllowed(
+        "这一级督办单不约谈，约谈要在最高一级督办单之后。",
+        "No talk at this grade; it follows a notice of the highest grade.",
+    )
+
+
+def not_for_you_to_publish() -> NotAllowed:
+    return NotAllowed("督查通报由督查室发布，请交督查室办。", "The supervision office publishes bulletins; ask it.")

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple
 
 from bihuan.loop.commitments.checks import reaches
 from bihuan.loop.commitments.state import State
-from bihuan.loop.commitments.words import Status
+from bihuan.loop.commitments.words import Status, Verdict
 
 PARTLY = Decimal("0.8")
 """The share of the original target from which a promise counts as partly kept."""
-
-
-class Verdict(StrEnum):
-    """兑现 部分 未兑现 逾期 未报告 无法核实."""
-
-    KEPT = "kept"
-    PARTLY = "partly"
-    BROKEN = "broken"
-    OVERDUE = "overdue"
-    UNREPORTED = "unreported"
-    UNVERIFIABLE = "unverifiable"
 
 
 class Judged(NamedTuple):

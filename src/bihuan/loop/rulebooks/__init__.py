@@ -1,0 +1,1 @@
+"""Which rules hold in a place from which day on: rule packs, ladders, schemes, mechanisms, each as its TOML."""
