@@ -42,15 +42,15 @@ def is_built() -> bool:
 
 
 @transaction.atomic
-def build(progress: Callable[[int, int], None] = lambda done, total: None) -> None:
-    """Load it, deploy its report, play its year up to TODAY: all of it or nothing, so that a stopped build begins anew."""
+def build(progress: Callable[[int, int], None] = lambda done, total: None, until: date = TODAY) -> None:
+    """Load it, deploy its report, play its year up to a day: all of it or nothing, so that a stopped build begins anew."""
     city = found(PASSWORD)
     report = keep_reports(city)
     first: dict[str, str] = {}
     for event in table("year")["event"]:
         if event["kind"] == "assign":
             first.setdefault(event["quote"], event["to"])
-    play(deploy(city, report, first), TODAY, progress)
+    play(deploy(city, report, first), until, progress)
 
 
 def logins() -> list[tuple[str, str, str]]:

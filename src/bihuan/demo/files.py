@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,16 @@ def report_text(year: int) -> str:
 
 
 def table(name: str) -> dict[str, Any]:
-    """units, posts, assignments or year."""
+    """units, posts, assignments, year or feedback."""
     return tomllib.loads((EXAMPLES / CITY / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def are_here() -> bool:
     """Whether the program was installed with its examples beside it."""
     return (EXAMPLES / CITY).is_dir()
+
+
+def rules_text(kind: str, since: date) -> str:
+    """The city's own rules of a kind (lights, scheme, ladder) that begin on a day; empty where none do."""
+    path = EXAMPLES / CITY / "rules" / f"{kind}-{since}.toml"
+    return path.read_text(encoding="utf-8") if path.exists() else ""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any, NamedTuple
 
+from bihuan.demo import feedback
 from bihuan.demo.deploying import QUARTERS, Deployed
 from bihuan.demo.evidence import file_of
 from bihuan.demo.files import YEAR, table
@@ -18,14 +20,26 @@ from bihuan.loop.commitments.words import Status
 from bihuan.loop.deploy import acts as deploying
 from bihuan.organisation.models import Post
 
-LATER = {"remind", "notice", "answer_notice", "inspect", "ask_hold", "ask_suspension", "ask_target_change", "hand_over"}
+LATER = {"remind", "ask_hold", "ask_suspension", "ask_target_change", "hand_over"}
 """Kinds of events that are told by other rooms, or by the loading of the cast."""
-_QUIET = (
-    "按月度计划推进，没有需要协调的事项。",
-    "本月任务按期完成，台账已更新。",
-    "已召开调度会，下月工作已分到人。",
-    "现场看过两次，进度与计划一致。",
+_DONE = (
+    "按月度计划推进，专班碰头{n}次", "新走访{n}家相关单位，问题逐条登记", "到现场核对{n}处，进度与计划相符", "台账补录{n}条，责任落实到人",
+    "与财政衔接资金{n}批，手续在办", "完成{n}份材料初审，退回修改两份", "组织培训{n}场，基层同志参加", "对照清单销账{n}项，余下的排了时间",
+)  # fmt: skip
+_NEXT = (
+    "下月转入验收准备",
+    "下月重点抓要素保障",
+    "雨天误工两天，下月补上",
+    "没有需要协调的事项",
+    "下月向分管领导汇报一次",
 )
+
+
+def quiet_words(row: Commitment, month: int) -> str:
+    """What a unit writes of a month in which nothing special happened."""
+    number = row.pk * 7 + month * 5
+    done = _DONE[number % len(_DONE)].format(n=2 + number % 11)
+    return f"{month}月：“{row.quote[:12]}”{done}，{_NEXT[number % len(_NEXT)]}。"
 
 
 class Deed(NamedTuple):
@@ -60,7 +74,19 @@ def _deeds(deployed: Deployed) -> Iterator[Deed]:
         yield from _storyline(deployed, row, story, year) if story else _quiet_line(deployed, row)
     for event in year["event"]:
         if event["kind"] not in LATER:
-            yield Deed(event["on"], 3, _Event(deployed, event))
+            yield Deed(event["on"], 3, _told(deployed, event))
+    for event in table("feedback")["event"]:
+        yield Deed(event["on"], 4, _told(deployed, event))
+
+
+def _told(deployed: Deployed, event: dict[str, Any]) -> Callable[[], object]:
+    """What an event of the files does on its day."""
+    by, on, kind = deployed.city.holder(event["by"], event["on"]), event["on"], event["kind"]
+    if kind in feedback.OF_PLACE:
+        return partial(feedback.OF_PLACE[kind], deployed.city.place, by, on)
+    if kind in feedback.TOLD:
+        return partial(feedback.TOLD[kind], deployed.find(event["quote"]), event, by, on)
+    return _Event(deployed, event)
 
 
 def _receipt_day(row: Commitment, year: dict[str, Any]) -> date:
@@ -139,7 +165,7 @@ class _Report(_Deed):
         last = date(YEAR, self.month, 28 - self.row.pk % 4)
         day = self.own["on"] if self.own else min(last, self.story.get("completed", last))
         figure = Decimal(str(self.story["figures"][self.month - 1]))
-        words = self.own["say"] if self.own else f"{self.month}月：" + _QUIET[(self.month + self.row.pk) % len(_QUIET)]
+        words = self.own["say"] if self.own else quiet_words(self.row, self.month)
         period = f"{YEAR}-{self.month:02d}"
         acts.report(
             self.row, period=period, words=words, figure=f"{figure}{self.story['unit']}", by=self.unit(day), on=day
@@ -210,7 +236,7 @@ class _Month(_Deed):
         if not self.is_open():
             return
         by = self.unit(self.day)
-        words = f"{self.day.month}月：{_QUIET[(self.day.month + self.row.pk) % len(_QUIET)]}"
+        words = quiet_words(self.row, self.day.month)
         acts.report(self.row, period=f"{YEAR}-{self.day.month:02d}", words=words, by=by, on=self.day)
         if self.day.month % 3:
             return

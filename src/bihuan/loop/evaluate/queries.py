@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -31,14 +31,19 @@ class Lit(NamedTuple):
 
 def lights(place: Place, year: int, today: date, pack: Pack) -> list[Lit]:
     """Of everything that was issued, as it stands now."""
-    rows = Commitment.objects.filter(place=place, year=year).exclude(status__in=_NOT_YET).order_by("code")
-    return [_lit(row.code, row.now(), year, today, pack) for row in rows.only("code", "state", "seq").iterator(2_000)]
+    rows = Commitment.objects.filter(place=place, year=year).exclude(status__in=_NOT_YET)
+    return lights_of({row.code: row.now() for row in rows.only("code", "state").iterator(2_000)}, year, today, pack)
 
 
 def lights_on(place: Place, year: int, day: date, pack: Pack) -> list[Lit]:
     """As they were on a past day, replayed from the entries that count for it."""
     codes = {subject_of(row.pk): row.code for row in Commitment.objects.filter(place=place, year=year).only("code")}
     states = {codes[subject]: state for subject, state in _states_on(day) if subject in codes}
+    return lights_of(states, year, day, pack)
+
+
+def lights_of(states: Mapping[str, State], year: int, day: date, pack: Pack) -> list[Lit]:
+    """Of states by their codes; what was not issued has no light."""
     return [
         _lit(code, state, year, day, pack) for code, state in sorted(states.items()) if state.status not in _NOT_YET
     ]

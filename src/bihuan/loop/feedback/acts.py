@@ -21,7 +21,7 @@ from bihuan.loop.commitments.state import State
 from bihuan.loop.commitments.words import Act
 from bihuan.loop.feedback import messages
 from bihuan.loop.feedback.ladder import Ladder, due_day, notices_of, stands_against, step_of
-from bihuan.loop.feedback.queries import PUBLISH, bulletins_of
+from bihuan.loop.feedback.queries import PUBLISH, Published, subject_of_published
 from bihuan.loop.feedback.rules_in_force import ladder_of
 from bihuan.loop.feedback.verdicts import judge as verdict_of
 from bihuan.organisation.models import Place, Role
@@ -119,11 +119,11 @@ def give_verdict(commitment: Commitment, *, by: By, on: date) -> Entry:
 
 
 @transaction.atomic
-def publish_bulletin(*, place: Place, data: Mapping[str, Any], by: By, on: date) -> Entry:
-    """Publish a bulletin as it stands (feedback/bulletin.py): it goes into the history of the place's bulletins whole."""
+def publish(*, place: Place, kind: Published, data: Mapping[str, Any], by: By, on: date) -> Entry:
+    """Publish a bulletin or scores as they stand: they go into the history of the place's whole, and are not changed after."""
     if by.post.role != Role.SUPERVISION or by.post.unit.place_id != place.pk:
         raise messages.not_for_you_to_publish()
-    subject = bulletins_of(place)
+    subject = subject_of_published(place, kind)
     actor = Actor(by.person.pk, by.post.pk, by.post.unit_id, by.post.role)
     entry = entry_after(head_of(subject), subject, PUBLISH, actor, on, timezone.now(), dict(data), "")
     entry.save(force_insert=True)

@@ -82,7 +82,10 @@ def _because(unit: str, hits: int, whole: int, *, good: bool) -> dict[str, Any]:
             f"None of its {whole} matters is behind, and all reports were in time.",
         )
     else:
-        why = (f"牵头{whole}项中有{hits}项亮红灯。", f"{hits} of its {whole} matters are red.")
+        why = (
+            f"牵头{whole}项中有{hits}项亮红灯。",
+            f"{hits} of its {whole} matters {'is' if hits == 1 else 'are'} red.",
+        )
     return {"unit": unit, "whole": whole, "hits": hits, "why": list(why)}
 
 

@@ -47,4 +47,6 @@ def no_talk_at_this_grade() -> NotAllowed:
 
 
 def not_for_you_to_publish() -> NotAllowed:
-    return NotAllowed("督查通报由督查室发布，请交督查室办。", "The supervision office publishes bulletins; ask it.")
+    return NotAllowed(
+        "通报和考评结果由督查室发布，请交督查室办。", "The supervision office publishes bulletins and scores; ask it."
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from bihuan.history.models import Entry
 from bihuan.loop.commitments.models import Commitment
@@ -15,25 +15,25 @@ from bihuan.loop.feedback.verdicts import Judged
 from bihuan.loop.feedback.verdicts import judge as verdict_of
 from bihuan.organisation.models import Place
 
-PUBLISH = "publish_bulletin"
+PUBLISH = "publish"
+Published: TypeAlias = Literal["bulletin", "scores"]
 
 
-def bulletins_of(place: Place) -> str:
-    """The name of a place's bulletins in the history."""
-    return f"bulletin:{place.pk}"
+def subject_of_published(place: Place, kind: Published) -> str:
+    """The name of a place's bulletins, or scores, in the history."""
+    return f"{kind}:{place.pk}"
 
 
-def bulletins(place: Place) -> list[dict[str, Any]]:
+def published(place: Place, kind: Published) -> list[dict[str, Any]]:
     """All that were published, the newest first, as they were published."""
-    entries = Entry.objects.filter(subject=bulletins_of(place), act=PUBLISH).order_by("-seq")
+    entries = Entry.objects.filter(subject=subject_of_published(place, kind), act=PUBLISH).order_by("-seq")
     return [{"number": entry.seq, **entry.data, "hash": entry.hash} for entry in entries]
 
 
 def bulletin_days(place: Place) -> list[date]:
     """The days on which bulletins came out."""
-    return list(
-        Entry.objects.filter(subject=bulletins_of(place), act=PUBLISH).order_by("seq").values_list("on", flat=True)
-    )
+    rows = Entry.objects.filter(subject=subject_of_published(place, "bulletin"), act=PUBLISH).order_by("seq")
+    return list(rows.values_list("on", flat=True))
 
 
 def side_by_side(state: State) -> dict[str, dict[str, int]]:
