@@ -78,4 +78,7 @@ KEYS: dict[str, str] = {
     "until": "day",
     "to": "day",
 }
-"""The keys that any step may carry; a mechanism adds its fields."""
+"""The keys that steps may carry; a mechanism adds its fields."""
+
+ALWAYS = ("words", "evidence")
+"""Those that no step refuses."""

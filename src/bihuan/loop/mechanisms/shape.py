@@ -43,6 +43,7 @@ class Step(NamedTuple):
     frm: tuple[str, ...] = ()
     to: str | None = None
     carries: tuple[str, ...] = ()
+    may_carry: tuple[str, ...] = ()
     needs: tuple[Call, ...] = ()
     does: tuple[Call, ...] = ()
 
