@@ -16,5 +16,9 @@ class NotAllowed(Refused):
     """A rule of the loop stands against it: the sentence says which, and what would make it allowed."""
 
 
+class NotYours(NotAllowed):
+    """It may be done, but by others; the sentence says by whom."""
+
+
 class Broken(Refused):
     """Something of ours does not fit: a chain, a stored state, a kept file."""

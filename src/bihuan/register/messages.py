@@ -74,3 +74,9 @@ def replaced_already(item: str) -> NotAllowed:
     return NotAllowed(
         f"条目{item}已被拆分或合并，请处理新的条目。", f"Item {item} was split or merged; take the new items."
     )
+
+
+def other_kind(key: str) -> NotAllowed:
+    return NotAllowed(
+        f"“{key}”的值类型不对，请按原来的形式填写。", f"The value of “{key}” is of another kind; write it as it was."
+    )

@@ -49,6 +49,10 @@ def correct(*, item: Item, changes: Mapping[str, Any], by: Actor, on: date, reas
     unknown = [key for key in changes if key in KEPT or key not in (item.read or item.changed)]
     if unknown:
         raise messages.not_to_correct(unknown[0])
+    fields = item.fields()
+    other = [key for key, value in changes.items() if not _same_kind(fields.get(key), value)]
+    if other:
+        raise messages.other_kind(other[0])
     before = {key: item.fields().get(key) for key in changes}
     item.changed = {**item.changed, **changes}
     item.review = Review.ACCEPTED
@@ -160,3 +164,10 @@ def _open(item: Item) -> Item:
 
 def _locked(pk: int) -> Report:
     return Report.objects.select_for_update().get(pk=pk)
+
+
+def _same_kind(old: Any, new: Any) -> bool:
+    """A text stays a text, a list a list; what was empty may become a text or a number."""
+    if old is None:
+        return new is None or isinstance(new, str | int | bool)
+    return new is None or type(new) is type(old)

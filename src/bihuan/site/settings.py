@@ -24,6 +24,8 @@ INSTALLED_APPS = [
     "bihuan.loop.commitments",
     "bihuan.loop.deploy",
     "bihuan.loop.advance",
+    "bihuan.api",
+    "ninja",
     "bihuan.site.apps.SiteConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from bihuan.api.api import api
 from bihuan.site import health, pages
 from bihuan.site.accounts import Login
 
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/again/", ReauthenticateView.as_view(), name="account_reauthenticate"),
     path("logout/", LogoutView.as_view(), name="account_logout"),
     path("healthz", health.health),
+    path("api/", api.urls),
 ]
 if settings.ENVIRONMENT.oidc:
     urlpatterns.append(path("single/", include("allauth.socialaccount.providers.openid_connect.urls")))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from bihuan.loop.commitments.labels import codes, label, listed
-from bihuan.refusals import NotAllowed
+from bihuan.refusals import NotAllowed, NotYours
 
 
 def drafted_already() -> NotAllowed:
@@ -21,7 +21,7 @@ def not_drafted() -> NotAllowed:
 
 def not_your_part(act: str, part: str, by: Iterable[str]) -> NotAllowed:
     what, who, mine = label("act", act), listed("part", by), label("part", part)
-    return NotAllowed(
+    return NotYours(
         f"{mine[0]}不能“{what[0]}”，请由{who[0]}办理。", f"It is not for {mine[1]} to {what[1]}; ask {who[1]}."
     )
 
@@ -222,7 +222,7 @@ def still_blocked(words: str) -> NotAllowed:
 
 
 def no_part_in_it() -> NotAllowed:
-    return NotAllowed(
+    return NotYours(
         "您现在没有可以办理这件事的岗位，请由任职的人办理或先办理任职。",
         "You hold no post that may act on this; let its holder act, or have the post handed over first.",
     )

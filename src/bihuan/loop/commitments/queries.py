@@ -15,7 +15,7 @@ from bihuan.loop.commitments.words import Act, Status
 from bihuan.organisation.models import Person, Place, Post, Unit
 
 _AT_WORK = (Status.ASSIGNED, Status.UNDER_WAY, Status.ON_HOLD)
-_INNER_ACTS = (Act.INSTRUCT, Act.ANSWER)
+INNER_ACTS = (Act.INSTRUCT, Act.ANSWER)
 
 
 class Filter(NamedTuple):
@@ -84,7 +84,7 @@ def timeline(row: Commitment, *, inner: bool) -> list[Told]:
     people = Person.objects.in_bulk({e.person for e in entries if e.person})
     posts = Post.objects.select_related("unit").in_bulk({e.post for e in entries if e.post})
     units = Unit.objects.in_bulk({e.data["unit"] for e in entries if isinstance(e.data.get("unit"), int)})
-    return [_told(e, people, posts, units) for e in entries if inner or e.act not in _INNER_ACTS]
+    return [_told(e, people, posts, units) for e in entries if inner or e.act not in INNER_ACTS]
 
 
 def _told(e: Entry, people: Mapping[int, Person], posts: Mapping[int, Post], units: Mapping[int, Unit]) -> Told:

@@ -68,6 +68,11 @@ def open_kept(folder: Path, sha256: str) -> bytes:
     return data
 
 
+def is_kept(folder: Path, sha256: str) -> bool:
+    """Whether a file of that hash lies there."""
+    return len(sha256) == 64 and set(sha256) <= set("0123456789abcdef") and path_of(folder, sha256).exists()
+
+
 def path_of(folder: Path, sha256: str) -> Path:
     """Where it lies: two signs of the hash a folder, so that no folder grows too full."""
     return folder / sha256[:2] / sha256

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bihuan.refusals import NotAllowed
+from bihuan.refusals import NotAllowed, NotYours
 
 
 def no_such_grade(grade: str, labels: Sequence[tuple[str, str]]) -> NotAllowed:
@@ -47,6 +47,6 @@ def no_talk_at_this_grade() -> NotAllowed:
 
 
 def not_for_you_to_publish() -> NotAllowed:
-    return NotAllowed(
+    return NotYours(
         "通报和考评结果由督查室发布，请交督查室办。", "The supervision office publishes bulletins and scores; ask it."
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bihuan.refusals import NotAllowed
+from bihuan.refusals import NotAllowed, NotYours
 
 
 def not_valid(error: str) -> NotAllowed:
@@ -21,7 +21,7 @@ def not_back_in_time(since: date, today: date) -> NotAllowed:
 
 
 def not_yours() -> NotAllowed:
-    return NotAllowed(
+    return NotYours(
         "启用规则由督查室或管理员办理，请交他们办。",
         "The supervision office or an administrator puts rules in force; ask them.",
     )

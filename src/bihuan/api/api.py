@@ -1,0 +1,74 @@
+"""The API as a whole: its calls, who may call, how often, and how it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI, Swagger
+from ninja.openapi.schema import OpenAPISchema
+from ninja.renderers import JSONRenderer
+from ninja.throttling import SimpleRateThrottle
+
+from bihuan import __version__
+from bihuan.api.callers import AUTH, Caller
+from bihuan.api.problems import answer_all
+from bihuan.api.routes import commitments, evaluating, feeding, place, programs, registers
+
+RATE = "1200/m"
+"""Calls of one caller in each of the site's processes."""
+DOCS_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+"""The page of the API's description sets styles by itself; it holds no data."""
+
+
+class Rate(SimpleRateThrottle):
+    """By caller, or by address for whoever is not let in."""
+
+    scope = "api"
+
+    def get_cache_key(self, request: HttpRequest) -> str:
+        """Who is counted."""
+        caller = getattr(request, "auth", None)
+        return f"rate:{caller.name if isinstance(caller, Caller) else request.META.get('REMOTE_ADDR', '')}"
+
+
+class Docs(Swagger):
+    """Swagger's page from this host alone."""
+
+    def render_page(self, request: HttpRequest, api: NinjaAPI, **kwargs: object) -> HttpResponse:
+        """The page, with what it needs of the policy."""
+        response = super().render_page(request, api, **kwargs)
+        response["Content-Security-Policy"] = DOCS_POLICY
+        return response
+
+
+class Renderer(JSONRenderer):
+    """Chinese as it is, not as escapes: half the bytes."""
+
+    json_dumps_params: Mapping[str, Any] = {"ensure_ascii": False}
+
+
+class Api(NinjaAPI):
+    """Its description is made once."""
+
+    @cache  # noqa: B019 - there is one, and it stays
+    def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
+        """The OpenAPI document."""
+        return super().get_openapi_schema(**kwargs)
+
+
+def make_api() -> NinjaAPI:
+    """The API."""
+    api = Api(
+        title="Bihuan 闭环", version=__version__, auth=AUTH, throttle=[Rate(RATE)], docs=Docs(), urls_namespace="api", renderer=Renderer(),
+        description="Every act and every query of the loop. Refusals are problem+json, in the words that stand on screen.",
+    )  # fmt: skip
+    for room in (commitments, evaluating, feeding, registers, place, programs):
+        api.add_router("", room.router)
+    answer_all(api)
+    return api
+
+
+api = make_api()
