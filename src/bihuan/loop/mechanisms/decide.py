@@ -81,7 +81,7 @@ def _does_not_fit(m: Mechanism, key: str, value: object) -> NotAllowed | None:
     if not KINDS[kind](value):
         return messages.not_of_kind(m, key, kind)
     if field and field.values and value not in field.values:
-        return messages.no_such_value(field.label, str(value), field.values.values())
+        return messages.no_such_value(field.label, str(value), field.values)
     return None
 
 

@@ -28,7 +28,7 @@ def codes(kind: str) -> list[str]:
 
 def part_label(mechanism: Mechanism, part: str) -> Words:
     """As the mechanism calls it; a part that has no role in it keeps its common name."""
-    return mechanism.roles.get(part) or label("part", part)
+    return mechanism.roles.get(part) or (label("part", part) if part in codes("part") else (part, part))
 
 
 def key_label(mechanism: Mechanism, key: str) -> Words:

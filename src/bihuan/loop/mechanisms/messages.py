@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from bihuan.loop.mechanisms.labels import joined, key_label, label, part_label
@@ -95,10 +95,11 @@ def not_of_kind(m: Mechanism, key: str, kind: str) -> NotAllowed:
     return NotAllowed(f"{what[0]}要填{fit[0]}，请改正。", f"The field “{what[1]}” takes {fit[1]}; correct it.")
 
 
-def no_such_value(what: Words, value: str, known: Iterable[Words]) -> NotAllowed:
-    rows = joined(known)
+def no_such_value(what: Words, value: str, known: Mapping[str, Words]) -> NotAllowed:
+    zh, _ = joined(known.values())
     return NotAllowed(
-        f"{what[0]}没有“{value}”，请从{rows[0]}里选择。", f"“{value}” is no {what[1]}; choose {_or(rows[1])}."
+        f"{what[0]}没有“{value}”，请从{zh}里选择。",
+        f"There is no {what[1]} “{value}”; choose one of {', '.join(known)}.",
     )
 
 
@@ -191,6 +192,11 @@ def no_bound(row: Ledger) -> NotAllowed:
     )
 
 
+def _head(row: Ledger) -> str:
+    """Its words where a sentence begins."""
+    return row.label[1][0].upper() + row.label[1][1:]
+
+
 def _bound(row: Ledger) -> str:
     return "cap" if row.bound == "cap" else "goal"
 
@@ -205,47 +211,45 @@ def bound_not_above_zero(row: Ledger) -> NotAllowed:
 def bound_below_total(row: Ledger, total: Decimal) -> NotAllowed:
     return NotAllowed(
         f"{row.label[0]}已有{total:f}{row.unit[0]}，总数不能更低，请改数。",
-        f"{row.label[1]}: {total:f} {row.unit[1]} are used already; the cap cannot be lower, change it.",
+        f"{_head(row)}: {total:f} {row.unit[1]} are used already; the cap cannot be lower, change it.",
     )
 
 
 def shares_do_not_add_up(row: Ledger, total: Decimal, whole: Decimal) -> NotAllowed:
     return NotAllowed(
         f"{row.label[0]}的分解数合计{total:f}{row.unit[0]}，总数是{whole:f}{row.unit[0]}，请调整分解数。",
-        f"{row.label[1]}: the shares make {total:f} {row.unit[1]}, the whole is {whole:f} {row.unit[1]}; change the shares.",
+        f"{_head(row)}: the shares make {total:f} {row.unit[1]}, the whole is {whole:f} {row.unit[1]}; change the shares.",
     )
 
 
 def share_below_used(row: Ledger, part: str, used: Decimal) -> NotAllowed:
     return NotAllowed(
         f"“{part}”的{row.label[0]}已有{used:f}{row.unit[0]}，分解数不能更低，请调整。",
-        f"{row.label[1]}: {part} used {used:f} {row.unit[1]} already; its share cannot be lower, change it.",
+        f"{_head(row)}: {part} used {used:f} {row.unit[1]} already; its share cannot be lower, change it.",
     )
 
 
 def not_split(row: Ledger) -> NotAllowed:
     return NotAllowed(
-        f"{row.label[0]}还没有分解，请先分解并核对合计。", f"{row.label[1]}: not split yet; split the whole first."
+        f"{row.label[0]}还没有分解，请先分解并核对合计。", f"{_head(row)}: not split yet; split the whole first."
     )
 
 
 def value_is_zero(row: Ledger) -> NotAllowed:
-    return NotAllowed(
-        f"{row.label[0]}的数值不能是零，请改正。", f"{row.label[1]}: the value cannot be zero; correct it."
-    )
+    return NotAllowed(f"{row.label[0]}的数值不能是零，请改正。", f"{_head(row)}: the value cannot be zero; correct it.")
 
 
 def goes_below_zero(row: Ledger, part: str, total: Decimal) -> NotAllowed:
     return NotAllowed(
         f"{part}{row.label[0]}现为{total:f}{row.unit[0]}，冲减后会小于零，请改数。",
-        f"{row.label[1]}{f' of {part}' if part else ''}: {total:f} {row.unit[1]} now, and the correction would pass zero; make it smaller.",
+        f"{_head(row)}{f' of {part}' if part else ''}: {total:f} {row.unit[1]} now, and the correction would pass zero; make it smaller.",
     )
 
 
 def over_cap(row: Ledger, part: str, left: Decimal) -> NotAllowed:
     return NotAllowed(
         f"{part}{row.label[0]}只剩{left:f}{row.unit[0]}，不能超出，请改数或先调整总数。",
-        f"{row.label[1]}{f' of {part}' if part else ''}: only {left:f} {row.unit[1]} are left; give less, or have the cap changed first.",
+        f"{_head(row)}{f' of {part}' if part else ''}: only {left:f} {row.unit[1]} are left; give less, or have the cap changed first.",
     )
 
 
@@ -253,14 +257,14 @@ def no_such_share(row: Ledger, part: str, there: Iterable[str]) -> NotAllowed:
     names = list(there)
     return NotAllowed(
         f"{row.label[0]}没有分给“{part}”，请从{'、'.join(names)}里选择或重新分解。",
-        f"{row.label[1]}: nothing is allotted to {part}; choose one of {', '.join(names)}, or split anew.",
+        f"{_head(row)}: nothing is allotted to {part}; choose one of {', '.join(names)}, or split anew.",
     )
 
 
 def goal_not_reached(row: Ledger, part: str, total: Decimal, goal: Decimal) -> NotAllowed:
     return NotAllowed(
         f"{part}{row.label[0]}现为{total:f}{row.unit[0]}，未到{goal:f}{row.unit[0]}，达到之后才能办。",
-        f"{row.label[1]}{f' of {part}' if part else ''}: {total:f} {row.unit[1]} of {goal:f}; it may be done once that is reached.",
+        f"{_head(row)}{f' of {part}' if part else ''}: {total:f} {row.unit[1]} of {goal:f}; it may be done once that is reached.",
     )
 
 

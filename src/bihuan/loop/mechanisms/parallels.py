@@ -9,6 +9,7 @@ from bihuan.loop.calendar import Calendar
 from bihuan.loop.mechanisms import messages
 from bihuan.loop.mechanisms.asked import Happened, Now
 from bihuan.loop.mechanisms.case import CaseState, Item
+from bihuan.loop.mechanisms.labels import label
 from bihuan.loop.mechanisms.shape import Parallel
 from bihuan.refusals import NotAllowed
 
@@ -29,8 +30,7 @@ def decide_fits(now: Now, of: str) -> NotAllowed | None:
     if now.asked.part == "named_unit" and item["unit"] != now.asked.unit:
         return messages.not_your_item(data["item"])
     if data["outcome"] not in p.outcomes:
-        what = now.mechanism.parallels[of].label
-        return messages.no_such_value(("办理结果", f"outcome of {what[1]}"), data["outcome"], p.outcomes.values())
+        return messages.no_such_value(label("key", "outcome"), data["outcome"], p.outcomes)
     return None
 
 

@@ -36,31 +36,35 @@ def read(text: str) -> Mechanism:
         raise ValueError(f"the mechanism is no TOML: {error}") from error
     place = str(row.get("id", "a mechanism without id"))
     opening = row.pop("open", None)
-    named = {_PLURAL.get(key, key): value for key, value in row.items()}
-    named["version"] = sha256(text.encode()).hexdigest()[:12]
-    mechanism = _made(Mechanism, _MECHANISM, named, place)
-    return mechanism if opening is None else _with_opening(mechanism, opening, place)
+    mechanism = _made(Mechanism, _MECHANISM, row, place)
+    mechanism = mechanism._replace(version=sha256(text.encode()).hexdigest()[:12])
+    return mechanism if opening is None else _with_opening(mechanism, table_of(opening, f"{place}, open"))
 
 
-def _with_opening(m: Mechanism, row: Any, place: str) -> Mechanism:
+def _with_opening(m: Mechanism, row: dict[str, Any]) -> Mechanism:
     """The first step, which leads to the first stage."""
-    if not m.stages:
-        raise ValueError(f"{place}: no stage to open a case at")
-    table_of(row, f"{place}, open")
-    step = _made(Step, _STEP, {"label": ["建档", "open it"], **row, "id": "open", "to": m.first.id}, f"{place}, open")
+    place = f"{m.id}, open"
+    if not m.stages or "open" in m.steps:
+        raise ValueError(f"{place}: it wants a stage to open a case at, and no other step of this id")
+    own = sorted({"id", "from", "to"} & set(row))
+    if own:
+        raise ValueError(f"{place}: “{own[0]}” is not said here, a case opens at the first stage")
+    step = _made(Step, _STEP, {"label": ["建档", "open it"], **row, "id": "open", "to": m.first.id}, place)
     return m._replace(steps={"open": step, **m.steps})
 
 
-def _made(kind: Callable[..., Row], readers: Mapping[str, Reader], row: Mapping[str, Any], place: str) -> Row:
+def _made(kind: type[Row], readers: Mapping[str, Reader], row: Mapping[str, Any], place: str) -> Row:
     """A row of a table as its value."""
     unknown = sorted(set(row) - set(readers))
     if unknown:
         raise ValueError(f"{place}: no such key “{unknown[0]}”; there are {', '.join(readers)}")
+    names: tuple[str, ...] = getattr(kind, "_fields", ())
     defaults: Mapping[str, Any] = getattr(kind, "_field_defaults", {})
-    missing = [key for key in readers if key not in row and _FIELD.get(key, key) not in defaults]
+    name_of = {key: key if key in names else _FIELD[key] for key in readers}
+    missing = [key for key, name in name_of.items() if key not in row and name not in defaults]
     if missing:
         raise ValueError(f"{place}: “{missing[0]}” is missing")
-    return kind(**{_FIELD.get(key, key): readers[key](value, f"{place}, {key}") for key, value in row.items()})
+    return kind(**{name_of[key]: readers[key](value, f"{place}, {key}") for key, value in row.items()})
 
 
 def _want(fits: bool, what: str, value: Any, place: str) -> None:
@@ -123,7 +127,7 @@ def _map_of(reader: Reader) -> Reader:
     return lambda value, place: {key: reader(row, f"{place} “{key}”") for key, row in table_of(value, place).items()}
 
 
-def _rows_of(kind: Callable[..., Any], readers: Mapping[str, Reader]) -> Reader:
+def _rows_of(kind: type[Any], readers: Mapping[str, Reader]) -> Reader:
     """A table of tables, by id, in the order of the file."""
 
     def read_rows(value: Any, place: str) -> dict[str, Any]:
@@ -142,11 +146,11 @@ def _lights_of(value: Any, place: str) -> tuple[Light, ...]:
     return tuple(_rows_of(Light, _LIGHT)(value, place).values())
 
 
-_PLURAL = {
-    "stage": "stages", "step": "steps", "field": "fields", "ledger": "ledgers", "parallel": "parallels",
+_FIELD = {
+    "from": "frm", "stage": "stages", "step": "steps", "field": "fields", "ledger": "ledgers", "parallel": "parallels",
     "listing": "listings", "light": "lights",
 }  # fmt: skip
-_FIELD = {"from": "frm"}
+"""Where a table's word differs from its field's."""
 
 _names = _list_of(code_of)
 _named = {"id": code_of, "label": words_of}
@@ -168,9 +172,9 @@ _LIGHT = {
     "up_to": whole_of,
 }  # fmt: skip
 _MECHANISM: dict[str, Reader] = {
-    **_named, "case": words_of, "source": text_of, "ladder": text_of, "version": text_of, "life": code_of,
-    "pack": text_of, "roles": _map_of(words_of), "stages": _rows_of(Stage, _STAGE), "steps": _rows_of(Step, _STEP),
-    "fields": _rows_of(Field, _FIELDS), "ledgers": _rows_of(Ledger, _LEDGER),
-    "parallels": _rows_of(Parallel, _PARALLEL), "papers": lambda row, place: _made(Papers, _PAPERS, table_of(row, place), place),
-    "listings": _rows_of(Listing, _LISTING), "lights": _lights_of,
+    **_named, "case": words_of, "source": text_of, "ladder": text_of, "life": code_of, "pack": text_of,
+    "roles": _map_of(words_of), "stage": _rows_of(Stage, _STAGE), "step": _rows_of(Step, _STEP),
+    "field": _rows_of(Field, _FIELDS), "ledger": _rows_of(Ledger, _LEDGER),
+    "parallel": _rows_of(Parallel, _PARALLEL), "listing": _rows_of(Listing, _LISTING),
+    "papers": lambda row, place: _made(Papers, _PAPERS, table_of(row, place), place), "light": _lights_of,
 }  # fmt: skip

@@ -129,7 +129,7 @@ class Mechanism(NamedTuple):
     """What one case is called."""
     source: str
     ladder: str
-    version: str
+    version: str = ""
     """The first 12 signs of the sha256 of the text."""
     life: str = "stages"
     """stages: its own, below; commitment: that of the commitments."""

@@ -1,0 +1,253 @@
+"""Any sequence of steps, by anyone, with any data, in every mechanism: decide and evolve never leave what its file says."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from bihuan.loop.mechanisms.asked import Asked, Happened, happened
+from bihuan.loop.mechanisms.case import CaseState, case_from
+from bihuan.loop.mechanisms.clocks import alarms, late
+from bihuan.loop.mechanisms.decide import decide, next_steps
+from bihuan.loop.mechanisms.effects import carried
+from bihuan.loop.mechanisms.evolve import evolve
+from bihuan.loop.mechanisms.kinds import KEYS
+from bihuan.loop.mechanisms.labels import codes
+from bihuan.loop.mechanisms.lights import lights
+from bihuan.loop.mechanisms.mechanism import Mechanism, Step, mechanisms
+from bihuan.refusals import NotAllowed
+from tests.loop.mechanisms.play import CALENDAR, PROOF
+
+UNITS = {"lead_unit": 10, "named_unit": 20}
+NUMBERS = st.sampled_from(["-5", "0", "1", "4", "5", "20", "20.5", "nine", "1e9"])
+DAYS = st.dates(date(2026, 1, 1), date(2027, 6, 1)).map(date.isoformat)
+NAMES = st.sampled_from(["a", "b"])
+KINDS: dict[str, st.SearchStrategy[Any]] = {
+    "text": st.sampled_from(["a", "b", "", " ", "\0"]),
+    "number": NUMBERS,
+    "day": DAYS | st.just("soon"),
+    "year": st.sampled_from(["2025", "2026", "x"]),
+    "id": st.sampled_from([10, 20, 30, None, "10"]),
+    "days": st.sampled_from([1, 5, 0, 400]),
+    "ref": st.sampled_from([7, 8, "H-1", True]),
+    "files": st.sampled_from([[], PROOF, "proof", [""]]),
+    "shares": st.dictionaries(NAMES, NUMBERS, max_size=2) | st.just({"a": "10", "b": "10"}),
+}
+
+
+def values_of(mechanism: Mechanism, key: str) -> st.SearchStrategy[Any]:
+    """Whatever someone might send under a key."""
+    field = mechanism.fields.get(key)
+    if field and field.values:
+        return st.sampled_from([*field.values, "other"])
+    return KINDS[field.kind if field else KEYS[key]]
+
+
+class Life(RuleBasedStateMachine):
+    """One case in the hands of everyone."""
+
+    mechanism: Mechanism
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state: CaseState | None = None
+        self.history: list[Happened] = []
+        self.day = date(2026, 1, 4)
+        self.said: list[NotAllowed] = []
+        self.tried: dict[str, int] = {}
+
+    @initialize(data=st.data())
+    def begin(self, data: st.DataObject) -> None:
+        step = self.mechanism.steps["open"]
+        first = next(iter(self.mechanism.steps.values()))
+        assert first is step
+        part = data.draw(st.sampled_from(step.by), "part")
+        self._do(Asked("open", part, self.day, 1, 1, 10, self._fitting(step, data), "", {"deployed": [7]}))
+        assert self.state is not None
+
+    @rule(
+        data=st.data(),
+        person=st.sampled_from([1, 2, 3, None]),
+        days=st.integers(-3, 40),
+        reason=st.sampled_from(["", " ", "因故"]),
+        deployed=st.booleans(),
+    )
+    def anyone_tries(self, data: st.DataObject, person: int | None, days: int, reason: str, deployed: bool) -> None:
+        """What one likes, also what is nowhere named."""
+        m, day = self.mechanism, max(self.day + timedelta(days=days), date(2026, 1, 4))
+        name = data.draw(st.sampled_from([*m.steps, "fly"]), "step")
+        part = data.draw(st.sampled_from([*codes("part"), "guest"]), "part")
+        keys = [*m.fields, *KEYS]
+        carries = carried(m, m.steps[name]) if name in m.steps else ()
+        more = data.draw(st.lists(st.sampled_from(keys), max_size=2), "more")
+        sent = {key: data.draw(values_of(m, key), key) for key in (*carries, *more)}
+        facts = {"deployed": [7] if deployed else [], "listed": {"a": "2026-03-01"}}
+        self._do(Asked(name, part, day, person, 1, UNITS.get(part, 1), sent, reason, facts))
+
+    @rule(data=st.data(), days=st.integers(0, 9), steps=st.integers(1, 6), ends=st.integers(0, 9))
+    def somebody_able_acts(self, data: st.DataObject, days: int, steps: int, ends: int) -> None:
+        """Steps that can be taken just now, with data that fit, so that every step is taken; an end only now and then."""
+        assert self.state is not None
+        self.day = date.fromisoformat(self.state.on) + timedelta(days=days)
+        for _ in range(steps):
+            able = [step for step in next_steps(self.mechanism, self.state) if ends == 0 or not self._ends(step)]
+            if not able:
+                return
+            able.sort(key=lambda step: self.tried.get(step.id, 0))
+            step = data.draw(st.sampled_from([*able[:3], *able]), "step")
+            self.tried[step.id] = self.tried.get(step.id, 0) + 1
+            part, person = data.draw(st.sampled_from(step.by), "part"), data.draw(st.integers(1, 3), "person")
+            sent = self._fitting(step, data)
+            unit = UNITS.get(part, 1)
+            self._do(Asked(step.id, part, self.day, person, 1, unit, sent, "因故", {"deployed": [7]}))
+
+    def _ends(self, step: Step) -> bool:
+        return step.to is not None and self.mechanism.stages[step.to].end
+
+    def _fitting(self, step: Step, data: st.DataObject) -> dict[str, Any]:
+        """What the step carries, chosen from what is there."""
+        state = self.state
+        open_items = [
+            name
+            for items in (state.parallels if state else {}).values()
+            for name, row in items.items()
+            if not row["decided"]
+        ]
+        missing = [name for name, row in (state.papers if state else {}).items() if not row["delivered"]]
+        decides = any(call.name == "decide" for call in step.does)
+        delivers = any(call.name == "deliver_paper" for call in step.does)
+        adds = any(call.name == "add" for call in step.does)
+        outcomes = [row for p in self.mechanism.parallels.values() for row in p.outcomes]
+        fitting: dict[str, Any] = {
+            "words": "推进", "evidence": PROOF, "unit": 20 if "item" in carried(self.mechanism, step) else 10, "post": 3,
+            "commitment": 7, "value": data.draw(st.sampled_from(["5", "10"]), "value") if adds else "20",
+            "item": (open_items or ["a"])[0] if decides else data.draw(NAMES, "item"),
+            "outcome": data.draw(st.sampled_from(outcomes or ["done"]), "outcome"), "shares": {"a": "10", "b": "10"},
+            "paper": (missing or ["a"])[0] if delivers else data.draw(NAMES, "paper"),
+            "due": (self.day + timedelta(days=3)).isoformat(), "until": (self.day + timedelta(days=30)).isoformat(),
+            "to": (self.day + timedelta(days=90)).isoformat(),
+        }  # fmt: skip
+        return {
+            **{key: fitting.get(key) or self._field(key, data) for key in carried(self.mechanism, step)},
+            **{key: self._field(key, data) for key in step.may_carry if key in self.mechanism.fields},
+            "evidence": PROOF,
+        }
+
+    def _field(self, key: str, data: st.DataObject) -> str:
+        field = self.mechanism.fields[key]
+        known = list(field.values) or (["2026"] if field.kind == "year" else ["a", "b"])
+        return data.draw(st.sampled_from(known), key)
+
+    def _do(self, asked: Asked) -> None:
+        before = json.dumps(self.state.to_json()) if self.state else ""
+        try:
+            done = decide(self.mechanism, self.state, asked, CALENDAR)
+        except NotAllowed as why:
+            self.said.append(why)
+            assert (json.dumps(self.state.to_json()) if self.state else "") == before
+            return
+        after = evolve(self.mechanism, self.state, happened(done), CALENDAR)
+        assert (json.dumps(self.state.to_json()) if self.state else "") == before
+        if self.state is not None:
+            self._compare(asked, self.state, after)
+        self.history.append(happened(done))
+        self.state = after
+
+    def _compare(self, asked: Asked, before: CaseState, after: CaseState) -> None:
+        """What no step may do."""
+        step = self.mechanism.steps[asked.step]
+        assert before.stage in step.frm
+        assert after.stage == (step.to or before.stage)
+        assert asked.part in step.by
+        assert after.on >= before.on
+        for call in step.needs:
+            if call.name == "another_person" and asked.person is not None:
+                assert before.by.get(call.of) != asked.person
+            if call.name == "all_passed":
+                rows = before.parallels[call.of].values()
+                assert rows
+                assert all(row["outcome"] in self.mechanism.parallels[call.of].passes for row in rows)
+            if call.name == "goal_reached":
+                count = before.ledgers[call.of]
+                assert Decimal(count["total"]) >= Decimal(count["bound"] or "Infinity")
+            if call.name == "deployed":
+                assert 7 in asked.facts["deployed"]
+            if call.name == "satisfied":
+                assert before.fields[call.of] in self.mechanism.fields[call.of].good
+
+    @invariant()
+    def its_stage_is_there(self) -> None:
+        assert self.state is None or self.state.stage in self.mechanism.stages
+
+    @invariant()
+    def no_counter_is_beyond_its_bound(self) -> None:
+        for name, count in (self.state.ledgers if self.state else {}).items():
+            row, parts = self.mechanism.ledgers[name], {key: Decimal(part) for key, part in count["parts"].items()}
+            assert min([Decimal(count["total"]), *parts.values()]) >= 0
+            assert not row.part or sum(parts.values()) == Decimal(count["total"])
+            if row.is_firm:
+                assert Decimal(count["total"]) <= Decimal(count["bound"] or "0")
+            if count["shares"]:
+                whole = sum(Decimal(share) for share in count["shares"].values())
+                assert whole == Decimal(count["bound"] or "0") or (
+                    row.bound == "goal" and whole > Decimal(count["bound"] or "0")
+                )
+
+    @invariant()
+    def it_refuses_in_words(self) -> None:
+        assert all(why.zh.endswith("。") and why.en.endswith(".") and len(why.zh) > 8 for why in self.said)
+        self.said.clear()
+
+    def teardown(self) -> None:
+        """Replaying the history gives the state."""
+        state: CaseState | None = None
+        for entry in self.history:
+            state = evolve(self.mechanism, state, entry, CALENDAR)
+        assert state == self.state
+
+    @invariant()
+    def it_is_stored_as_json_and_comes_back(self) -> None:
+        if self.state is not None:
+            assert case_from(json.loads(json.dumps(self.state.to_json()))) == self.state
+
+    @invariant()
+    def every_day_has_its_light(self) -> None:
+        if self.state is not None:
+            for day in (self.day, self.day + timedelta(days=200)):
+                rows = lights(self.mechanism, self.state, day, CALENDAR)
+                assert rows
+                assert all(zh and en and "{" not in zh + en for _, (zh, en) in rows)
+                assert all(
+                    row.days >= 0 and row.due < day.isoformat()
+                    for row in late(self.mechanism, self.state, day, CALENDAR)
+                )
+            assert all(row.share >= row.percent for row in alarms(self.mechanism, self.state))
+
+
+SETTINGS = settings(max_examples=50, stateful_step_count=40, deadline=None, derandomize=True)
+"""The same tries every time, so that what they cover can be asked."""
+
+STAGED = [m.id for m in mechanisms().values() if m.life == "stages"]
+
+
+@pytest.mark.parametrize("name", STAGED)
+def test_it_never_leaves_its_file_whatever_anyone_does(name: str) -> None:
+    """And the tries are no empty ones: every step is taken in them, every stage seen."""
+    done: set[str] = set()
+
+    class Counted(Life):
+        mechanism = mechanisms()[name]
+
+        def teardown(self) -> None:
+            super().teardown()
+            done.update(entry.step for entry in self.history)
+
+    run_state_machine_as_test(Counted, settings=SETTINGS)
+    assert set(mechanisms()[name].steps) - done == set()
