@@ -21,6 +21,7 @@ def flaws(m: Mechanism) -> Iterator[str]:
     elif m.life == "commitment":
         yield from _flaws_as_commitment(m)
     else:
+        yield from _flaws_of_parts(m)
         yield from _flaws_of_stages(m)
         for step in m.steps.values():
             yield from _flaws_of_step(m, step)
@@ -51,6 +52,7 @@ def _flaws_of_stages(m: Mechanism) -> Iterator[str]:
     if unknown:
         yield f"step “{unknown[0][0]}”: there is no stage “{unknown[0][1]}”"
         return
+    yield from (f"step “{s.id}”: it begins at no stage" for s in m.steps.values() if not s.frm and s.id != "open")
     yield from _dead_ends(m)
     for stage in m.stages.values():
         if stage.end and (stage.limit_days is not None or stage.limit_by):
@@ -82,8 +84,6 @@ def _reached(begin: Iterable[str], ways: list[tuple[str, str]]) -> set[str]:
 
 def _flaws_of_step(m: Mechanism, step: Step) -> Iterator[str]:
     place = "open" if step.id == "open" else f"step “{step.id}”"
-    if step.id != "open" and not step.frm:
-        yield f"{place}: it begins at no stage"
     if not step.by:
         yield f"{place}: nobody may take it"
     yield from (f"{place}: “{part}” has no role in this mechanism" for part in step.by if part not in m.roles)
@@ -147,13 +147,17 @@ def _flaws_of_fields(m: Mechanism) -> Iterator[str]:
             yield f"field “{field.id}”: no step carries it"
 
 
+def _flaws_of_parts(m: Mechanism) -> Iterator[str]:
+    for row in m.ledgers.values():
+        if row.part and (row.part not in m.fields or m.fields[row.part].kind != "text"):
+            yield f"ledger “{row.id}”: its part “{row.part}” is no field of texts"
+
+
 def _flaws_of_ledgers(m: Mechanism) -> Iterator[str]:
     doing = _doing(m)
     for row in m.ledgers.values():
         if row.bound not in ("cap", "goal") or row.over not in ("refused", "alarm"):
             yield f"ledger “{row.id}”: bound is cap or goal, over is refused or alarm"
-        if row.part and (row.part not in m.fields or m.fields[row.part].kind != "text"):
-            yield f"ledger “{row.id}”: its part “{row.part}” is no field of texts"
         if row.value is not None and row.value <= 0:
             yield f"ledger “{row.id}”: its value must be above zero"
         if row.value is None and Call("bound", row.id) not in doing:
