@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from bihuan.loop.mechanisms.asked import Asked, Happened, happened
 from bihuan.loop.mechanisms.case import CaseState, case_from
 from bihuan.loop.mechanisms.clocks import alarms, late
+from bihuan.loop.mechanisms.conditions import CONDITIONS, Day
 from bihuan.loop.mechanisms.decide import decide, next_steps
 from bihuan.loop.mechanisms.effects import carried
 from bihuan.loop.mechanisms.evolve import evolve
@@ -66,8 +67,6 @@ class Life(RuleBasedStateMachine):
     @initialize(data=st.data())
     def begin(self, data: st.DataObject) -> None:
         step = self.mechanism.steps["open"]
-        first = next(iter(self.mechanism.steps.values()))
-        assert first is step
         part = data.draw(st.sampled_from(step.by), "part")
         self._do(Asked("open", part, self.day, 1, 1, 10, self._fitting(step, data), "", {"deployed": [7]}))
         assert self.state is not None
@@ -88,7 +87,7 @@ class Life(RuleBasedStateMachine):
         carries = carried(m, m.steps[name]) if name in m.steps else ()
         more = data.draw(st.lists(st.sampled_from(keys), max_size=2), "more")
         sent = {key: data.draw(values_of(m, key), key) for key in (*carries, *more)}
-        facts = {"deployed": [7] if deployed else [], "listed": {"a": "2026-03-01"}}
+        facts = {"deployed": [7] if deployed else [], "listed": {"reporter": {"a": "2026-03-01"}}}
         self._do(Asked(name, part, day, person, 1, UNITS.get(part, 1), sent, reason, facts))
 
     @rule(data=st.data(), days=st.integers(0, 9), steps=st.integers(1, 15), ends=st.integers(0, 9))
@@ -138,7 +137,20 @@ class Life(RuleBasedStateMachine):
             **{key: fitting.get(key) or self._field(key, data) for key in carried(self.mechanism, step)},
             **{key: self._field(key, data) for key in step.may_carry if key in self.mechanism.fields},
             "evidence": PROOF,
+            **self._wanting(step),
         }
+
+    def _wanting(self, step: Step) -> dict[str, Any]:
+        """What a part still lacks of its goal, for a step that adds to it."""
+        for call in step.does:
+            row = self.mechanism.ledgers.get(call.of)
+            if call.name == "add" and row and row.bound == "goal" and row.part and self.state:
+                count = self.state.ledgers[call.of]
+                for part, share in count["shares"].items():
+                    lack = Decimal(share) - Decimal(count["parts"].get(part, "0"))
+                    if lack > 0:
+                        return {row.part: part, "value": str(lack)}
+        return {}
 
     def _field(self, key: str, data: st.DataObject) -> str:
         field = self.mechanism.fields[key]
@@ -223,6 +235,10 @@ class Life(RuleBasedStateMachine):
             for day in (self.day, self.day + timedelta(days=200)):
                 rows = lights(self.mechanism, self.state, day, CALENDAR)
                 assert rows
+                for light in self.mechanism.lights:
+                    condition = CONDITIONS[light.when]
+                    facts = condition.holds(Day(self.mechanism, self.state, day, CALENDAR), light)
+                    assert facts is None or set(facts) == set(condition.facts)
                 assert all(zh and en and "{" not in zh + en for _, (zh, en) in rows)
                 assert all(
                     row.days >= 0 and row.due < day.isoformat()

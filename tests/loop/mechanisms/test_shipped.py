@@ -194,9 +194,9 @@ def test_a_hazard_is_put_right_and_rewarded_and_the_enterprise_listed_for_a_time
     play.take("accept", "supervision", unit=10).take("confirm", "lead_unit", grade="major", evidence=PROOF)
     assert play.state.due == "2026-04-14"
     play.refused("reward", "supervision", value="3000", says="takes two people")
-    play.facts["listed"] = {"R-1": "2026-05-01"}
+    play.facts["listed"] = {"reporter": {"R-1": "2026-05-01"}}
     play.refused("reward", "supervision", person=2, value="3000", says="list of malicious reporters up to 2026-05-01")
-    play.facts["listed"] = {"R-1": "2026-03-01"}
+    play.facts["listed"] = {"reporter": {"R-1": "2026-03-01"}, "enterprise": {"R-1": "2026-05-01"}}
     play.refused("reward", "supervision", person=2, value="300001", says="only 300000 yuan are left")
     play.take("reward", "supervision", person=2, value="3000")
     why = {"reason": "拒不整改", "evidence": PROOF}

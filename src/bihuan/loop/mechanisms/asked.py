@@ -24,7 +24,7 @@ class Asked(NamedTuple):
     data: Mapping[str, Any] = {}
     reason: str = ""
     facts: Mapping[str, Any] = {}
-    """What the house looked up, not what the asker says: `deployed`, the commitments that are; `listed`, who until when."""
+    """What the house looked up, not what the asker says: `deployed`, the commitments that are; `listed`, of `all_listed`."""
 
 
 class Happened(NamedTuple):

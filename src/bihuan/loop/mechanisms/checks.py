@@ -45,7 +45,7 @@ def deployed(now: Now, of: str) -> NotAllowed | None:
     """The commitment is known to be assigned, as the house looked it up."""
     commitment = _commitment(now)
     there = commitment in now.asked.facts.get("deployed", ())
-    return linked(now, of) or (None if there else messages.not_deployed(str(commitment)))
+    return linked(now, of) or (None if there else messages.not_deployed(now.step, str(commitment)))
 
 
 def _commitment(now: Now) -> int | str | None:

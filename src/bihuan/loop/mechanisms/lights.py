@@ -14,12 +14,17 @@ LIGHTS = ("red", "yellow", "green")
 
 
 def lights(mechanism: Mechanism, state: CaseState, today: date, calendar: Calendar) -> list[tuple[str, Words]]:
-    """Every rule that holds, the worst first; a case that none of them is about is green."""
+    """Every rule that holds, the worst first, of those about the same thing the first; a case without any is green."""
     if is_ended(mechanism, state):
         zh, en = mechanism.stages[state.stage].label
         return [("green", (f"已到“{zh}”，不再计时。", f"It is at “{en}”, and no clock runs."))]
-    day = Day(mechanism, state, today, calendar)
-    rows = [(rule.light, why) for rule in mechanism.lights if (why := _why(day, rule))]
+    day, rows = Day(mechanism, state, today, calendar), []
+    said: set[tuple[str, str]] = set()
+    for rule in mechanism.lights:
+        why = None if (rule.when, rule.of) in said else _why(day, rule)
+        if why:
+            rows.append((rule.light, why))
+            said.add((rule.when, rule.of))
     calm = ("green", ("按期办理，没有预警。", "It is in time, and nothing gives a warning."))
     return sorted(rows, key=lambda row: LIGHTS.index(row[0])) or [calm]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,6 +16,18 @@ def listed_on(state: CaseState, of: str, day: str) -> Listed | None:
     """The entry that is in force on a day."""
     row = state.listed.get(of)
     return row if row and row["since"] <= day <= row["until"] else None
+
+
+def all_listed(states: Iterable[CaseState], day: str) -> dict[str, dict[str, str]]:
+    """Who stands on which list and until when, over all cases: the fact `listed` that a step is asked with."""
+    rows: dict[str, dict[str, str]] = {}
+    for state in states:
+        for of in state.listed:
+            row = listed_on(state, of, day)
+            if row:
+                names = rows.setdefault(of, {})
+                names[row["name"]] = max(names.get(row["name"], ""), row["until"])
+    return rows
 
 
 def list_fits(now: Now, of: str) -> NotAllowed | None:
@@ -40,7 +53,7 @@ def not_listed(now: Now, of: str) -> NotAllowed | None:
     standing = listed_on(now.state, of, now.on)
     if standing:
         return messages.is_listed(row, standing["name"], standing["until"])
-    until = now.asked.facts.get("listed", {}).get(name)
+    until = now.asked.facts.get("listed", {}).get(of, {}).get(name)
     return messages.is_listed(row, str(name), until) if until and now.on <= until else None
 
 

@@ -139,10 +139,10 @@ def not_linked(m: Mechanism) -> NotAllowed:
     )
 
 
-def not_deployed(commitment: str) -> NotAllowed:
+def not_deployed(step: Step, commitment: str) -> NotAllowed:
     return NotAllowed(
-        f"承诺“{commitment}”还没有交办，请先交办，再安排资金。",
-        f"Commitment “{commitment}” is not deployed; assign it first, and money may follow.",
+        f"承诺“{commitment}”还没有交办，请先交办，再“{step.label[0]}”。",
+        f"Commitment “{commitment}” is not deployed; assign it first, and then {step.label[1]}.",
     )
 
 
