@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -53,10 +52,25 @@ class Renderer(JSONRenderer):
 class Api(NinjaAPI):
     """Its description is made once."""
 
-    @cache  # noqa: B019 - there is one, and it stays
-    def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
+    _described: OpenAPISchema | None = None
+
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
         """The OpenAPI document."""
-        return super().get_openapi_schema(**kwargs)
+        if self._described is None:
+            self._described = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+            _name_problems(self._described)
+        return self._described
+
+
+def _name_problems(described: OpenAPISchema) -> None:
+    """Refusals are application/problem+json, which Ninja cannot be told."""
+    for calls in described["paths"].values():
+        for call in calls.values():
+            for status, answer in call["responses"].items():
+                if int(status) >= 400 and "content" in answer:
+                    answer["content"] = {"application/problem+json": answer["content"]["application/json"]}
 
 
 def make_api() -> NinjaAPI:

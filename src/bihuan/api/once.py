@@ -10,6 +10,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils import timezone
+from ninja import Status
 
 from bihuan.api import messages
 from bihuan.api.callers import Caller
@@ -20,11 +21,11 @@ LONGEST = 100
 Answer = tuple[int, Any]
 
 
-def once(request: HttpRequest, caller: Caller, do: Callable[[], Answer]) -> Answer:
+def once(request: HttpRequest, caller: Caller, do: Callable[[], Answer]) -> Status[Any]:
     """Do it, or answer as it was answered before. The write and its key are one transaction: neither stands alone."""
     key = request.headers.get("Idempotency-Key", "")[:LONGEST].replace("\0", "")
     if not key:
-        return do()
+        return Status(*do())
     print_ = hashlib.sha256(f"{request.method} {request.path}\n".encode() + request.body).hexdigest()
     before = _found(caller, key)
     if before is None:
@@ -34,14 +35,14 @@ def once(request: HttpRequest, caller: Caller, do: Callable[[], Answer]) -> Answ
                 row.status, row.answer = do()
                 row.save(update_fields=["status", "answer"])
                 Write.objects.filter(at__lt=timezone.now() - KEPT).delete()
-                return row.status, row.answer
+                return Status(row.status, row.answer)
         except IntegrityError:
             before = _found(caller, key)  # another sent it at the same moment
             if before is None:
                 raise
     if before.fingerprint != print_:
         raise messages.key_used_otherwise()
-    return before.status or 200, before.answer
+    return Status(before.status or 200, before.answer)
 
 
 def _found(caller: Caller, key: str) -> Write | None:

@@ -11,6 +11,7 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from pydantic import Field
 
+from bihuan.reading import BadDocument
 from bihuan.refusals import NotAllowed, NotYours, Refused
 
 _WORDS = {
@@ -74,7 +75,11 @@ def answer_all(api: NinjaAPI) -> None:
         status = error.status_code if error.status_code in _WORDS else 400
         return problem(request, status, *_WORDS[status])
 
+    def unread(request: HttpRequest, error: Any) -> HttpResponse:
+        return problem(request, 422, error.zh, error.en)
+
     api.add_exception_handler(NotAllowed, refused)
+    api.add_exception_handler(BadDocument, unread)
     api.add_exception_handler(Refused, refused)
     api.add_exception_handler(ValidationError, invalid)
     api.add_exception_handler(Http404, plain(404))

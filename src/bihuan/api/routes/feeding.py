@@ -57,7 +57,7 @@ def draft(request: HttpRequest, which: Query[Which]) -> Any:
 @router.post("/bulletins", response={201: EntryOut, **PROBLEMS})
 def publish_bulletin(request: HttpRequest, which: Query[Which]) -> Any:
     """Publish today's bulletin."""
-    caller = caller_of(request, Scope.ACT)
+    caller = among(caller_of(request, Scope.ACT), Role.SUPERVISION)
 
     def do() -> tuple[int, Any]:
         data = bulletin_of(caller.place, which.year or today().year, today())
@@ -75,7 +75,7 @@ def scores(request: HttpRequest) -> Any:
 @router.post("/scores", response={201: EntryOut, **PROBLEMS})
 def publish_scores(request: HttpRequest, body: ScoresIn) -> Any:
     """One appraisal: people's marks with the register's figures, under the scheme in force, published."""
-    caller = caller_of(request, Scope.ACT)
+    caller = among(caller_of(request, Scope.ACT), Role.SUPERVISION)
     marks = {
         row.unit: Marks({k: Decimal(v) for k, v in row.marks.items()}, Decimal(row.bonus), Decimal(row.deduction))
         for row in body.units

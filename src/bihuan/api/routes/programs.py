@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from bihuan.api import messages
@@ -102,7 +102,7 @@ def make_token(request: HttpRequest, body: TokenIn) -> Any:
     row, secret = new_token(
         post=post, name=body.name, scopes=[str(s) for s in body.scopes], days=body.days, by=caller.by.person
     )
-    return 201, {"id": row.pk, "secret": secret, "expires": row.expires}
+    return Status(201, {"id": row.pk, "secret": secret, "expires": row.expires})
 
 
 @router.delete("/tokens/{token}", response={204: None, **PROBLEMS})
@@ -114,7 +114,7 @@ def revoke(request: HttpRequest, token: Id) -> Any:
         raise Http404
     row.revoked = row.revoked or timezone.now()
     row.save(update_fields=["revoked"])
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("/webhooks", response={200: Rows, **PROBLEMS})
@@ -149,7 +149,7 @@ def make_webhook(request: HttpRequest, body: WebhookIn) -> Any:
     row = Webhook.objects.create(
         place=caller.place, url=body.url, secret=secret, acts=[str(a) for a in body.acts], last=last
     )
-    return 201, {"id": row.pk, "secret": secret}
+    return Status(201, {"id": row.pk, "secret": secret})
 
 
 @router.delete("/webhooks/{webhook}", response={204: None, **PROBLEMS})
@@ -159,7 +159,7 @@ def drop_webhook(request: HttpRequest, webhook: Id) -> Any:
     deleted, _ = Webhook.objects.filter(pk=webhook, place=caller.place).delete()
     if not deleted:
         raise Http404
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/push/observations", response={201: Outcomes, **PROBLEMS})
