@@ -14,7 +14,7 @@ from ninja.throttling import SimpleRateThrottle
 from bihuan import __version__
 from bihuan.api.callers import AUTH, Caller
 from bihuan.api.problems import answer_all
-from bihuan.api.routes import commitments, evaluating, feeding, place, programs, registers
+from bihuan.api.routes import cases, commitments, evaluating, feeding, place, programs, registers
 
 RATE = "1200/m"
 """Calls of one caller in each of the site's processes."""
@@ -79,7 +79,7 @@ def make_api() -> NinjaAPI:
         title="Bihuan 闭环", version=__version__, auth=AUTH, throttle=[Rate(RATE)], docs=Docs(), urls_namespace="api", renderer=Renderer(),
         description="Every act and every query of the loop. Refusals are problem+json, in the words that stand on screen.",
     )  # fmt: skip
-    for room in (commitments, evaluating, feeding, registers, place, programs):
+    for room in (commitments, evaluating, feeding, cases, registers, place, programs):
         api.add_router("", room.router)
     answer_all(api)
     return api

@@ -23,7 +23,13 @@ KNOWN = {
     "BIHUAN_OIDC_CLIENT": "the name that server knows this site by",
     "BIHUAN_OIDC_SECRET": "and the secret shared with it",
 }
-ELSEWHERE = {"BIHUAN_COMPILE", "BIHUAN_EXAMPLES", "BIHUAN_FUZZ_SECONDS", "BIHUAN_TEST_DATABASE_URL"}
+ELSEWHERE = {
+    "BIHUAN_API_EXAMPLES",
+    "BIHUAN_COMPILE",
+    "BIHUAN_EXAMPLES",
+    "BIHUAN_FUZZ_SECONDS",
+    "BIHUAN_TEST_DATABASE_URL",
+}
 """Of the build, the tests and the bench."""
 _YES, _NO = {"yes", "true", "1", "on"}, {"no", "false", "0", "off", ""}
 

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "bihuan.loop.commitments",
     "bihuan.loop.deploy",
     "bihuan.loop.advance",
+    "bihuan.loop.cases",
     "bihuan.api",
     "ninja",
     "bihuan.site.apps.SiteConfig",

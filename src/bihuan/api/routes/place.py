@@ -7,7 +7,6 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from ninja import Query, Router, Schema
 
-from bihuan.api import messages
 from bihuan.api.callers import among, caller_of
 from bihuan.api.fields import Day, Id, Words
 from bihuan.api.models import Scope
@@ -17,6 +16,7 @@ from bihuan.api.routes.commitments import Rows
 from bihuan.api.shown import plain
 from bihuan.history.models import DayRoot
 from bihuan.loop.advance.queries import burden_of, reminders
+from bihuan.loop.cases.rules_in_force import put_mechanism_in_force
 from bihuan.loop.commitments.kept_calendar import calendar
 from bihuan.loop.evaluate.rules_in_force import put_pack_in_force, put_scheme_in_force
 from bihuan.loop.feedback.rules_in_force import put_ladder_in_force
@@ -25,7 +25,12 @@ from bihuan.organisation.models import Place, Post, Role, Unit
 from bihuan.site.today import today
 
 router = Router(tags=["place"])
-PUT = {Kind.LIGHTS: put_pack_in_force, Kind.SCHEME: put_scheme_in_force, Kind.LADDER: put_ladder_in_force}
+PUT = {
+    Kind.LIGHTS: put_pack_in_force,
+    Kind.SCHEME: put_scheme_in_force,
+    Kind.LADDER: put_ladder_in_force,
+    Kind.MECHANISM: put_mechanism_in_force,
+}
 
 
 class Me(Schema):
@@ -145,9 +150,7 @@ def rules(request: HttpRequest) -> Any:
 def put_rules(request: HttpRequest, body: RulebookIn) -> Any:
     """Put rules in force from a day on. They are checked first; a mistake is named."""
     caller = among(caller_of(request, Scope.ADMIN), Role.SUPERVISION, Role.ADMIN)
-    put = PUT.get(Kind(body.kind))
-    if put is None:
-        raise messages.no_such("规则种类", "kind of rules")
+    put = PUT[Kind(body.kind)]
 
     def do() -> tuple[int, Any]:
         by = caller.by

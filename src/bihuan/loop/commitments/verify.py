@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -19,6 +19,33 @@ from bihuan.loop.commitments.state import State
 
 _CHUNK = 5_000
 _COLUMNS = ("state", "status", "lead_unit_id", "due", "seq", "head")
+
+
+class Kind(NamedTuple):
+    """A kind of subject whose state is stored beside its chain."""
+
+    prefix: str
+    stored: Callable[[], Mapping[str, Any]]
+    """By subject, the rows."""
+    evolve: Callable[[Any, Entry], Any]
+    """The state after an entry; None before the first."""
+    expected: Callable[[Any, Any, Entry], Mapping[str, Any]]
+    """What a row's columns must be, by the state and its last entry."""
+
+
+def _expected(row: Any, state: State, last: Entry) -> Mapping[str, Any]:
+    expected = Commitment(pk=row.pk)
+    store(expected, state, last)
+    return {name: getattr(expected, name) for name in _COLUMNS}
+
+
+KINDS = [
+    Kind(
+        "commitment:", lambda: {subject_of(row.pk): row for row in Commitment.objects.iterator(_CHUNK)},
+        lambda state, entry: evolve(state, happened(entry)), _expected,
+    )
+]  # fmt: skip
+"""Others are added by the apps that bring them."""
 
 
 class Fault(NamedTuple):
@@ -66,20 +93,21 @@ def _one_moment() -> Iterator[None]:
 
 def _verify(progress: Callable[[int], None]) -> Verdict:
     faults = _missing_triggers()
-    stored = {subject_of(row.pk): row for row in Commitment.objects.iterator(_CHUNK)}
+    stored = {subject: row for kind in KINDS for subject, row in kind.stored().items()}
     subjects = count = 0
     rows = Entry.objects.order_by("subject", "seq").iterator(_CHUNK)
     for subject, entries in groupby(rows, key=lambda entry: entry.subject):
         subjects += 1
-        replayed = _Replay(subject)
+        kind = next((kind for kind in KINDS if subject.startswith(kind.prefix)), None)
+        replayed = _Replay(subject, kind)
         for entry in entries:
             count += 1
             replayed.take(entry)
             if count % _CHUNK == 0:
                 progress(count)
         faults += replayed.faults
-        if subject.startswith("commitment:"):
-            faults += _against_stored(replayed, stored.pop(subject, None))
+        if kind:
+            faults += _against_stored(replayed, kind, stored.pop(subject, None))
     faults += [
         Fault(subject, 0, "没有任何历史记录", "has no history at all") for subject, row in stored.items() if row.seq
     ]
@@ -91,11 +119,12 @@ def _verify(progress: Callable[[int], None]) -> Verdict:
 class _Replay:
     """One chain as far as it was read. After its first fault it is not followed further."""
 
-    def __init__(self, subject: str) -> None:
+    def __init__(self, subject: str, kind: Kind | None) -> None:
         self.subject = subject
+        self.kind = kind
         self.seq = 0
         self.head = FIRST
-        self.state: State | None = None
+        self.state: Any = None
         self.last: Entry | None = None
         self.faults: list[Fault] = []
 
@@ -110,13 +139,13 @@ class _Replay:
             self._fault(entry, "与前一条记录的哈希接不上", "does not carry the hash of the one before")
         elif hash_of(entry.record()) != entry.hash:
             self._fault(entry, "内容与自己的哈希不符", "does not fit its own hash")
-        elif self.subject.startswith("commitment:"):
-            self._evolve(entry)
+        elif self.kind:
+            self._evolve(self.kind, entry)
         self.seq, self.head, self.last = entry.seq, entry.hash, entry
 
-    def _evolve(self, entry: Entry) -> None:
+    def _evolve(self, kind: Kind, entry: Entry) -> None:
         try:
-            self.state = evolve(self.state, happened(entry))
+            self.state = kind.evolve(self.state, entry)
         except (KeyError, ValueError, TypeError) as error:
             self._fault(entry, f"无法重放（{error}）", f"cannot be replayed ({error})")
 
@@ -124,16 +153,17 @@ class _Replay:
         self.faults.append(Fault(self.subject, entry.seq, zh, en))
 
 
-def _against_stored(replayed: _Replay, row: Commitment | None) -> list[Fault]:
+def _against_stored(replayed: _Replay, kind: Kind, row: Any) -> list[Fault]:
     if replayed.faults:
         return []
     if row is None:
-        return [Fault(replayed.subject, replayed.seq, "有历史而没有承诺", "has a history and no commitment")]
+        return [
+            Fault(replayed.subject, replayed.seq, "有历史而没有对应的记录", "has a history and no record of its own")
+        ]
     if replayed.state is None or replayed.last is None:
         return []
-    expected = Commitment(pk=row.pk)
-    store(expected, replayed.state, replayed.last)
-    wrong = [name for name in _COLUMNS if getattr(expected, name) != getattr(row, name)]
+    expected = kind.expected(row, replayed.state, replayed.last)
+    wrong = [name for name, value in expected.items() if value != getattr(row, name)]
     if not wrong:
         return []
     names_wrong = ", ".join(wrong)

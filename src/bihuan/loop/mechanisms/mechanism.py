@@ -41,3 +41,8 @@ def mechanisms() -> dict[str, Mechanism]:
     texts = [path.read_text(encoding="utf-8") for path in paths if path.name not in NOT_MECHANISMS]
     rows = sorted((mechanism_from(text) for text in texts), key=lambda row: (row.life != "commitment", row.id))
     return {row.id: row for row in rows}
+
+
+def text_of(name: str) -> str:
+    """The TOML of one that ships, as it stands in the package."""
+    return files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bihuan.loop.mechanisms.labels import joined, key_label, label, part_label
 from bihuan.loop.mechanisms.shape import Ledger, Listing, Mechanism, Parallel, Step, Words
-from bihuan.refusals import NotAllowed
+from bihuan.refusals import NotAllowed, NotYours
 
 
 def goes_as_commitment(m: Mechanism) -> NotAllowed:
@@ -48,7 +48,7 @@ def _or(en: str) -> str:
 
 def not_your_part(m: Mechanism, step: Step, part: str) -> NotAllowed:
     who, mine = joined(part_label(m, row) for row in step.by), part_label(m, part)
-    return NotAllowed(
+    return NotYours(
         f"{mine[0]}不能“{step.label[0]}”，请由{who[0]}办理。",
         f"It is not for {mine[1]} to {step.label[1]}; ask {_or(who[1])}.",
     )
