@@ -18,7 +18,7 @@ def report_text(year: int) -> str:
 
 
 def table(name: str) -> dict[str, Any]:
-    """units, posts, assignments, year or feedback."""
+    """units, posts, assignments, year, feedback or cases."""
     return tomllib.loads((EXAMPLES / CITY / f"{name}.toml").read_text(encoding="utf-8"))
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
-from bihuan.demo import feedback
+from bihuan.demo import cases, feedback
 from bihuan.demo.deploying import QUARTERS, Deployed
 from bihuan.demo.evidence import file_of
 from bihuan.demo.files import YEAR, table
@@ -77,6 +77,7 @@ def _deeds(deployed: Deployed) -> Iterator[Deed]:
             yield Deed(event["on"], 3, _told(deployed, event))
     for event in table("feedback")["event"]:
         yield Deed(event["on"], 4, _told(deployed, event))
+    yield from (Deed(day, 5, do) for day, do in cases.deeds(deployed))
 
 
 def _told(deployed: Deployed, event: dict[str, Any]) -> Callable[[], object]:
