@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -289,3 +290,42 @@ def test_one_thing_is_done_by_several_units_with_a_paper_brought_later() -> None
     play.day += timedelta(days=1)
     play.take("close", "supervision")
     assert play.state.stage == "closed"
+
+
+def test_a_ticket_that_cannot_be_solved_is_explained_by_a_leader() -> None:
+    play = Play(mechanisms()["hotline"]).take("open", "citizen", words="要求改道", urgency="hard")
+    play.take("send", "supervision", unit=10).take("respond", "lead_unit", words="已联系")
+    play.take("resolve", "lead_unit", words="不具备条件", evidence=PROOF)
+    play.take("call_back", "supervision", 2, judgement="unsatisfied")
+    play.refused("explain", "supervision", reason="规划未定", evidence=PROOF, says="ask the portfolio leader")
+    play.take("explain", "leader", reason="规划未定", evidence=PROOF)
+    assert play.state.stage == "explained"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "end", "part"),
+    [
+        ("one_thing", {"matter": "开餐馆"}, "refuse", "supervision"),
+        ("livelihood", {"name": "公园", "year": "2026", "unit": 10}, "stop", "leader"),
+        ("major_projects", {"name": "光伏园", "unit": 10}, "stop", "leader"),
+        (
+            "budget",
+            {"name": "公园", "year": "2026", "unit": 10, "commitment": 7, "value": "9"},
+            "refuse",
+            "supervision",
+        ),
+    ],
+)
+def test_some_end_early_with_a_reason(name: str, before: dict[str, Any], end: str, part: str) -> None:
+    m = mechanisms()[name]
+    play = Play(m).take("open", m.steps["open"].by[0], **before)
+    play.refused(end, part, says="must give the reason").take(end, part, reason="条件变化")
+    assert m.stages[play.state.stage].end
+
+
+def test_a_result_is_revoked_by_another() -> None:
+    play = Play(mechanisms()["one_thing"]).take("open", "citizen", matter="开餐馆").take("accept", "supervision")
+    play.take("send", "supervision", item="执照", unit=20)
+    play.take("do", "named_unit", acting=20, item="执照", outcome="done", words="已办").take("issue", "supervision")
+    play.refused("revoke", "supervision", reason="失信", says="takes two people")
+    assert play.take("revoke", "supervision", 2, reason="失信").state.stage == "revoked"
