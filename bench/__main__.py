@@ -1,10 +1,10 @@
-"""`python -m bench`: every part, or the ones named (quality speed compiled rivals specs corpus intake suggest; scan, fuzz and loop only when named)."""
+"""`python -m bench`: every part, or the ones named (quality speed compiled rivals specs corpus intake suggest; scan, fuzz, loop and api only when named)."""
 
 from __future__ import annotations
 
 import sys
 
-from bench import compiled, corpus, fuzz, intake, loop, quality, rivals, scan, specs, speed, suggest
+from bench import api, compiled, corpus, fuzz, intake, loop, quality, rivals, scan, specs, speed, suggest
 
 PARTS = {
     "quality": quality.main,
@@ -18,8 +18,9 @@ PARTS = {
     "scan": scan.main,
     "fuzz": fuzz.main,
     "loop": loop.main,
+    "api": api.main,
 }
-LONG = {"scan", "fuzz", "loop"}
+LONG = {"scan", "fuzz", "loop", "api"}
 """Run only when named."""
 
 

@@ -143,7 +143,7 @@ def fill(cast: Any) -> int:
             assert state is not None
             store(row, state, entries[-1])
         Entry.objects.bulk_create(entries, 5_000)
-        Commitment.objects.bulk_update(rows, ["state", "status", "lead_unit", "due", "seq", "head"], 500)
+        Commitment.objects.bulk_update(rows, ["state", "status", "lead_unit", "due", "sort_due", "seq", "head"], 500)
         made += len(entries)
     return made
 

@@ -35,7 +35,10 @@ WRITES: dict[str, tuple[set[str], dict[str, Any]]] = {
         {"rows": [{"code": "c", "target": "q1", "value": "1", "period": "2026-05", "source": "台账"}]},
     ),
     "POST /push/tickets": (EVERYONE, {"rows": [{"key": "T1", "words": "路灯不亮"}]}),
-    "POST /cases": (EVERYONE, {"mechanism": "hotline", "data": {"words": "路灯不亮", "urgency": "ordinary"}}),
+    "POST /cases": (
+        {"supervision", "citizen", "outsider"},
+        {"mechanism": "hotline", "data": {"words": "路灯不亮", "urgency": "ordinary"}},
+    ),
     "POST /tokens": ({"admin"}, {"post": 1, "name": "x", "scopes": ["read"]}),
     "POST /webhooks": ({"admin"}, {"url": "https://example.test/x"}),
 }

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja.security import HttpBearer, SessionAuth
@@ -23,6 +24,7 @@ from bihuan.site.post import acting
 from bihuan.site.today import today
 
 PREFIX = "bh_"
+_WHOLE = ("person", "post__unit__place__parent")
 LONGEST_DAYS = 366
 INSIDE = (Role.SUPERVISION, Role.LEADER, Role.AUDITOR, Role.ADMIN, Role.UNIT)
 """Who sees what is between units and leaders."""
@@ -56,14 +58,27 @@ class ByToken(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Caller | None:
         """The caller; None for a token that opens nothing."""
-        row = Token.objects.select_related("post__unit__place__parent").filter(hash=hash_of(token)).first()
-        if row is None or not row.is_good(timezone.now()):
+        key, now = hash_of(token), timezone.now()
+        held = Tenure.objects.filter(post__tokens__hash=key, since__lte=today(), person__is_active=True).exclude(
+            until__lte=today()
+        )
+        known = {name: F(f"post__tokens__{name}") for name in ("pk", "scopes", "expires", "revoked")}
+        row: Any = (
+            held.annotate(**{f"token_{name}": field for name, field in known.items()}).select_related(*_WHOLE).first()
+        )
+        if row is None:
+            return _nobody(key)
+        if row.token_revoked is not None or now >= row.token_expires:
             return None
-        held = Tenure.objects.filter(post=row.post, since__lte=today()).exclude(until__lte=today())
-        tenure = held.select_related("person").first()
-        if tenure is None or not tenure.person.is_active:
-            raise messages.vacant_post(str(row.post))
-        return Caller(By(tenure.person, row.post), frozenset(row.scopes), f"token:{row.pk}")
+        return Caller(By(row.person, row.post), frozenset(row.token_scopes), f"token:{row.token_pk}")
+
+
+def _nobody(key: str) -> Caller | None:
+    """No such token, or one whose post nobody holds."""
+    token = Token.objects.select_related("post__unit").filter(hash=key).first()
+    if token is not None and token.is_good(timezone.now()):
+        raise messages.vacant_post(str(token.post))
+    return None
 
 
 class BySession(SessionAuth):

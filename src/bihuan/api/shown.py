@@ -78,6 +78,10 @@ class LightOut(Schema):
     as_of: str | None
 
 
+ROW = ("code", "year", "quote", "theme", "kind", "section", "status", "lead_unit", "due")
+"""The columns that a row shows."""
+
+
 def commitment_row(row: Commitment) -> dict[str, Any]:
     """As lists show it; nothing of it needs the state."""
     return {

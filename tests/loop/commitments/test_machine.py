@@ -296,8 +296,9 @@ class Life(RuleBasedStateMachine):
             assert state_from(json.loads(json.dumps(self.state.to_json()))) == self.state
 
 
-SETTINGS = settings(max_examples=110, stateful_step_count=60, deadline=None, derandomize=True)
-"""The same tries every time, so that what they cover can be asked; BIHUAN_EXAMPLES=search lets `TestLife` try others."""
+SETTINGS = settings(max_examples=60, stateful_step_count=60, deadline=None, database=None, derandomize=False)
+ROUNDS = 12
+"""Tried until everything was seen, which three rounds mostly do."""
 
 TestLife = Life.TestCase
 TestLife.settings = settings(max_examples=20, stateful_step_count=50)
@@ -316,6 +317,9 @@ def test_it_never_leaves_the_table_whatever_anyone_does() -> None:
                 state = evolve(state, entry)
                 seen.add(state.status)
 
-    run_state_machine_as_test(Counted, settings=SETTINGS)
+    for _ in range(ROUNDS):
+        run_state_machine_as_test(Counted, settings=SETTINGS)
+        if set(Act) <= done and set(Status) <= seen:
+            break
     assert set(Act) - done == set()
     assert set(Status) - seen == set()

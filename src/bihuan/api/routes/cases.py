@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from ninja import Query, Router, Schema
 from pydantic import Field
 
@@ -19,7 +19,7 @@ from bihuan.api.problems import PROBLEMS
 from bihuan.api.routes.commitments import Rows
 from bihuan.api.routes.programs import Outcomes
 from bihuan.api.shown import EntryOut, entry_out
-from bihuan.api.unchanged import unchanged
+from bihuan.api.unchanged import unless_known
 from bihuan.loop.cases.models import Case
 from bihuan.loop.cases.perform import open_case, take
 from bihuan.loop.cases.queries import cases, history, promises_for, stages, standing
@@ -100,12 +100,13 @@ def mechanisms(request: HttpRequest) -> Any:
 
 
 @router.get("/cases", response={200: CasePage, 304: None, **PROBLEMS})
-def case_list(request: HttpRequest, response: HttpResponse, sought: Query[Sought]) -> Any:
+def case_list(request: HttpRequest, sought: Query[Sought]) -> Any:
     """Cases of the caller's place, the first due first; a citizen sees their own."""
     caller = caller_of(request)
-    same = unchanged(request, response, caller)
-    if same:
-        return same
+    return unless_known(request, caller, lambda: _page(caller, sought))
+
+
+def _page(caller: Caller, sought: Sought) -> dict[str, Any]:
     rows = cases(caller.place, sought.mechanism or "", sought.stage or "", sought.unit).defer("state")
     if caller.role == Role.CITIZEN:
         rows = rows.filter(state__by__open=caller.by.person.pk)

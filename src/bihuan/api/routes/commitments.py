@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from ninja import File, Query, Router, Schema, UploadedFile
 from pydantic import Field
 
@@ -18,8 +18,8 @@ from bihuan.api.fields import Code, Day, Id, Remark, Year
 from bihuan.api.models import Scope
 from bihuan.api.once import once
 from bihuan.api.problems import PROBLEMS
-from bihuan.api.shown import CommitmentOut, EntryOut, Page, commitment_row, entry_out, plain
-from bihuan.api.unchanged import unchanged
+from bihuan.api.shown import ROW, CommitmentOut, EntryOut, Page, commitment_row, entry_out, plain
+from bihuan.api.unchanged import unless_known
 from bihuan.history.models import Entry
 from bihuan.loop.advance.acts import attach_files
 from bihuan.loop.advance.queries import next_report
@@ -65,14 +65,15 @@ class Rows(Schema):
 
 
 @router.get("/commitments", response={200: Page, 304: None, **PROBLEMS})
-def commitments(request: HttpRequest, response: HttpResponse, sought: Query[Sought]) -> Any:
+def commitments(request: HttpRequest, sought: Query[Sought]) -> Any:
     """Those of the caller's place, the earliest deadline first."""
     caller = caller_of(request)
-    same = unchanged(request, response, caller)
-    if same:
-        return same
+    return unless_known(request, caller, lambda: _page(caller, sought))
+
+
+def _page(caller: Caller, sought: Sought) -> dict[str, Any]:
     asked = Filter(sought.status or "", str(sought.unit or ""), sought.overdue, sought.words.strip())
-    rows = found(caller.place, asked, today()).select_related(None).defer("state", "head")
+    rows = found(caller.place, asked, today()).select_related(None).only(*ROW)
     if sought.year:
         rows = rows.filter(year=sought.year)
     page = Paginator(rows, sought.size).get_page(sought.page)
@@ -82,11 +83,11 @@ def commitments(request: HttpRequest, response: HttpResponse, sought: Query[Soug
 
 
 @router.get("/commitments/{code}", response={200: CommitmentOut, 304: None, **PROBLEMS})
-def commitment(request: HttpRequest, response: HttpResponse, code: Code) -> Any:
+def commitment(request: HttpRequest, code: Code) -> Any:
     """One, with its state and what the caller may do now."""
     caller = caller_of(request)
-    same = unchanged(request, response, caller)
-    return same or shown(caller, one(caller, code))
+    row = one(caller, code)
+    return unless_known(request, caller, lambda: shown(caller, row))
 
 
 @router.get("/commitments/{code}/history", response={200: list[EntryOut], **PROBLEMS})

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
+from threading import Lock
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from ninja import Query, Router, Schema
 
 from bihuan.api import messages
@@ -13,16 +16,17 @@ from bihuan.api.fields import Code, Day, Year
 from bihuan.api.problems import PROBLEMS
 from bihuan.api.routes.commitments import Rows
 from bihuan.api.shown import LightOut, light_out, plain
-from bihuan.api.unchanged import unchanged
+from bihuan.api.unchanged import last_entry, to_bytes, unless_known
 from bihuan.loop.evaluate.packs import Pack, shipped
 from bihuan.loop.evaluate.queries import Lit, lights, lights_on
 from bihuan.loop.evaluate.rules_in_force import pack_of
-from bihuan.organisation.models import Role
+from bihuan.organisation.models import Place, Role
 from bihuan.site.today import today
 from bihuan.stocktake.boards import Stage, board_of
 from bihuan.stocktake.standing import questions_of
 
 router = Router(tags=["evaluate"])
+_MAKING = Lock()
 
 
 class Which(Schema):
@@ -50,30 +54,48 @@ class Compared(Schema):
 
 
 @router.get("/lights", response={200: Lights, 304: None, **PROBLEMS})
-def all_lights(request: HttpRequest, response: HttpResponse, which: Query[Which]) -> Any:
+def all_lights(request: HttpRequest, which: Query[Which]) -> Any:
     """The light of everything that was issued, each with its reason."""
     caller = caller_of(request)
-    same = unchanged(request, response, caller)
-    if same:
-        return same
-    pack, lit = _lit(caller, which, which.pack)
-    on = (which.on or today()).isoformat()
-    return {"on": on, "pack": pack.id, "counts": _counts(lit), "items": [light_out(one) for one in lit]}
+    day = _day(which)
+    pack = _pack(caller, day, which.pack)
+    asked = (caller.place.pk, which.year or day.year, day, pack)
+    return unless_known(request, caller, lambda: _lights_once(last_entry(), today(), *asked))
+
+
+def _lights_once(last: int, now: date, place: int, year: int, day: date, pack: Pack) -> bytes:
+    """Made by one of those who ask at the same moment; the others wait and take it."""
+    with _MAKING:
+        return _made(last, now, place, year, day, pack)
+
+
+@lru_cache(maxsize=8)
+def _made(last: int, now: date, place: int, year: int, day: date, pack: Pack) -> bytes:
+    """Lights follow from the entries, the day and the rules alone, so that they hold as long as these do."""
+    lit = _lit(Place.objects.get(pk=place), year, day, pack)
+    told = {"on": day.isoformat(), "pack": pack.id, "counts": _counts(lit), "items": [light_out(one) for one in lit]}
+    return to_bytes(told)
 
 
 @router.get("/lights/compare", response={200: Compared, **PROBLEMS})
 def compare(request: HttpRequest, which: Query[Which], other: Code) -> Any:
     """The same day under two packs: what would be lit otherwise, and why."""
     caller = caller_of(request)
-    pack, lit = _lit(caller, which, which.pack)
-    second, again = _lit(caller, which, other)
+    day = _day(which)
+    year = which.year or day.year
+    pack, second = _pack(caller, day, which.pack), _pack(caller, day, other)
+    lit, again = (_lit(caller.place, year, day, rules) for rules in (pack, second))
     rows = [
         {"code": one.code, pack.id: light_out(one), second.id: light_out(two)}
         for one, two in zip(lit, again, strict=True)
         if one.light.light != two.light.light
     ]
-    on = (which.on or today()).isoformat()
-    return {"on": on, "packs": (pack.id, second.id), "counts": (_counts(lit), _counts(again)), "items": rows}
+    return {
+        "on": day.isoformat(),
+        "packs": (pack.id, second.id),
+        "counts": (_counts(lit), _counts(again)),
+        "items": rows,
+    }
 
 
 @router.get("/questions", response={200: Rows, **PROBLEMS})
@@ -91,17 +113,20 @@ def board(request: HttpRequest, stage: Stage, which: Query[Which]) -> Any:
     return {"items": [plain(row) for row in board_of(caller.place, which.year or today().year, stage)]}
 
 
-def _lit(caller: Caller, which: Which, named: str | None) -> tuple[Pack, list[Lit]]:
-    day = _day(which)
-    year = which.year or day.year
-    if named is not None and named not in shipped():
+def _pack(caller: Caller, day: date, named: str | None) -> Pack:
+    """The one that is named, or the one in force."""
+    if named is None:
+        return pack_of(caller.place, day)
+    if named not in shipped():
         raise Http404
-    pack = shipped()[named] if named is not None else pack_of(caller.place, day)
-    found = lights(caller.place, year, day, pack) if day == today() else lights_on(caller.place, year, day, pack)
-    return pack, found
+    return shipped()[named]
 
 
-def _day(which: Which) -> Day:
+def _lit(place: Place, year: int, day: date, pack: Pack) -> list[Lit]:
+    return lights(place, year, day, pack) if day == today() else lights_on(place, year, day, pack)
+
+
+def _day(which: Which) -> date:
     day = which.on or today()
     if day > today():
         raise messages.day_to_come(day)

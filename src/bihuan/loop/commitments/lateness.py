@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bihuan.loop.commitments.state import State
 from bihuan.loop.commitments.words import Status
@@ -24,6 +25,7 @@ def overdue_days(state: State, today: date) -> int:
     return max(0, (today - date.fromisoformat(state.due)).days)
 
 
+@lru_cache(maxsize=64)
 def period_due(today: date) -> str:
     """The month whose report is due at `today`: this one from its 28th, else the one before."""
     first = today.replace(day=1)
@@ -44,12 +46,14 @@ def missing_periods(state: State, today: date) -> int:
     return max(0, _month(period_due(today)) - _month(max(last, _before(state.acknowledged_on[:7]))))
 
 
+@lru_cache(maxsize=512)
 def _month(period: str) -> int:
     """Months since year 0; a quarter (2026-Q1) is its last month."""
     year, part = period.split("-")[:2]
     return int(year) * 12 + (int(part[1:]) * 3 if part.startswith("Q") else int(part))
 
 
+@lru_cache(maxsize=512)
 def _before(period: str) -> str:
     year, month = (int(part) for part in period.split("-"))
     return f"{year - (month == 1)}-{12 if month == 1 else month - 1:02d}"

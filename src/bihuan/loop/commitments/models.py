@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -28,6 +29,8 @@ class Commitment(models.Model):
     status = models.CharField(max_length=12)
     lead_unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="led")
     due = models.DateField(null=True)
+    sort_due = models.DateField(default=date.max)
+    """The deadline for sorting: what has none comes last, on every database, and an index knows it."""
     seq = models.PositiveIntegerField(default=0)
     head = models.CharField(max_length=64)
 
@@ -36,7 +39,7 @@ class Commitment(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["place", "year", "status"]),
             models.Index(fields=["lead_unit", "status"]),
-            models.Index(fields=["due"]),
+            models.Index(fields=["place", "sort_due", "code"]),
         ]
 
     def __str__(self) -> str:

@@ -90,4 +90,5 @@ def store(row: Commitment, state: State, entry: Entry) -> None:
     row.status = state.status
     row.lead_unit_id = state.lead_unit
     row.due = date.fromisoformat(state.due) if state.due else None
+    row.sort_due = row.due or date.max
     row.seq, row.head = entry.seq, entry.hash

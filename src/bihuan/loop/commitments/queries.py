@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, QuerySet
 
 from bihuan.history.models import Entry
 from bihuan.loop.commitments.labels import label
@@ -49,7 +49,7 @@ def found(place: Place, asked: Filter, today: date) -> QuerySet[Commitment]:
         rows = rows.filter(due__lt=today, status__in=_AT_WORK)
     if asked.words:
         rows = rows.filter(quote__contains=asked.words)
-    return rows.order_by(F("due").asc(nulls_last=True), "code")
+    return rows.order_by("sort_due", "code")
 
 
 def counts(place: Place) -> dict[str, int]:

@@ -18,7 +18,7 @@ from bihuan.loop.commitments.perform import happened, store
 from bihuan.loop.commitments.state import State
 
 _CHUNK = 5_000
-_COLUMNS = ("state", "status", "lead_unit_id", "due", "seq", "head")
+_COLUMNS = ("state", "status", "lead_unit_id", "due", "sort_due", "seq", "head")
 
 
 class Kind(NamedTuple):

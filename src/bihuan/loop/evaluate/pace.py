@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -41,6 +42,7 @@ _MONTHS = 12
 ONE = Decimal(1)
 
 
+@lru_cache(maxsize=1024)
 def due_share(pace: Pace, year: int, day: date) -> Decimal:
     """The part of the whole, 0 to 1, that is due at the end of `day`. Full months count; a month begun does not."""
     months = full_months(year, day)

@@ -11,7 +11,7 @@ from bihuan.history.models import Entry
 from bihuan.loop.commitments.evolve import evolve
 from bihuan.loop.commitments.models import Commitment, subject_of
 from bihuan.loop.commitments.perform import happened
-from bihuan.loop.commitments.state import State
+from bihuan.loop.commitments.state import State, state_from
 from bihuan.loop.commitments.words import Status
 from bihuan.loop.evaluate.lights import Light, Progress, light_of, progress_of
 from bihuan.loop.evaluate.packs import Pack
@@ -32,7 +32,8 @@ class Lit(NamedTuple):
 def lights(place: Place, year: int, today: date, pack: Pack) -> list[Lit]:
     """Of everything that was issued, as it stands now."""
     rows = Commitment.objects.filter(place=place, year=year).exclude(status__in=_NOT_YET)
-    return lights_of({row.code: row.now() for row in rows.only("code", "state").iterator(2_000)}, year, today, pack)
+    states = {code: state_from(state) for code, state in rows.values_list("code", "state").iterator(2_000)}
+    return lights_of(states, year, today, pack)
 
 
 def lights_on(place: Place, year: int, day: date, pack: Pack) -> list[Lit]:
