@@ -44,7 +44,7 @@ def no_such_section(section: str) -> NotAllowed:
 
 def not_to_correct(key: str) -> NotAllowed:
     return NotAllowed(
-        f"字段“{key}”不能直接更正，位置用拆分或合并来改。",
+        f"字段“{key}”不能直接更正，位置要用拆分或合并来改。",
         f"Field “{key}” is not to be corrected; split or merge to move an item.",
     )
 

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import inspect
 import tomllib
-from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from bihuan.loop.commitments import messages
 from bihuan.loop.commitments.labels import label
 from bihuan.loop.commitments.moves import MOVES
 from bihuan.loop.commitments.words import Act, Judgement, Part, Status, Verdict
-from bihuan.refusals import NotAllowed
 from tests.conftest import ROOT
 
 LABELS = tomllib.loads((ROOT / "src/bihuan/loop/commitments/labels.toml").read_text(encoding="utf-8"))
-ARGUMENTS: dict[str, Any] = {
-    "act": "assign", "part": "lead_unit", "by": ["supervision"], "status": "drafted", "frm": ["assigned"], "missing": ["due"],
-    "there": ["a"], "total": Decimal(1), "whole": Decimal(2), "kind": "judgement", "known": ["light"], "names": ["1"],
-}  # fmt: skip
 
 
 def test_it_has_one_move_for_every_act_but_the_first() -> None:
@@ -52,15 +44,3 @@ def test_it_has_a_label_for_every_code_and_a_code_for_every_label(kind: str, cod
 def test_it_has_a_label_for_every_key_that_is_asked_for() -> None:
     assert {key for move in MOVES for key in move.carries} - {"unit"} <= set(LABELS["key"])
     assert label("key", "due") == ("日期", "date")
-
-
-@pytest.mark.parametrize(("name", "function"), inspect.getmembers(messages, inspect.isfunction))
-def test_it_refuses_in_one_sentence_that_says_what_to_do(name: str, function: Any) -> None:
-    if inspect.getmodule(function) is not messages:
-        return
-    names = inspect.signature(function).parameters
-    refusal = function(**{key: ARGUMENTS.get(key, "二十") for key in names})
-    assert isinstance(refusal, NotAllowed)
-    assert (refusal.zh.count("。"), refusal.zh[-1], refusal.en[-1]) == (1, "。", ".")
-    assert any(word in refusal.zh for word in ("请", "要", "才", "不必", "现有"))
-    assert name
