@@ -95,7 +95,7 @@ def milestone_too_late(name: str, due: str) -> NotAllowed:
 
 def no_such_target(name: str, there: Iterable[str]) -> NotAllowed:
     rows = list(there)
-    zh = f"现有指标：{'、'.join(rows)}" if rows else "请先确定指标"
+    zh = f"请从现有的里选择：{'、'.join(rows)}" if rows else "请先确定指标"
     en = f"there are: {', '.join(rows)}" if rows else "set one first"
     return NotAllowed(f"没有指标“{name}”，{zh}。", f"There is no target “{name}”; {en}.")
 
