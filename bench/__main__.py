@@ -1,10 +1,10 @@
-"""`python -m bench`: every part, or the ones named (quality speed compiled rivals specs corpus intake suggest; scan, fuzz, loop and api only when named)."""
+"""`python -m bench`: every part, or the ones that are named; the long ones (LONG) only when named."""
 
 from __future__ import annotations
 
 import sys
 
-from bench import api, compiled, corpus, fuzz, intake, loop, quality, rivals, scan, specs, speed, suggest
+from bench import api, compiled, corpus, fuzz, intake, loop, quality, rivals, scan, screens, specs, speed, suggest
 
 PARTS = {
     "quality": quality.main,
@@ -15,6 +15,7 @@ PARTS = {
     "corpus": corpus.main,
     "intake": intake.main,
     "suggest": suggest.main,
+    "screens": screens.main,
     "scan": scan.main,
     "fuzz": fuzz.main,
     "loop": loop.main,

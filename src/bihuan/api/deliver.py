@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from bihuan.api.models import Webhook
@@ -109,7 +110,10 @@ def deliver_forever(stop: Callable[[], bool] = lambda: False) -> None:
     """Beside the site: look for what is due every few seconds."""
     for _ in _ticks(stop):
         close_old_connections()
-        deliver_due(timezone.now(), post)
+        try:
+            deliver_due(timezone.now(), post)
+        except DatabaseError as error:
+            print(f"webhooks: {error}", file=sys.stderr, flush=True)  # the database is away; the site says so too
         close_old_connections()
 
 

@@ -36,12 +36,22 @@ def serve(host: str, number: int, workers: int) -> None:
     from granian.constants import Interfaces
 
     _make_sure_of(host, number)
+    _deliver_beside()
     shown = "localhost" if host == HOST else host
     print(messages.serving(f"http://{shown}:{number}"), flush=True)
     Granian(
         "bihuan.site.wsgi:application", address=host, port=number, interface=Interfaces.WSGI, workers=max(1, workers),
         blocking_threads=4, log_enabled=True, log_access=False,
     ).serve()  # fmt: skip
+
+
+def _deliver_beside() -> None:
+    """Webhooks hear of new entries from this process, while its workers answer."""
+    from threading import Thread
+
+    from bihuan.api.deliver import deliver_forever
+
+    Thread(target=deliver_forever, name="webhooks", daemon=True).start()
 
 
 def _make_sure_of(host: str, number: int) -> None:
