@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bihuan.site.words import table
+from bihuan.site.wording import table
 from tests.conftest import ROOT
 
 TEMPLATES = sorted((ROOT / "src/bihuan/site/templates").rglob("*.html"))

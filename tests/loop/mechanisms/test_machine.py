@@ -274,8 +274,9 @@ class Life(RuleBasedStateMachine):
             assert all(row.share >= row.percent for row in alarms(self.mechanism, self.state))
 
 
-SETTINGS = settings(max_examples=70, stateful_step_count=30, deadline=None, derandomize=True)
-"""The same tries every time, so that what they cover can be asked."""
+SETTINGS = settings(max_examples=40, stateful_step_count=30, deadline=None, database=None, derandomize=False)
+ROUNDS = 12
+"""Tried until every step was taken, which two rounds mostly do."""
 
 STAGED = [m.id for m in mechanisms().values() if m.life == "stages"]
 
@@ -292,8 +293,11 @@ def test_it_never_leaves_its_file_whatever_anyone_does(name: str) -> None:
             super().teardown()
             done.update(entry.step for entry in self.history)
 
-    run_state_machine_as_test(Counted, settings=SETTINGS)
     m = mechanisms()[name]
     ends = {step.id for step in m.steps.values() if step.to and m.stages[step.to].end}
+    for _ in range(ROUNDS):
+        run_state_machine_as_test(Counted, settings=SETTINGS)
+        if set(m.steps) - ends <= done and ends & done:
+            break
     assert set(m.steps) - ends - done == set()
     assert ends & done
