@@ -147,3 +147,83 @@ def test_it_multiplies_without_loss(number: Decimal, times: str) -> None:
     [amount] = find_amounts(f"投资{number}{times}元")
     assert Decimal(amount.value) == number * factor
     assert "E" not in amount.value
+
+
+FIVE = (
+    "各位代表：\n现在，我代表市人民政府报告工作。\n一、“十四五”工作回顾\n五年来，{}。\n二、2026年重点工作\n办好实事。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("游客占全省1/10以上", ("0.1", None, "", "at_least")),
+        ("产量占全省近1/3", ("0.3333", None, "", "about")),
+        ("城乡收入比缩小至2.05:1", ("2.05", None, "", "exact")),
+        ("城乡收入比降至2.1", ("2.1", None, "", "exact")),
+        ("参与人次超25万", ("250000", None, "人次", "more_than")),
+        ("站点周边80米内接驳", ("80", None, "米", "at_most")),
+    ],
+)
+def test_it_reads_parts_ratios_and_units_told_before(text: str, expected: tuple[str, str | None, str, str]) -> None:
+    assert amounts(text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["第一、二、三产业比重为6:40:54", "上午9:30开幕", "版本2.0发布"])
+def test_a_clock_a_version_and_three_shares_are_no_ratio(text: str) -> None:
+    assert amounts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "basis", "measure", "horizon"),
+    [
+        ("水质满意度连续6年居全省前列", "level", "水质满意度", "2025"),
+        ("入选省级智能车间12家", "level", "省级智能车间", "2025"),
+        ("获批省级实验室3个", "level", "省级实验室", "2021-2025"),
+        ("改善农村住房超5万户", "increment", "农村住房", "2021-2025"),
+        ("河道总磷浓度改善12%", "growth", "河道总磷浓度", "2021-2025"),
+        ("连续举办5届药材大会", "level", "药材大会", "2021-2025"),
+    ],
+)
+def test_a_review_of_five_years_tells_states_from_sums(clause: str, basis: str, measure: str, horizon: str) -> None:
+    [quantity] = read(clause, FIVE)
+    assert (quantity.basis, quantity.measure, quantity.horizon) == (basis, measure, horizon)
+
+
+def test_a_step_that_is_reached_is_no_measure() -> None:
+    rows = read("地区生产总值迈上2个千亿元台阶、达3200亿元、年均增长6%", FIVE)
+    assert {row.measure for row in rows} == {"地区生产总值"}
+    assert [row.horizon for row in rows] == ["2021-2025", "2025", "2021-2025"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "measure"),
+    [
+        ("新能源装机达40万千瓦、占比达30%", "新能源装机占比"),
+        ("引进产业项目20个、总投资50亿元", "产业项目总投资"),
+        ("外贸出口达80亿元、占全省20%", "外贸出口占全省"),
+    ],
+)
+def test_a_share_or_sum_is_one_of_what_was_told_before(clause: str, measure: str) -> None:
+    assert read(clause, REVIEW)[-1].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("clause", "basis", "measure"),
+    [
+        ("稳妥推进山林承包到期后再延长20年试点", "attribute", "山林承包到期后再延长"),
+        ("建设24小时开放书房", "attribute", "开放书房"),
+        ("新增电机、轴承等优势产品品牌8个", "increment", "优势产品品牌"),
+        ("开发储备超300个护林岗位", "increment", "护林岗位"),
+        ("全面完成15年以上锅炉更新", "attribute", "锅炉更新"),
+        ("吸引游客300万人次", "level", "游客"),
+        ("在建跨河通道3座", "level", "在建跨河通道"),
+    ],
+)
+def test_what_stands_around_an_amount_tells_its_basis_and_measure(clause: str, basis: str, measure: str) -> None:
+    [quantity] = read(clause)
+    assert (quantity.basis, quantity.measure) == (basis, measure)
+
+
+def test_so_many_a_head_are_counted_by_the_first() -> None:
+    assert [q.basis for q in read("配置健身器材达每万人6件，配置药箱达每10万人30个")][-2:] == ["attribute", "level"]

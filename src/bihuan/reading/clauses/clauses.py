@@ -10,7 +10,7 @@ from bihuan.reading.clauses.parts import Part, parts_of
 from bihuan.reading.outline import Passage
 
 _CLAUSE = re.compile(
-    r"((?:[^,;:。!?\n“(《]+|“[^”\n]{0,60}”|\([^)\n]{0,80}\)|《[^》\n]{0,60}》|[“(《])+)"
+    r"((?:[^,;:。!?\n“(《]+|“[^”\n]{0,60}”|\([^)\n]{0,80}\)|《[^》\n]{0,60}》|[“(《]|:(?<=\d:)(?=\d))+)"
     r"(?:[,;:]|(?P<stop>[。!?]+[”’)》]*|\n))?"
 )
 

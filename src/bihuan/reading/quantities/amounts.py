@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from bihuan.reading.quantities.ratios import ratio_at
 from bihuan.reading.words import rules, table
 from bihuan.reading.words.trie import one_of
 
@@ -18,6 +19,7 @@ _MULTIPLIER = r"万亿|[十百千]?[万亿](?!达)|千(?![瓦伏米克卡])|百(
 _DASH = r"——|—|--|-|~|至|到"
 _TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _LOOK_LEFT = 6
+_COUNTED_BEFORE = re.compile(r"([人户辆车架件班]次)(?:达到?|突破|超过?|逾|近|约|增至)*$")
 _NO_COUNT = ("级", "物互联", "象", "众", "一", "事", "卡")
 _YEARS = range(1900, 2101)
 
@@ -70,6 +72,9 @@ def find_amounts(text: str) -> Iterator[Amount]:
         start = match.start()
         unit = match["unit"] or ""
         if not unit and not _counts_without_unit(match, text):
+            ratio = ratio_at(text, match)
+            if ratio:
+                yield _ratio_of(text, start, *ratio)
             continue
         if _is_date(match, text) or _is_name(match, text):
             continue
@@ -87,12 +92,26 @@ def _amount_of(match: re.Match[str], text: str) -> Amount:
     else:
         value = _decimal(low, low_times or ("" if match["low_unit"] else match["high_times"]))
         upper = _decimal(high, match["high_times"] or ("" if match["low_unit"] else low_times))
-    after = match["after"]
     odd = match["odd"] or match["odder"]
     relation = (
-        "range" if upper is not None and not after else _relation(text, match.start(), after, odd, match["unit"] or "")
+        "range"
+        if upper is not None and not match["after"]
+        else _relation(text, match.start(), match.start("after"), odd, match["unit"] or "")
     )
-    return Amount(match.start(), match.end(), value, upper, (match["unit"] or ""), relation)
+    return Amount(match.start(), match.end(), value, upper, match["unit"] or _unit_before(text, match), relation)
+
+
+def _unit_before(text: str, match: re.Match[str]) -> str:
+    """参与人次超630万: the noun before has told the unit."""
+    told = _COUNTED_BEFORE.search(text, max(0, match.start() - _LOOK_LEFT), match.start())
+    return told[1] if told else ""
+
+
+def _ratio_of(text: str, start: int, end: int, value: str) -> Amount:
+    """A fraction, a ratio or an index, with the bounds beside it."""
+    after = _bounds("after").match(text, end)
+    relation = _relation(text, start, end if after else -1, None, "")
+    return Amount(start, after.end() if after else end, value, None, "", relation)
 
 
 def _both_ends(match: re.Match[str], text: str) -> Iterator[Amount]:
@@ -101,7 +120,7 @@ def _both_ends(match: re.Match[str], text: str) -> Iterator[Amount]:
     low_end = match.start("dash")
     low_times = match["low_times"] or ("" if match["low_unit"] else match["high_times"])
     yield Amount(match.start(), low_end, _decimal(match["low"], low_times), None, match["low_unit"] or unit, "exact")
-    relation = _relation(text, match.start("high"), match["after"], match["odder"], unit)
+    relation = _relation(text, match.start("high"), match.start("after"), match["odder"], unit)
     yield Amount(match.start("high"), match.end(), _decimal(match["high"], match["high_times"]), None, unit, relation)
 
 
@@ -119,10 +138,10 @@ def _decimal(number: str, times: str | None) -> str:
     return written
 
 
-def _relation(text: str, start: int, after: str | None, odd: str | None, unit: str) -> str:
-    """What the words beside the amount say of it; those behind it win, since they stand nearer to the number."""
-    if after:
-        told = _bounds("after").match(after)
+def _relation(text: str, start: int, after: int, odd: str | None, unit: str) -> str:
+    """What the words beside the amount say of it; those behind it (at `after`, or -1) win: they stand nearer to the number."""
+    if after >= 0:
+        told = _bounds("after").match(text, after)
         if told:
             return _bound_reads("after")[str(told.lastgroup)]
     if odd:

@@ -7,17 +7,18 @@ from functools import cache
 
 from bihuan.reading.quantities.amounts import Amount, units
 from bihuan.reading.words import verbs
+from bihuan.reading.words.trie import one_of
 
 _BOUND = r"(?:了|约|近|超过|超|突破|逾|不低于|不少于|不超过|低于|高于|至少|将近|接近|均|也|再|又)*"
 _CHANGE = re.compile(
-    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|下浮|增产|减产|增收|扩招|减负|多增|少增|增|降|减|涨|翻){_BOUND}$"
+    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|下浮|增产|减产|改善|增收|扩招|减负|多增|少增|增|降|减|涨|翻){_BOUND}$"
 )
 _RATE_NAME = re.compile(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
 )
-_NEW = re.compile(r"新增|(?<![创革更])新(?:生成|登记|注册|设立|入规|入库|签约|认定)")
+_NEW = re.compile(r"新增|(?<![创革更])新(?:改建|改扩建|生成|登记|注册|设立|入规|入库|签约|认定)")
 _SUM = re.compile(
-    r"额$|(?:总(?:面积|投资|规模|里程|长度?|量|数|装机)|累计)(?:达到?|为|有)?(?:约|近|超)?$|惠及(?:约|近|超)?$|累计(?:建成|建设|开通|布局|入驻|签约|引进|培育|备案|上线)[一-鿿]{0,4}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
+    r"额$|(?:总(?:面积|投资|规模|里程|长度?|量|数|装机)|累计)(?:达到?|为|有)?(?:约|近|超)?$|(?<!存)在建$|惠及(?:约|近|超)?$|累计(?:建成|建设|开通|布局|入驻|签约|引进|培育|备案|上线)[一-鿿]{0,4}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
 )
 """A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
 _RAISED = re.compile(r"(?:全面|加快|继续|分批|\d+\.)*(?:提档升级|提质升级|提能升级|提质改造|新改建|腾出)")
@@ -28,7 +29,7 @@ _CAPACITY = re.compile(
     r"(?:[年月日](?:产|处理|处置|加工|消纳|供水|供气|供|发电|吞吐|接待|回收|生产)[一-鿿A-Za-z]{0,4}|容量|单机|装机|时速|设计)$"
 )
 _FIELDS = re.compile(r"(?:重点|主要|关键)?(?:领域|方面|环节|维度)(?!场景)")
-_CIRCLE = re.compile(r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|时间|生活|政策|免签)")
+_CIRCLE = re.compile(r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|时间|生活|政策|免签|不打烊|开放|营业|值守)")
 _GROUND = re.compile(r"^(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯)(?:[^,]{0,14}、)?[^,]{0,2}$")
 """An amount of what the deed behind it works on: 围绕22个产业."""
 _NOUN_AFTER = re.compile(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
@@ -40,9 +41,11 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     """The basis of an amount between the words left and right of it in its clause; `verb` governs the clause."""
     unit = amount.unit
     near = left[-_NEAR:]
-    if unit in units().rate:
+    if unit in units().rate or _is_ratio(amount, left):
         return _rate_basis(unit, left, right)
-    if _FROM.search(near) or near.endswith(_AHEAD):
+    if unit in units().time and near.endswith(_RUNNING):
+        return "level"
+    if _FROM.search(near) or near.endswith(_AHEAD) or (verb == _ATTRACT and unit in _PEOPLE):
         return "level"
     if verb in _KEPT_TO and _MEASURES.match(right):
         return "attribute"
@@ -89,22 +92,32 @@ _ARRIVES = re.compile(
     r"[^,;]{2,16}(?:落户|落地|建成|投产|投用|(?<!全部)开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复)"
 )
 _AHEAD = "提前"
+_ATTRACT, _PEOPLE = "吸引", {"人次", "人", "名", "位"}
+"""Visitors come and go, what is invested stays."""
+_RUNNING = "连续"
+"""连续5年 tells how long it has been so."""
+_RATIO = re.compile(r"(?<![对同环相])比(?:例|重|值)?[^,、]{0,8}$|倍差[^,、]{0,8}$")
 _KEPT_TO = {"落实", "落细", "执行", "从严", "严格", "全面落实", "贯彻", "抓好"}
 _MEASURES = re.compile(r"(?:[一-鿿]{2})?(?:政策|措施|举措|要求|重点工作)")
 """What is kept to has its number from another: 落实民营经济32条政策."""
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$")
-_TASKS = {"做好", "抓好", "办好", "落实", "出台", "开行", "争取", "供应", "帮扶"}
+_TASKS = {"做好", "抓好", "办好", "落实", "出台", "开行", "争取", "供应", "帮扶", "获批"}
 """Verbs of doing: what they count is done, and no stock grows by it."""
-_ADDING_MONEY = {"吸引", "新增", "增加", "净增", "减少", "压减", "扩增"}
+_ADDING_MONEY = {"吸引", "新增", "增加", "净增", "减少", "压减", "扩增", "降低"}
 _CARRIED_OUT = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
 _WORKED = {"实施", "推进", "开展", "利用"}
 _DONE_AT = {"实施", "开展"}
 """The works they carry out may be named behind what is counted: 实施500个小区综合整治."""
-_BETTERED = {"削减", "完善", "改善", "优化", "规范", "提质", "增效", "降低", "共建", "承接"}
+_BETTERED = {"削减", "完善", "改善", "优化", "规范", "提质", "增效", "降低", "共建", "承接", "吸引", "布局"}
 """What they count is changed, or taken over."""
 _CHANGING_WORKS = re.compile(
     r"(?:改造|整治|造林|绿化|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|组建|接通|改建)(?:任务)?[“”]?$"
 )
+
+
+def _is_ratio(amount: Amount, left: str) -> bool:
+    """A fraction, or a number that a ratio between two has: 收入比降至2.2."""
+    return not amount.unit and (amount.value.startswith("0.") or bool(_RATIO.search(left)))
 
 
 def _rate_basis(unit: str, left: str, right: str) -> str:
@@ -127,6 +140,8 @@ def _is_attribute(amount: Amount, left: str, right: str) -> bool:
         _CLASSIFIED.search(left) or (unit in _SHORT_TIMES and _CIRCLE.match(right)) or _SINCE.match(right)
     ):
         return True
+    if left.endswith(PROLONGED) and _MEASURE_BEHIND.match(right):
+        return True
     if _CAPACITY.search(left) and amount.relation == "exact" and right and right[0] not in "、和及以的":
         return True
     if _WORTH.search(left) and right.startswith("的"):
@@ -145,9 +160,13 @@ def _is_attribute(amount: Amount, left: str, right: str) -> bool:
 @cache
 def _stock_verb() -> re.Pattern[str]:
     """A clause that a verb of stock opens: 引进央企子公司超800家 adds them, however many."""
-    return re.compile(rf"(?:{verbs.adverbs()})*{verbs.alternatives('add', 'begin', 'complete', 'found')}")
+    stock = verbs.alternatives("add", "begin", "complete", "found", "win")
+    return re.compile(rf"(?:通过[^,]{{1,8}}?)?(?:{verbs.adverbs()})*(?:{stock}|{one_of(_BETTERED)})")
 
 
+PROLONGED = "延长"
+_MEASURE_BEHIND = re.compile(r"的?(?:整[省市县区乡镇村]|全[省市县区])?(?:试点|政策|改革|工作)")
+"""So long a time is what a trial or policy is about: 承包期再延长30年试点."""
 _SINCE = re.compile(r"(?:以?来)(?:新高|新低|最|首)")
 _OVER = re.compile(r"(?:超|超过|突破|达到?|不低于|不足)$")
 _WORKS = re.compile(r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)")

@@ -7,7 +7,7 @@ import re
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|十(?P<plan>[一二三四五])五”?(?:期?末)")
 _COMPARED = re.compile(r"(?:[比较自从由以]|相比)(?:到|至|截至)?“?$")
 _OVER_PERIOD = re.compile(
-    r"累计|年均(?!浓度|气温|降水|值|优良)|连年|多年|连续|五年(?!规划)|平均每年|每年|“十[一二三四]五”(?:期间|时期|以来)"
+    r"累计|年均(?!浓度|气温|降水|值|优良)|连年|多年|连续(?:举办|承办|开展)|五年(?!规划)|平均每年|每年|“十[一二三四]五”(?:期间|时期|以来)"
 )
 _PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
 
@@ -34,6 +34,8 @@ def horizon_of(before: str, clause: int, after: str, basis: str, horizon: str | 
 def _within(period: str, near: str, after: str, basis: str) -> str:
     """In a text on five years: totals, averages and things done speak of all of them, a state of their end."""
     first, last = period.split("-")
+    if near.endswith(_RUNNING):
+        return last
     if _FROM.search(near):
         return str(int(first) - 1)
     if basis in ("level", "share") and _STATE.search(near) and not _OVER_PERIOD.search(near):
@@ -47,9 +49,11 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
 
 _TEN_YEARS = re.compile(r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均(?!浓度|气温|降水|值|优良)|[^前规后以计禁])")
 _FIVE_YEARS = re.compile(r"五年(?!规划)|年均(?!浓度|气温|降水|值|优良)|“十[一二三四]五”(?:期间|时期|以来)")
+_RUNNING = "连续"
+"""连续5年 runs up to the last one."""
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
 _STATE = re.compile(
-    r"(?:达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|已设)(?:了|约|近|超|全国|平均)?$"
+    r"(?:达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|已设|在建)(?:了|约|近|超|全国|平均)?$|入选[^,;]*$|是[^,;]{1,8}的$"
 )
 
 

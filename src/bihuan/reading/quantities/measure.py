@@ -19,12 +19,12 @@ Pieces: TypeAlias = tuple[Span, ...]
 _LEADS = re.compile(
     r"(?:其中|力争|确保|全年|年末|年底|到(?!位|期|岗|账)|预计|预期|累计|再(?!生|制造|就业|融资|贷款|担保|保险)|年内|今年|去年|上年|每年|同时|并|要|将|我们|一年来|五年来|截至目前|目前|通过|全力以赴|"
     r"(?:到|至)?(?:20\d\d|19\d\d)年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点|高标准|高质量|高水平|有序|稳步|统筹|继续|分类|"
-    r"[三五十]年(?=年均)|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|完成|[,、: ])+"
+    r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|完成|[,、: ])+"
 )
 _EVERYWHERE = re.compile(r"(?:全|我|本)(?:市|省|区|县|国|旗|州|盟|域)")
-_NOUN = re.compile(r"的?([^,;:。、(]{2,24})")
+_NOUN = re.compile(r"的?([^,;:。、(]{1,24})")
 _NO_NOUN = re.compile(
-    r"[以和及并与等、,;:。)”]|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|升至|提升|大关|关口|台阶|提标|上浮"
+    r"[以和及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|升至|提升|大关|关口|台阶|提标|上浮"
 )
 _AND = re.compile(r"[、与]|和(?!平|谐)|(?<![普以])及(?!格|时)")
 _HEADS = re.compile(
@@ -48,9 +48,25 @@ def measure_before(text: str, start: int, end: int) -> Span | None:
         return (first, stop) if stop - first > 2 else None
     if _EVERYWHERE.fullmatch(text, at, stop):
         return None
+    at = _behind_list(text, at, stop)
     while at < stop and text[at] in "了的":
         at += 1
-    return (at, stop) if stop - at > 1 else None
+    return (at, stop) if stop - at > 1 and not _LEADS.fullmatch(text, at, stop) else None
+
+
+def _behind_list(text: str, start: int, end: int) -> int:
+    """Of A、B、C等工程 what the list is of."""
+    at = text.rfind("等", start, end)
+    if at < 0 or text.find("、", start, at) < 0 or end - at <= _SHORTEST_KIND:
+        return start
+    return start if text[at - 1] in _NO_LIST or _VAGUE.match(text, at + 1) else at + 1
+
+
+_SHORTEST_KIND = 3
+_VAGUE = re.compile(r"方面|领域|行业|产业|地(?![下铁方质])")
+"""等方面 names nothing, so that the list itself is what is measured."""
+_NO_LIST = "高平同中初均优对一二三"
+"""Before 等 these make a word of it: 高等学校."""
 
 
 def measure_after(text: str, start: int, end: int) -> Span | None:
@@ -65,7 +81,19 @@ def measure_after(text: str, start: int, end: int) -> Span | None:
         return None
     while stop > at and text[stop - 1] in "和及与等的":
         stop -= 1
-    return (at, stop) if stop - at > 1 else None
+    return (at, stop) if stop - at > 1 or (stop > at and text[at] in _UNITS_OF_LAND) else None
+
+
+def is_deed(text: str, span: Span) -> bool:
+    """Whether the words are verbs and nothing else: 归集发布."""
+    at, stop = span
+    verb = _leading_verb().match(text, at, stop)
+    while verb and verb.end() < stop:
+        verb = _leading_verb().match(text, verb.end(), stop)
+    return verb is not None
+
+
+_UNITS_OF_LAND = "省市州盟县区旗乡镇村"
 
 
 def has_predicate(text: str, start: int, end: int) -> bool:
@@ -148,6 +176,6 @@ def _predicate() -> re.Pattern[str]:
 @cache
 def _leading_verb() -> re.Pattern[str]:
     words = verbs.alternatives(
-        "complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do", "stand"
+        "complete", "begin", "win", "found", "issue", "finish", "add", "make", "push", "better", "do", "stand"
     )
-    return re.compile(rf"(?:{words})(?![率量额度面点值者数性型])(?:好|了|成|并)?")
+    return re.compile(rf"(?:{words}|入选|获评|荣获|获得)(?![率量额度面点值者数性型])(?:好|了|成|并)?")

@@ -8,13 +8,15 @@ from functools import cache
 from typing import NamedTuple
 
 from bihuan.reading.clauses import Clause, Sentence
+from bihuan.reading.model import Span
 from bihuan.reading.quantities.amounts import Amount, find_amounts, units
-from bihuan.reading.quantities.basis import basis_of
+from bihuan.reading.quantities.basis import PROLONGED, basis_of
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.horizon import horizon_of
 from bihuan.reading.quantities.measure import (
     Pieces,
     has_predicate,
+    is_deed,
     last_of_list,
     measure_after,
     measure_before,
@@ -23,6 +25,8 @@ from bihuan.reading.quantities.measure import (
 from bihuan.reading.words import verbs
 
 _SET_ASIDE = {"front", "glossary"}
+_EACH = "每"
+"""每10万人45台: the first is what the second is counted by."""
 _LIST_GAP = re.compile(r"[、和及与]?|以及")
 
 
@@ -71,6 +75,8 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
 def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
     """The next amount and those listed with it: 分别增长4%、5.3%、3.4%."""
     group = [queue.pop()]
+    if text.startswith(_EACH, group[0].start - 1):
+        return group
     while queue and queue[-1].start < clause.end and _LIST_GAP.fullmatch(text, group[-1].end, queue[-1].start):
         group.append(queue.pop())
     return group
@@ -136,13 +142,15 @@ def _shared_relation(group: list[Amount]) -> str | None:
 def _measures(text: str, begin: int, group: list[Amount], stop: int, told: Pieces) -> list[Pieces]:
     """What each amount of the group measures; `told` is what was spoken of before."""
     first, last = group[0], group[-1]
-    before = measure_before(text, begin, first.start)
-    after = measure_after(text, last.end, stop)
+    before = measure_before(text, _complement_end(text, begin, first.start), first.start)
+    after = None if _COMPLEMENT.match(text, last.end, stop) else measure_after(text, last.end, stop)
+    if before and told and _LEANS.fullmatch(text, *before):
+        return [(*told, (before[0], before[1] - text.startswith("的", before[1] - 1)))] * len(group)
     if before and len(group) > 1:
         return shared_out(text, before, len(group)) or [(before,)] * len(group)
     if after and before and _describes(text, begin, first):
         return [(last_of_list(text, before), after)] * len(group)
-    if after and (before is None or _counts_what_follows(text, begin, first) or text[slice(*before)] in _RECEIVES):
+    if after and (before is None or _counts_what_follows(text, begin, first) or _says_nothing(text, before)):
         return [(after,)] * len(group)
     if before:
         return [(before,)] * len(group)
@@ -157,12 +165,27 @@ def _subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
 
 
 _SUBJECT = re.compile(
-    r"([一-鿿]{2,14}?)(?:再|又|首次|历史性|迈|跃|突破|实现|创|取得|稳步|持续|大幅|快速|不断|保持|总体)"
+    r"([一-鿿]{2,14}?)(?:再|又|屡|从|首次|历史性|迈|跃|突破|实现|创|取得|稳步|逐步|持续|大幅|快速|不断|保持|总体)"
 )
 
 
 _RECEIVES = {"惠及", "受益", "吸引"}
-"""Verbs that say nothing of what is counted where that follows: 惠及超140万名困难群众."""
+
+
+def _says_nothing(text: str, before: Span) -> bool:
+    """Verbs say nothing of what is counted where that follows: 惠及超140万名困难群众."""
+    return text[slice(*before)] in _RECEIVES or is_deed(text, before)
+
+
+def _complement_end(text: str, begin: int, end: int) -> int:
+    """Behind 迈上3个万亿元台阶 the subject is still what is spoken of: the words that complete an amount are none."""
+    match = _COMPLEMENT.match(text, begin, end)
+    return match.end() if match else begin
+
+
+_COMPLEMENT = re.compile(r"[十百千]?[万亿]+元?级?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?")
+_LEANS = re.compile(r"占.*|总(?:数|量|投资|金额)")
+"""占全国28%, 总数达8个: of what, the amount before has told."""
 
 
 def _describes(text: str, begin: int, amount: Amount) -> bool:
@@ -172,6 +195,8 @@ def _describes(text: str, begin: int, amount: Amount) -> bool:
 
 def _counts_what_follows(text: str, begin: int, amount: Amount) -> bool:
     """3项产品入选: a counted noun stands behind its number, unless a subject before it is said to reach it."""
+    if text.startswith(PROLONGED, amount.start - len(PROLONGED)):
+        return False
     return amount.unit not in units().rate and not has_predicate(text, begin, amount.start)
 
 

@@ -1,0 +1,61 @@
+"""Amounts without a unit that are none of counted things: fractions (1/3), ratios (2.1:1), and indices that move."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_PLACES = Decimal("0.0001")
+_PART = re.compile(r"/(\d{1,3})(?![\d./:小个号”])")
+"""The lower half of a fraction; 7/24小时 is none."""
+_TO_ONE = re.compile(r"[:∶](\d+(?:\.\d+)?)(?![\d.:∶])")
+_COLONS = (":", "∶")
+_ENDS = re.compile(r"[、,。;!?)\n]|以[内上下]|左右|$")
+_MOVES = re.compile(r"(?:降|升|提高|提升|缩小|增加?|减少?|控制)[至到在]$")
+_MOVES_ON = re.compile(r"(?:下降|降|上升|升|提高|提升|缩小|增加?|减少?)[至到]\d")
+_FROM = ("从", "由")
+_NAMED = ("“", "《")
+
+
+def ratio_at(text: str, match: re.Match[str]) -> tuple[int, str] | None:
+    """Where the fraction, ratio or index that begins with this number ends, and its value."""
+    if match["high"]:
+        return None
+    start, end = match.span("low")
+    number = match["low"]
+    sign = text[end : end + 1]
+    if sign == "/":
+        return _fraction(text, start, end, number)
+    if sign in _COLONS:
+        return _to_one(text, start, end, number)
+    if "." in number and _is_index(text, start, end):
+        return end, _plain(Decimal(number))
+    return None
+
+
+def _fraction(text: str, start: int, end: int, number: str) -> tuple[int, str] | None:
+    part = _PART.match(text, end)
+    if not part or not number.isdigit() or not 0 < int(number) < int(part[1]) or text[start - 1 : start] in _NAMED:
+        return None
+    return part.end(), _plain((Decimal(number) / Decimal(part[1])).quantize(_PLACES))
+
+
+def _to_one(text: str, start: int, end: int, number: str) -> tuple[int, str] | None:
+    """2.1:1 and 1:3.4 are worth the side that is not one; a time of day has no point."""
+    other = _TO_ONE.match(text, end)
+    if not other or text[start - 1 : start] in _COLONS:
+        return None
+    sides = {number, other[1]} - {"1"}
+    value = sides.pop() if len(sides) == 1 else ""
+    return (other.end(), _plain(Decimal(value))) if "." in value else None
+
+
+def _plain(value: Decimal) -> str:
+    return format(value, "f").rstrip("0").rstrip(".")
+
+
+def _is_index(text: str, start: int, end: int) -> bool:
+    """降至2.2 and 从6.3下降至6.1: what only moves has a state, though no unit."""
+    if _ENDS.match(text, end) and _MOVES.search(text, max(0, start - 4), start):
+        return True
+    return text[start - 1 : start] in _FROM and bool(_MOVES_ON.match(text, end))
