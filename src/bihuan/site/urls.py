@@ -10,10 +10,13 @@ from django.views.i18n import set_language
 from bihuan.api.api import api
 from bihuan.site import health, pages
 from bihuan.site.accounts import Login
+from bihuan.site.desks import promise
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", pages.commitments, name="commitments"),
-    path("c/<str:code>/", pages.commitment, name="commitment"),
+    path("", pages.home, name="home"),
+    path("commitments/", promise.listed, name="commitments"),
+    path("c/<str:code>/", promise.one, name="commitment"),
+    path("c/<str:code>/<slug:act>/", promise.act_on, name="act"),
     path("post/", pages.choose_post, name="choose_post"),
     path("language/", set_language, name="set_language"),
     path("login/", Login.as_view(), name="account_login"),

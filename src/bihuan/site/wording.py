@@ -14,8 +14,15 @@ from bihuan.loop.commitments.labels import label
 
 @cache
 def table() -> dict[str, list[str]]:
-    """[Chinese, English] by key."""
-    return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    """[Chinese, English] by key, from all files of words/. A key that stands twice is an error."""
+    rows: dict[str, list[str]] = {}
+    for path in sorted(files(__package__).joinpath("words").iterdir(), key=lambda path: path.name):
+        own = tomllib.loads(path.read_text(encoding="utf-8"))
+        twice = rows.keys() & own.keys()
+        if twice:
+            raise ValueError(f"{path.name}: {', '.join(sorted(twice))} stand in another file of words already")
+        rows |= own
+    return rows
 
 
 def english() -> bool:

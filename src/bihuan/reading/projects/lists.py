@@ -8,6 +8,7 @@ from functools import cache
 
 from bihuan.reading.model import Span
 from bihuan.reading.projects.heads import head_length
+from bihuan.reading.projects.places import is_city, opens_with_city
 from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
@@ -83,7 +84,7 @@ def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
     for span in spans[1:]:
         start, end = kept[-1]
         if (text[end - _DEED : end] in _deeds() and _deeds_of().match(text, *span)) or (
-            not listed and text[end - 1] in _PLACE_ENDS and _places(text, kept[-1], span)
+            not listed and _places(text, kept[-1], span)
         ):
             kept[-1] = (start, span[1])
         else:
@@ -94,6 +95,8 @@ def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
 def _places(text: str, before: Span, item: Span) -> bool:
     """Whether a bare place is followed by another that something stands in."""
     start = text.rfind("、", *before) + 1 or before[0]
+    if is_city(text[start : before[1]]):
+        return opens_with_city(text[slice(*item)])
     return bool(_BARE_PLACE.fullmatch(text, start, before[1]) and _PLACE_FIRST.match(text, *item))
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.lists import may_hold_lists
+from bihuan.reading.projects.places import holds_city, is_city
 from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.trie import one_of
 
@@ -28,11 +29,17 @@ _OF_FIELDS = ("实验室", "研究院", "创新中心")
 _LONGEST_FIELD = 6
 _UNNAMED = ("更多", "各类", "各级")
 """What a list of things without names begins with."""
-_OFFICE = "局"
-"""Makes a name of a deed (招商局)."""
+_JOINED = re.compile(r"[一-鿿]{3,}和[一-鿿]{3,}")
+"""Two things of which neither ends like a facility are fields: 生物医药和新材料等项目."""
+_OFFICE = ("局", "中心")
+"""Make a name of a deed (招商局, 技术推进中心)."""
 _LONGEST_GENERIC = 10
 _INSTITUTION = re.compile(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
 _AMOUNT_END = re.compile(r"\d")
+_NATIONAL = re.compile(
+    r"国家(?!级|[重骨])[一-鿿]{4,}(?:(?:管理|资源|交易|研究|转化|服务|创新)中心|中试基地|先导区|综合试验区)$"
+)
+"""What the state names once: 国家数据交易中心."""
 _SURELY_RARE = 2
 _A_LIST = 2
 _SHORTEST_NAME = 2
@@ -63,6 +70,8 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
     """Which items of a list are names. One sure name vouches for the others that end like a facility."""
     if items and items[0].startswith(_UNNAMED):
         return [False] * len(items)
+    if len(items) == 1 and setting.listed and _JOINED.fullmatch(items[0]) and not head_length(items[0]):
+        return [False]
     sure = [_is_name(item, setting) for item in items]
     if len(items) < _A_LIST or not any(sure):
         return sure
@@ -122,6 +131,8 @@ def _is_bare_name(item: str) -> bool:
 
 def _is_named(item: str, body: str, setting: Setting) -> bool:
     """Whether what ends like a facility has a name of its own in the body before its noun."""
+    if _NATIONAL.match(item):
+        return True
     if _works_heads().match(item[::-1]):
         return _is_one_site(body)
     if setting.vision:
@@ -142,15 +153,19 @@ def _is_one_site(body: str) -> bool:
 
 
 def _in_a_place(body: str) -> bool:
-    return bool(_PLACE.search(body) or _regions().search(body))
+    return bool(_PLACE.search(body) or _regions().search(body)) or holds_city(body)
 
 
 def _barred(item: str, *, listed: bool = False) -> bool:
-    if not 2 <= len(item) <= _LONGEST_NAME or item[0] in "的了在对为是有)”、" or (item[0] == "以" and "为" not in item):
+    if (
+        not 2 <= len(item) <= _LONGEST_NAME
+        or item[0] in "的了在对为是有从)”、"
+        or (item[0] == "以" and "为" not in item)
+    ):
         return True
     if not item.isalpha() and (item.count("“") != item.count("”") or _bars_form().search(item)):
         return True
-    if _bars_start().match(item) or _bars_end(listed=listed).match(item[::-1]):
+    if (is_city(item) and not listed) or _bars_start().match(item) or _bars_end(listed=listed).match(item[::-1]):
         return True
     inside = _bars_inside().search(item)
     if inside and not item.startswith(_OFFICE, inside.end()):

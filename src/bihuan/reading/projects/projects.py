@@ -26,10 +26,12 @@ _WIDER = re.compile(r"[^—、]{2,}(?:工程|项目)—+(?=.{4})")
 """The programme before a dash that a named thing is part of."""
 _LEAD_SIGNS = frozenset("与我全世国东西南北中“首规单最唯新计总投")
 _LEADS_NAME = re.compile(
-    r"(?:与|我[市省区国]|(?:全[市省区国球]|世界|国内|[东西南北中]{1,2}部?地区|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
+    r"(?:与|我[市省区国]|(?:全[市省区国球]|世界|国内|[东西南北中]{1,2}(?:部|部?地区)?|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
     r"首[个家条座台套艘]|(?:规模|单体)?最[大高]的?|唯一的?|新的|(?:计划)?(?:总)?投资[^、,]{1,12}元的)+"
 )
 """What stands before a name and is none of it: 全国最大, 首个, 总投资4亿元的. 全省 alone may belong to it."""
+_CLAUSE_BEFORE = re.compile(r"(?:辐射|覆盖|位于|贯穿|连接)[^的“(]{2,14}的(?=[^的]{4})")
+"""What a clause says of a thing before its name: 辐射全省的."""
 _PROJECTS, _BUILT_PROJECTS = "项目", "项目建设"
 
 
@@ -96,6 +98,9 @@ def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
         lead = _LEADS_NAME.match(text, start, end)
         start = lead.end() if lead else start
     words = text[start:end]
+    if "的" in words:
+        told = _CLAUSE_BEFORE.match(text, start, end)
+        start = told.end() if told else start
     if "等" in words:
         so_on = _SO_ON_KIND.search(text, start + 2, end)
         end = so_on.start() if so_on else end

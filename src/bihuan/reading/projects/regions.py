@@ -20,8 +20,8 @@ _LONGEST_TAIL = 8
 _TAIL = re.compile(r"(?:的)?(?:一体化|规划|开工|提档|开发|(?<=区)试点)?(?:建设|建设工作|建设步伐|发展|建设运营)$")
 _HERE = "[省市区县州国]我"
 """Backwards: where a thing came to (落户我省)."""
-_CAME_TO = "落户"
-_CAME = re.compile(r"落户(?!限制|条件|政策|手续|门槛|制度)(?P<place>[一-鿿]{2,6})$")
+_CAME_TO = "落"
+_CAME = re.compile(r"落[户地](?!限制|条件|政策|手续|门槛|制度|见效|实施|建设|生根|转化|应用)(?P<place>[一-鿿]{2,6})$")
 """A thing that came to a place that is named (落户汉中)."""
 _MAIN_WORKS = "主体工程"
 """May be the end of a name."""
@@ -30,12 +30,14 @@ _SHORTEST_OWN = 4
 _GAINED = "取得"
 """取得突破 is what one strives for in a field."""
 _AT_SIGN = "在"
-_AT = re.compile(r"(?<![现存潜所正实内外])在[一-鿿]{2,4}$")
+_AT = re.compile(r"(?<![现存潜所正实内外])在[一-鿿]{1,4}$")
 """Where a thing began to work, behind its name (在西安启动运行)."""
 _LONGEST_AT = 5
 _BUILDING_TAIL = re.compile(r"(?:规划|加快|加速)?建设$")
 _PROJECTS_LISTED = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
 _TAIL_ENDS = {"建设", "工作", "步伐", "发展", "运营"}
+_RANKED = re.compile(r"居全|居世|位居|位列|数量")
+"""A clause of what is reached goes on with no list: A、B数量居全省第一."""
 _PUSHES = "推动"
 """Before the verb of a title it is no part of the stage."""
 _OWN_STAGE = "前期工作"
@@ -85,8 +87,24 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
         words = text[slice(*stage)]
         strong = words not in _weak_behind() and words not in _named_behind()
         return Region(at, _without_tail(text, at, stop), Stage(stage, strong, before=False))
-    goes_on = head.how == "none" and last is not None and last.before
+    early = _reached_early(text, at, end)
+    if early:
+        return early
+    goes_on = head.how == "none" and last is not None and last.before and not _RANKED.search(text, at, end)
     return Region(at, end, last) if goes_on and last else None
+
+
+def _reached_early(text: str, start: int, end: int) -> Region | None:
+    """A、B等项目投产、增长5%: the stage stands before what else the clause says of them."""
+    comma = text.find("、", start + _SHORTEST_OWN, end)
+    while comma > 0:
+        stop, stage = _behind(text, start + 2, comma)
+        words = text[slice(*stage)] if stage else ""
+        if stage and words not in _weak_behind() and words != _MAIN_WORKS:
+            strong = words not in _named_behind()
+            return Region(start, _without_tail(text, start, stop), Stage(stage, strong, before=False))
+        comma = text.find("、", comma + 1, end)
+    return None
 
 
 def parted(text: str, region: Region) -> list[Region]:
@@ -191,7 +209,8 @@ def _strong_words() -> frozenset[str]:
 
 @cache
 def _kinds() -> dict[str, _Kind]:
-    lists = (_strong_words(), _words("serving"), _words("titles"), _words("vision"), _words("before"))
+    vision = _words("vision") | {verb for verb in _before_words() if verb.endswith(_ENVISIONS)}
+    lists = (_strong_words(), _words("serving"), _words("titles"), vision, _words("before"))
     return {verb: _Kind(*(verb in words for words in lists)) for verb in _before_words()}
 
 
@@ -210,9 +229,15 @@ def _named_behind() -> frozenset[str]:
     return _words("named_behind")
 
 
+_ENVISIONS = "打造"
+_DRIVES = ("推进", "推动", "建设", "打造", "实施")
+"""What a verb of two ends in that governs a project: 谋划推进."""
+
+
 @cache
 def _before_words() -> frozenset[str]:
-    return _words("before") | _strong_words() | _words("serving") | _words("titles")
+    compound = {word for word in verbs.words_of("push", "make", "better", "do") if word.endswith(_DRIVES)}
+    return _words("before") | _strong_words() | _words("serving") | _words("titles") | compound
 
 
 @cache
@@ -241,4 +266,5 @@ def _stage_behind() -> re.Pattern[str]:
     manner = one_of(word[::-1] for word in table("stages")["manner"].split())
     off = one_of(word[::-1] for word in table("stages")["off"].split())
     day = table("stages")["day_backwards"]
-    return re.compile(rf"(?:{_HERE})?(?P<stage>{verb}{manner}*)(?:{off}|{day})*")
+    first = one_of(word[::-1] for word in table("stages")["first"].split())
+    return re.compile(rf"(?:{_HERE})?(?P<stage>{verb}(?:{first})?{manner}*)(?:{off}|{day})*")

@@ -1,0 +1,82 @@
+"""Commitments as desks list them: with their light and why, and what the reader may do at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from bihuan.loop.commitments.models import Commitment
+from bihuan.loop.commitments.state import State
+from bihuan.loop.commitments.words import Act
+from bihuan.loop.evaluate.lights import Light
+from bihuan.loop.evaluate.queries import lights_of
+from bihuan.loop.evaluate.rules_in_force import pack_of
+from bihuan.organisation.models import Place
+from bihuan.site.wording import coded, english, word
+
+
+class Doing(NamedTuple):
+    """An act as a button."""
+
+    path: str
+    words: str
+
+
+class Matter(NamedTuple):
+    """One commitment in a list (templates/parts/matter.html)."""
+
+    code: str
+    quote: str
+    unit: str
+    status: str
+    status_word: str
+    due: str
+    light: str
+    light_word: str
+    why: str
+    turns_green: str
+    theme: str
+    note: str = ""
+    acts: tuple[Doing, ...] = ()
+
+
+class Lit(NamedTuple):
+    """A commitment with its state and its light today."""
+
+    row: Commitment
+    state: State
+    light: Light | None
+
+
+def lit(place: Place, year: int, today: date, rows: Iterable[Commitment] | None = None) -> list[Lit]:
+    """All of a place's year, or the given ones, with today's light; what was not issued has none."""
+    known = list(
+        rows if rows is not None else Commitment.objects.filter(place=place, year=year).select_related("lead_unit")
+    )
+    states = {row.code: row.now() for row in known}
+    lights = {one.code: one.light for one in lights_of(states, year, today, pack_of(place, today))}
+    return [Lit(row, states[row.code], lights.get(row.code)) for row in known]
+
+
+def matter(one: Lit, acts: Sequence[Act] = (), note: str = "") -> Matter:
+    """As a list shows it."""
+    row, light = one.row, one.light
+    return Matter(
+        row.code, row.quote, str(row.lead_unit or ""), row.status, coded("status", row.status), row.due.isoformat() if row.due else "",
+        light.light if light else "", word(f"light_{light.light}") if light else "", _why(light), _green(light), row.theme, note,
+        tuple(Doing(path_of(act), coded("act", act)) for act in acts),
+    )  # fmt: skip
+
+
+def path_of(act: str) -> str:
+    """The address of an act's page."""
+    return str(act).replace("_", "-")
+
+
+def _why(light: Light | None) -> str:
+    return light.why[english()] if light and light.light != "green" else ""
+
+
+def _green(light: Light | None) -> str:
+    return light.turns_green[english()] if light and light.light != "green" else ""

@@ -1,0 +1,1 @@
+"""Forms for the acts on a commitment, made of what each act carries."""
