@@ -129,3 +129,44 @@ def test_it_gives_each_of_a_clause_its_own_stage() -> None:
     found = [(name, stage) for name, stage, *_ in read("推动青岚气田挖潜扩能、松湖区块增储上产")]
     assert found == [("青岚气田", "挖潜扩能"), ("松湖区块", "增储上产")]
     assert [stage for _, stage, *_ in read(review="青岚高铁主体工程、云州机场二期开工建设")] == ["开工建设"] * 2
+
+
+@pytest.mark.parametrize(
+    ("review", "name", "stage"),
+    [
+        ("青岚湖二期工程启动实施", "青岚湖二期工程", "启动实施"),
+        ("云州灌区二期建成通水", "云州灌区二期", "建成通水"),
+        ("国家茶叶加工中试基地落地云州", "国家茶叶加工中试基地", "落地"),
+        ("国家茶叶加工创新中心在岚落地", "国家茶叶加工创新中心", "落地"),
+        ("青岚电厂三期建成投产、总装机达60万千瓦", "青岚电厂三期", "建成投产"),
+        ("建成辐射全省的青岚冷链物流园", "青岚冷链物流园", "建成"),
+        ("谋划推进宁波枢纽建设", "宁波枢纽", "谋划推进"),
+        ("建设国家茶叶数据交易中心", "国家茶叶数据交易中心", "建设"),
+        ("推动青岚机场改扩建尽早开工建设", "青岚机场改扩建", "开工建设"),
+    ],
+)
+def test_it_reads_stages_of_two_verbs_and_places_beside_them(review: str, name: str, stage: str) -> None:
+    assert [(found, verb) for found, verb, _, _ in read(review=review)] == [(name, stage)]
+
+
+def test_cities_before_one_thing_are_its_places() -> None:
+    assert [name for name, *_ in read("建好温州、丽水国家物流枢纽")] == ["温州、丽水国家物流枢纽"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "推动济南、青岛协同打造航空双枢纽",
+        "加快搭建文化服务平台",
+        "推动青岚片区全面融入云州新城",
+        "新评定和升级一批星级园区",
+        "推动生物医药和量子材料等项目落地",
+        "实施从对接签约、落地建设到投产的全程服务",
+    ],
+)
+def test_a_city_alone_and_what_holds_a_deed_are_no_project(clause: str) -> None:
+    assert read(clause) == []
+
+
+def test_what_is_ranked_goes_on_with_no_list() -> None:
+    assert read(review="推进青岚产业园建设，云州绿色工厂、节水企业数量均居全省第一")[1:] == []
