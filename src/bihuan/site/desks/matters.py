@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from bihuan.loop.commitments.decide import allowed_acts
 from bihuan.loop.commitments.models import Commitment
 from bihuan.loop.commitments.state import State
 from bihuan.loop.commitments.words import Act
@@ -67,6 +68,32 @@ def matter(one: Lit, acts: Sequence[Act] = (), note: str = "") -> Matter:
         light.light if light else "", word(f"light_{light.light}") if light else "", _why(light), _green(light), row.theme, note,
         tuple(Doing(path_of(act), coded("act", act)) for act in acts),
     )  # fmt: skip
+
+
+def sensible(state: State, part: str) -> list[Act]:
+    """What the table allows and the state gives an object for: nothing is unblocked where nothing blocks."""
+    return [act for act in allowed_acts(state, part) if act not in _OBJECT or _OBJECT[act](state)]
+
+
+_OBJECT: dict[Act, Callable[[State], object]] = {
+    Act.UNBLOCK: lambda s: s.blockers,
+    Act.ANSWER: lambda s: s.instructions,
+    Act.CHECK_EXTENSION: lambda s: s.extension,
+    Act.GRANT_EXTENSION: lambda s: s.extension,
+    Act.REFUSE_EXTENSION: lambda s: s.extension,
+    Act.OBSERVE: lambda s: s.targets,
+    Act.CONFIRM: lambda s: any(t["actual"] for t in s.targets.values()),
+    Act.FORECAST: lambda s: s.targets,
+    Act.CHANGE_TARGET: lambda s: s.targets,
+    Act.SPLIT_TARGET: lambda s: s.targets,
+    Act.REACH_MILESTONE: lambda s: any(m["reached"] is None for m in s.milestones),
+    Act.ANSWER_NOTICE: lambda s: any(n["answered"] is None and not n["withdrawn"] for n in s.notices.values()),
+    Act.HOLD_TALK: lambda s: any(n["talk"] is None and not n["withdrawn"] for n in s.notices.values()),
+    Act.UPHOLD_OBJECTION: lambda s: any(o["decided"] is None for o in s.objections.values()),
+    Act.DISMISS_OBJECTION: lambda s: any(o["decided"] is None for o in s.objections.values()),
+    Act.ANSWER_DISPUTE: lambda s: any(d["decided"] is None for d in s.disputes.values()),
+    Act.COMPLETE: lambda s: s.evidence,
+}
 
 
 def path_of(act: str) -> str:

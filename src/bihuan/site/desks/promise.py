@@ -12,7 +12,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from bihuan.api.acts import DOINGS
 from bihuan.loop.advance.acts import attach_files
 from bihuan.loop.cases.models import Case
-from bihuan.loop.commitments.decide import allowed_acts
 from bihuan.loop.commitments.lateness import overdue, period_due
 from bihuan.loop.commitments.models import Commitment
 from bihuan.loop.commitments.parts import part_of
@@ -27,7 +26,7 @@ from bihuan.loop.feedback.rules_in_force import ladder_of
 from bihuan.organisation.models import Unit
 from bihuan.refusals import NotAllowed
 from bihuan.site.desks.frame import back_to, desk, done, place_of, said, shown
-from bihuan.site.desks.matters import Doing, lit, matter, path_of
+from bihuan.site.desks.matters import Doing, lit, matter, path_of, sensible
 from bihuan.site.forms.acts import NOT_HERE, fields_of
 from bihuan.site.forms.read import body_of
 from bihuan.site.post import acting
@@ -66,7 +65,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     inner = part in INNER
     names = dict(Unit.objects.filter(pk__in=_units(state)).values_list("pk", "short"))
     [told] = [matter(one) for one in lit(row.place, row.year, today(), [row])]
-    able = [act for act in allowed_acts(state, part) if act not in NOT_HERE]
+    able = [act for act in sensible(state, part) if act not in NOT_HERE]
     given = {
         "row": row, "state": state, "told": told, "inner": inner, "overdue": overdue(state, today()),
         "extended": state.due != state.original_due, "support": [names.get(pk, "") for pk in state.support_units],
