@@ -128,3 +128,12 @@ def test_it_reads_headings_of_one_build_where_the_government_speaks_of_itself() 
         (2, "self-building", "2026", "要提高履职效能"),
         (2, "self-building", "2026", "要加强廉政建设"),
     ]
+
+
+def test_a_sentence_on_this_years_targets_opens_them_in_the_midst_of_a_paragraph() -> None:
+    text = (
+        "各位代表：\n一、2025年工作回顾\n办成了事。\n二、2026年重点工作\n"
+        "今年要稳中求进。今年全市发展主要预期目标是：地区生产总值增长6%。\n（一）办好实事。修路。\n"
+    )
+    heads = [section.title for section in read(text).sections if section.role == "targets"]
+    assert heads == ["今年全市发展主要预期目标"]

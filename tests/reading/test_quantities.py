@@ -227,3 +227,42 @@ def test_what_stands_around_an_amount_tells_its_basis_and_measure(clause: str, b
 
 def test_so_many_a_head_are_counted_by_the_first() -> None:
     assert [q.basis for q in read("配置健身器材达每万人6件，配置药箱达每10万人30个")][-2:] == ["attribute", "level"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "last"),
+    [
+        ("公路里程新增120公里、突破2000公里", ("level", "2025")),
+        ("出省通道新增3条、达到9条", ("level", "2025")),
+        ("农产品增加值跨上千亿元台阶、达1200亿元", ("level", "2025")),
+        ("油茶等6种林产品产量居全国第一", ("level", "2025")),
+        ("全市贷款余额3000亿元", ("level", "2025")),
+        ("经济总量连续跨过2个千亿元大关", ("level", "2021-2025")),
+        ("累计培训农民3万人、惠及5万人次", ("level", "2021-2025")),
+    ],
+)
+def test_an_amount_with_a_predicate_of_its_own_stands_at_the_end_of_the_years(
+    clause: str, last: tuple[str, str]
+) -> None:
+    quantity = read(clause, FIVE)[-1]
+    assert (quantity.basis, quantity.horizon) == last
+
+
+@pytest.mark.parametrize(
+    ("clause", "bases"),
+    [
+        ("新入选省级工厂5家", ["increment"]),
+        ("新（改）建乡村道路80公里", ["increment"]),
+        ("新增220千伏输电线路60公里", ["attribute", "increment"]),
+        ("强化12个重点村托底帮扶", ["attribute"]),
+        ("推进30个片区环境整治", ["increment"]),
+        ("发电装机由2020年的50万千瓦增加到80万千瓦", ["level", "level"]),
+        ("推进国家102项重大工程落地", ["attribute"]),
+    ],
+)
+def test_the_verb_and_what_follows_tell_what_an_amount_is(clause: str, bases: list[str]) -> None:
+    assert [q.basis for q in read(clause, REVIEW)] == bases
+
+
+def test_a_unit_may_name_another_in_brackets() -> None:
+    assert [(q.quote, q.unit) for q in read("改造危旧房300套（户）", REVIEW)] == [("300套（户）", "套（户）")]

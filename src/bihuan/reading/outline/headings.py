@@ -13,6 +13,8 @@ _BODY_BEGINS = re.compile(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:�
 _ANNEX = re.compile(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
 _GLOSSARY = re.compile(r"(?:附件?\d*[: ]?)?.{0,12}(?:名词解释|名词注释|有关用语说明|注释|词语解释)[:)]?$")
 _TARGETS = re.compile(r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标):|([^,。:]{0,20}主要预期目标)[是为]:")
+_TARGETS_INSIDE = re.compile(r"(?<=。)今年[^,。:]{0,12}主要预期目标(?=[是为]:)")
+"""In the midst of a paragraph a sentence on this year's targets opens them."""
 
 
 class Heading(NamedTuple):
@@ -89,7 +91,8 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
                 points = [*parallel_heads(paragraph.text, 0)]
             elif not points and mark and mark.kind in ("chapter", "dash"):
                 chapters.setdefault((part, mark.kind), []).append((i, mark.rest))
-            found += [_heading(paragraph, i, 0, point, offset) for offset, point in points]
+            inside = [] if mark and mark.kind == "targets" else _targets_inside(paragraph.text)
+            found += [_heading(paragraph, i, 0, point, offset) for offset, point in [*points, *inside]]
     for alike in chapters.values():
         found += _within(paragraphs, alike)
     return sorted([*found, *_accepted(loose, plain)], key=lambda heading: heading.span)
@@ -120,6 +123,12 @@ def _mark_of(paragraph: Paragraph) -> Mark | None:
     if standing_alone(text) and not re.match(r"各位代表|附件?|\d+(?!\d*年)", text):
         return Mark("alone", None, len(text.rstrip(":")), len(text))
     return None
+
+
+def _targets_inside(text: str) -> list[tuple[int, Mark]]:
+    """Where targets open in the midst of a paragraph, and their heading."""
+    match = _TARGETS_INSIDE.search(text) if "目标" in text else None
+    return [(match.start(), Mark("targets", None, match.end(), match.end()))] if match else []
 
 
 def _heading(paragraph: Paragraph, index: int, group: int, mark: Mark, offset: int = 0) -> Heading:

@@ -16,7 +16,9 @@ _CHANGE = re.compile(
 _RATE_NAME = re.compile(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
 )
-_NEW = re.compile(r"新增|(?<![创革更])新(?:改建|改扩建|生成|登记|注册|设立|入规|入库|签约|认定)")
+_NEW = re.compile(
+    r"新增|(?<![创革更])新(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|生成|登记|注册|设立|入规|入库|签约|认定)"
+)
 _SUM = re.compile(
     r"额$|(?:总(?:面积|投资|规模|里程|长度?|量|数|装机)|累计)(?:达到?|为|有)?(?:约|近|超)?$|(?<!存)在建$|惠及(?:约|近|超)?$|累计(?:建成|建设|开通|布局|入驻|签约|引进|培育|备案|上线)[一-鿿]{0,4}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
 )
@@ -47,7 +49,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         return "level"
     if _FROM.search(near) or near.endswith(_AHEAD) or (verb == _ATTRACT and unit in _PEOPLE):
         return "level"
-    if verb in _KEPT_TO and _MEASURES.match(right):
+    if (verb in _KEPT_TO and _MEASURES.match(right)) or (verb in _DEEPENED and _THINGS.match(right)):
         return "attribute"
     if _is_attribute(amount, near, right):
         return "attribute"
@@ -56,7 +58,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
 
 def _beside(near: str, left: str, right: str, verb: str | None) -> str | None:
     """What the words right beside an amount tell, whatever governs the clause."""
-    if _SUM.search(near):
+    if _SUM.search(near) or says_of_its_own(near):
         return "level"
     if _NEW.search(left) or _RAISED.match(left):
         return "increment"
@@ -65,6 +67,11 @@ def _beside(near: str, left: str, right: str, verb: str | None) -> str | None:
     if verb is None:
         return "increment" if _ARRIVES.match(right) else "level"
     return None
+
+
+def says_of_its_own(near: str) -> bool:
+    """Whether an amount behind another has a predicate of its own: 新增3座、达到20座."""
+    return bool(_OF_ITS_OWN.search(near))
 
 
 def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
@@ -77,6 +84,7 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
         verb in _BETTERED
         or (verb in _WORKED and _CHANGING_WORKS.search(near))
         or (verb in _DONE_AT and _CHANGING_WORKS.search(right))
+        or (verb == _DRIVEN and _REMADE.search(right))
     ):
         return "increment"
     if verb in _CARRIED_OUT:
@@ -84,9 +92,12 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
     return verbs.class_of()[verb].basis
 
 
+_OF_ITS_OWN = re.compile(
+    r"[、,](?:首次|历史性|累计|总数)?(?:达到?|突破|超过?|稳定在|保持在|[跨迈跃站]上)(?:约|近|了)?$"
+)
 _NEAR = 12
 """How many characters before an amount can hold the verb that governs it from nearby."""
-_STATE = re.compile(r"(?:达成?到?|低于|高于|稳定在|保持在|控制在|维持在|覆盖|有|为|至|到|共)(?:约|近)?$")
+_STATE = re.compile(r"(?:[跨迈跃站登]上|达成?到?|低于|高于|稳定在|保持在|控制在|维持在|覆盖|有|为|至|到|共)(?:约|近)?$")
 _PASSES = re.compile(r"(?:突破|超过?|逾)(?:约|近)?$")
 _ARRIVES = re.compile(
     r"[^,;]{2,16}(?:落户|落地|建成|投产|投用|(?<!全部)开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复)"
@@ -98,6 +109,9 @@ _RUNNING = "连续"
 """连续5年 tells how long it has been so."""
 _RATIO = re.compile(r"(?<![对同环相])比(?:例|重|值)?[^,、]{0,8}$|倍差[^,、]{0,8}$")
 _KEPT_TO = {"落实", "落细", "执行", "从严", "严格", "全面落实", "贯彻", "抓好"}
+_DEEPENED = {"深化", "强化", "加强", "巩固", "健全"}
+_THINGS = re.compile(r"[一-鿿“]{3}")
+"""What work goes deeper in has its number from elsewhere: 强化20个重点村帮扶."""
 _MEASURES = re.compile(r"(?:[一-鿿]{2})?(?:政策|措施|举措|要求|重点工作)")
 """What is kept to has its number from another: 落实民营经济32条政策."""
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$")
@@ -108,6 +122,8 @@ _CARRIED_OUT = {"完成", "全面完成", "如期完成", "高质量完成", "�
 _WORKED = {"实施", "推进", "开展", "利用"}
 _DONE_AT = {"实施", "开展"}
 """The works they carry out may be named behind what is counted: 实施500个小区综合整治."""
+_DRIVEN = "推进"
+_REMADE = re.compile(r"(?:改造|整治|治理|更新|升级|修复)$")
 _BETTERED = {"削减", "完善", "改善", "优化", "规范", "提质", "增效", "降低", "共建", "承接", "吸引", "布局"}
 """What they count is changed, or taken over."""
 _CHANGING_WORKS = re.compile(
@@ -146,15 +162,22 @@ def _is_attribute(amount: Amount, left: str, right: str) -> bool:
         return True
     if _WORTH.search(left) and right.startswith("的"):
         return True
-    if not left and unit in units().physical and _WORKS.match(right):
-        return True
     if _HOLDERS.match(right) and _OVER.search(left):
         return True
     if unit == "个" and _FIELDS.match(right):
         return True
-    if unit in units().physical and _NOUN_AFTER.match(right):
-        return not _verb_end().search(left) and bool(left) and left[-1] not in "。,、的达为到至"
-    return False
+    if left.endswith(_STATE_OWNS) and right.startswith(_STATE_WORKS):
+        return True
+    return unit in units().physical and _is_size(left, right)
+
+
+def _is_size(left: str, right: str) -> bool:
+    """Whether an amount in a physical unit tells how large the thing behind it is."""
+    if not left:
+        return bool(_WORKS.match(right))
+    if _WHOSE_COUNT.match(right):
+        return True
+    return bool(_NOUN_AFTER.match(right)) and not _verb_end().search(left) and left[-1] not in "。,、的达为到至"
 
 
 @cache
@@ -167,6 +190,10 @@ def _stock_verb() -> re.Pattern[str]:
 PROLONGED = "延长"
 _MEASURE_BEHIND = re.compile(r"的?(?:整[省市县区乡镇村]|全[省市县区])?(?:试点|政策|改革|工作)")
 """So long a time is what a trial or policy is about: 承包期再延长30年试点."""
+_STATE_OWNS, _STATE_WORKS = "国家", "重大工程"
+"""The works of the five-year plan, known by their number."""
+_WHOSE_COUNT = re.compile(r"(?:(?![到至为达了增减升降])[一-鿿]){2,12}\d+(?![\d年月日])")
+"""A size before a thing that is counted behind its name: 新增500千伏线路120公里."""
 _SINCE = re.compile(r"(?:以?来)(?:新高|新低|最|首)")
 _OVER = re.compile(r"(?:超|超过|突破|达到?|不低于|不足)$")
 _WORKS = re.compile(r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bihuan.reading.quantities.basis import says_of_its_own
+
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|十(?P<plan>[一二三四五])五”?(?:期?末)")
 _COMPARED = re.compile(r"(?:[比较自从由以]|相比)(?:到|至|截至)?“?$")
 _OVER_PERIOD = re.compile(
@@ -34,7 +36,9 @@ def horizon_of(before: str, clause: int, after: str, basis: str, horizon: str | 
 def _within(period: str, near: str, after: str, basis: str) -> str:
     """In a text on five years: totals, averages and things done speak of all of them, a state of their end."""
     first, last = period.split("-")
-    if near.endswith(_RUNNING):
+    if _STEPS.match(after):
+        return period
+    if near.endswith(_RUNNING) or (basis == "level" and _stands_now(near, after)):
         return last
     if _FROM.search(near):
         return str(int(first) - 1)
@@ -51,9 +55,20 @@ _TEN_YEARS = re.compile(r"(?<![几数二三四五六])十年(?:来|间|共|累�
 _FIVE_YEARS = re.compile(r"五年(?!规划)|年均(?!浓度|气温|降水|值|优良)|“十[一二三四]五”(?:期间|时期|以来)")
 _RUNNING = "连续"
 """连续5年 runs up to the last one."""
+
+
+def _stands_now(near: str, after: str) -> bool:
+    """Whether an amount behind another says what it came to, or is said to hold a rank."""
+    return (says_of_its_own(near) and not after[:1].isalpha()) or bool(_STANDS.match(after))
+
+
+_STEPS = re.compile(r"[十百千]?[万亿]+元?(?:台阶|大关|关口)")
+"""So many steps are taken in all the years: 迈上3个千亿元台阶."""
+_STANDS = re.compile(r"[^,;]{2,20}?(?:均?居|位居|位列|排名?)(?:世界|全[国省市]|第)")
+"""What is counted stands so now: 14种农产品产量居全国第一."""
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
 _STATE = re.compile(
-    r"(?:达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|已设|在建)(?:了|约|近|超|全国|平均)?$|入选[^,;]*$|是[^,;]{1,8}的$"
+    r"(?:[跨迈跃站登]上|达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|已设|在建)(?:了|约|近|超|全国|平均)?$|入选[^,;]*$|是[^,;]{1,8}的$|(?:余额|总量|总数|人数)$"
 )
 
 
