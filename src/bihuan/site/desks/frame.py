@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -59,6 +60,11 @@ def place_of(by: By) -> Place:
     """The place whose commitments somebody works on: a district's people on their city's."""
     place = by.post.unit.place
     return place.parent if place.parent is not None and not place.commitments.exists() else place
+
+
+def newest_year(place: Place) -> int:
+    """The year whose promises are worked on."""
+    return place.commitments.aggregate(year=Max("year"))["year"] or today().year
 
 
 def said(error: Refused) -> str:
