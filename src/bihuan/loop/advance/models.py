@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from django.db import models
 
-from bihuan.organisation.models import Person
+from bihuan.loop.commitments.models import Commitment
+from bihuan.organisation.models import Person, Unit
 
 
 class Letter(models.Model):
@@ -22,3 +23,25 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} {self.day}"
+
+
+class ReportDraft(models.Model):
+    """A report line as it is being written; sent, it becomes an entry of the history and is gone here."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="report_drafts")
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="report_drafts")
+    period = models.CharField(max_length=7)
+    words = models.TextField(blank=True)
+    figures = models.JSONField(default=dict)
+    """By target what was typed, checked or not."""
+    problem = models.TextField(blank=True)
+    next = models.TextField(blank=True)
+    saved = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["commitment", "unit", "period"], name="one_draft_a_period")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commitment} {self.period}"

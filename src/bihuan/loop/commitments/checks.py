@@ -267,8 +267,12 @@ def confirmed_by_another(state: State, asked: Asked) -> NotAllowed | None:
 
 def value_is_number(state: State, asked: Asked) -> NotAllowed | None:
     value = str(asked.data["value"])
+    return None if is_number(value) else messages.value_is_no_number(value)
+
+
+def is_number(value: str) -> bool:
+    """Whether a text is a finite decimal number."""
     try:
-        fits = Decimal(value).is_finite()
+        return Decimal(value).is_finite()
     except InvalidOperation:
-        fits = False
-    return None if fits else messages.value_is_no_number(value)
+        return False

@@ -33,6 +33,13 @@ def period_due(today: date) -> str:
     return f"{month.year}-{month.month:02d}"
 
 
+def period_to_fill(state: State, today: date) -> str:
+    """The period that its unit would report next: the one that is due, or this month where that is done."""
+    due = period_due(today)
+    done = state.report["period"] if state.report else ""
+    return due if done < due else f"{today:%Y-%m}"
+
+
 def unreported(state: State, today: date) -> str | None:
     """The period that should be reported and is not; None where all is."""
     return period_due(today) if missing_periods(state, today) else None
