@@ -24,7 +24,7 @@ from bihuan.loop.mechanisms.asked import Asked, Happened
 from bihuan.loop.mechanisms.case import CaseState, parts_of
 from bihuan.loop.mechanisms.decide import OPEN, decide
 from bihuan.loop.mechanisms.evolve import evolve
-from bihuan.loop.mechanisms.shape import Mechanism
+from bihuan.loop.mechanisms.shape import Mechanism, Step
 from bihuan.organisation.models import Place, Post, Role, Unit
 
 
@@ -90,17 +90,20 @@ def _asked(
 ) -> Asked:  # fmt: skip
     given = _resolved(place, data)
     facts = facts_for(place, given, row, rules.id, on)
-    part = _part(rules, state, step, by)
+    part = (part_for(rules.steps[step], state, by) if step in rules.steps else None) or parts_in(state, by)[0]
     return Asked(step, part, on, by.person.pk, by.post.pk, by.post.unit_id, given, reason, facts)
 
 
-def _part(rules: Mechanism, state: CaseState | None, step: str, by: By) -> str:
-    """Of a unit's post the part the step asks for, if it has it; of others what their role says."""
+def parts_in(state: CaseState | None, by: By) -> list[str]:
+    """What somebody is to a case: of a unit's post what the case makes of the unit, of others what their role says."""
     if by.post.role != Role.UNIT:
-        return str(part_of(by.post, None))
-    own = parts_of(state, by.post.unit_id) if state else ["lead_unit"]
-    able = rules.steps[step].by if step in rules.steps else ()
-    return next((part for part in own if part in able), own[0])
+        return [str(part_of(by.post, None))]
+    return parts_of(state, by.post.unit_id) if state else ["lead_unit"]
+
+
+def part_for(step: Step, state: CaseState | None, by: By) -> str | None:
+    """The part in which they may take a step; None where it is for others."""
+    return next((part for part in parts_in(state, by) if part in step.by), None)
 
 
 def _resolved(place: Place, data: Mapping[str, Any]) -> dict[str, Any]:
