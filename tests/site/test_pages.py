@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -45,7 +46,7 @@ def everyone(cast: Cast) -> list[By]:
 def test_it_lists_and_shows_to_everyone_of_the_place(cast: Cast) -> None:
     row = under_way(cast)
     for by in everyone(cast):
-        page = client_of(by).get("/")
+        page = client_of(by).get("/commitments/")
         assert page.status_code == 200
         assert row.quote in page.content.decode()
         one = client_of(by).get(f"/c/{row.code}/").content.decode()
@@ -73,7 +74,7 @@ def test_it_sends_strangers_to_the_login_and_refuses_other_places(cast: Cast) ->
     person = Person.objects.create_user(username="stranger")
     Tenure.objects.create(post=post, person=person, since=date(2025, 1, 1))
     client = client_of(By(person, post))
-    assert row.quote not in client.get("/").content.decode()
+    assert row.quote not in client.get("/commitments/").content.decode()
     page = client.get(f"/c/{row.code}/")
     assert (page.status_code, "不对您的岗位开放" in page.content.decode()) == (403, True)
     assert Client().get("/healthz").json()["status"] == "ok"
@@ -94,7 +95,7 @@ def test_it_filters(cast: Cast, query: str, count: int) -> None:
     under_way(cast, number=1)
     drafted(cast, number=2)
     drafted(cast, number=3)
-    page = client_of(cast.inspector).get("/" + query).content.decode()
+    page = client_of(cast.inspector).get("/commitments/" + query).content.decode()
     assert page.count('class="quote"') == count
     assert ("没有符合条件" in page) == (count == 0)
 
@@ -104,7 +105,7 @@ def test_it_asks_the_database_few_times(cast: Cast) -> None:
     for number in range(2, 120):
         drafted(cast, number=number)
     client = client_of(cast.inspector)
-    for address in ("/", f"/c/{row.code}/"):
+    for address in ("/commitments/", f"/c/{row.code}/"):
         with CaptureQueriesContext(connection) as asked:
             assert client.get(address).status_code == 200
         assert len(asked) <= 15
@@ -112,9 +113,9 @@ def test_it_asks_the_database_few_times(cast: Cast) -> None:
 
 def test_it_speaks_chinese_unless_english_is_chosen(cast: Cast) -> None:
     client = client_of(cast.inspector)
-    assert "承诺事项" in client.get("/", headers={"accept-language": "en"}).content.decode()
+    assert "承诺事项" in client.get("/commitments/", headers={"accept-language": "en"}).content.decode()
     client.post("/language/", {"language": "en", "next": "/"})
-    assert "Commitments" in client.get("/").content.decode()
+    assert "Commitments" in client.get("/commitments/").content.decode()
 
 
 def test_it_logs_in_and_out_and_locks_after_failures(cast: Cast) -> None:
@@ -123,7 +124,7 @@ def test_it_logs_in_and_out_and_locks_after_failures(cast: Cast) -> None:
     client = Client()
     assert "不对" in client.post("/login/", {"login": name, "password": "wrong"}).content.decode()
     assert client.post("/login/", {"login": name, "password": PASSWORD}).headers["Location"] == "/"
-    assert client.get("/").status_code == 200
+    assert client.get("/office/").status_code == 200
     client.post("/logout/")
     assert client.get("/").status_code == 302
     answers = [client.post("/login/", {"login": name, "password": "wrong"}) for _ in range(5)]
@@ -143,22 +144,24 @@ def test_it_acts_from_the_post_that_was_chosen(cast: Cast) -> None:
     Tenure.objects.create(post=more, person=cast.inspector.person, since=date(2025, 1, 1))
     client = client_of(cast.inspector)
     second = Post.objects.get(slug="x")
-    assert "<select" in client.get("/").content.decode()
+    assert "<select" in client.get("/commitments/").content.decode()
     client.post("/post/", {"post": str(second.pk)})
-    assert f'value="{second.pk}" selected' in client.get("/").content.decode()
+    assert f'value="{second.pk}" selected' in client.get("/commitments/").content.decode()
     client.post("/post/", {"post": str(cast.mayor.post.pk)})
-    assert f'value="{second.pk}" selected' in client.get("/").content.decode()
+    assert f'value="{second.pk}" selected' in client.get("/commitments/").content.decode()
 
 
 def test_it_loads_nothing_from_elsewhere(cast: Cast) -> None:
     row: Commitment = drafted(cast)
     client = client_of(cast.inspector)
-    for address in ("/", f"/c/{row.code}/", "/nowhere/"):
+    for address in ("/commitments/", f"/c/{row.code}/", "/office/", "/nowhere/"):
         page = client.get(address)
         assert page.headers["Content-Security-Policy"].startswith("default-src 'self'")
         assert page.headers["Cache-Control"] == "no-store"
         assert "://" not in page.content.decode().replace("http://www.w3.org", "")
-        assert "<script" not in page.content.decode()
+        scripts = re.findall(r"<script[^>]*>", page.content.decode())
+        assert scripts == ['<script src="/static/vendor/htmx.min.js" defer>'], "no script but htmx, and none inline"
+        assert " style=" not in page.content.decode()
 
 
 def test_it_asks_for_the_second_factor_once_it_is_switched_on(cast: Cast) -> None:

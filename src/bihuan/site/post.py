@@ -10,13 +10,18 @@ from bihuan.organisation.models import Person, Post, posts_on
 from bihuan.site.today import today
 
 KEY = "post"
+_HELD = "held_posts"
 
 
 def posts(request: HttpRequest) -> list[Post]:
-    """All that the person holds today."""
+    """All that the person holds today; asked of the database once a request."""
     if not isinstance(request.user, Person):
         return []
-    return list(posts_on(request.user, today()).select_related("unit__place__parent").order_by("pk"))
+    known: list[Post] | None = getattr(request, _HELD, None)
+    if known is None:
+        known = list(posts_on(request.user, today()).select_related("unit__place__parent").order_by("pk"))
+        setattr(request, _HELD, known)
+    return known
 
 
 def acting(request: HttpRequest) -> By:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -32,21 +33,26 @@ def next_report(commitment: Commitment, period: str) -> dict[str, Any]:
 
 def burden_of(unit: Unit, first: date, last: date) -> Burden:
     """What a unit was asked to report between two days, what it answered, and how much of that was known already."""
-    entries = Entry.objects.filter(unit=unit.pk, act=Act.REPORT, on__gte=first, on__lte=last).order_by("number")
-    reports = [{"commitment": e.subject, "words": e.data["words"], "figure": e.data.get("figure")} for e in entries]
-    return burden(reports, _asked(unit, first, last))
+    return burdens_of(unit, [(first, last)])[0]
 
 
-def _asked(unit: Unit, first: date, last: date) -> int:
-    """One report a month for each commitment it leads, while that is under way."""
-    asked = 0
-    for row in Commitment.objects.filter(lead_unit=unit).exclude(status=Status.DRAFTED):
-        state = row.now()
-        if state.acknowledged_on is None:
-            continue
-        start = max(first, date.fromisoformat(state.acknowledged_on))
-        asked += _months(start, last)
-    return asked
+def burdens_of(unit: Unit, spans: Sequence[tuple[date, date]]) -> list[Burden]:
+    """The same for several spans of days, read once."""
+    first, last = min(first for first, _ in spans), max(last for _, last in spans)
+    entries = list(Entry.objects.filter(unit=unit.pk, act=Act.REPORT, on__gte=first, on__lte=last).order_by("number"))
+    led = Commitment.objects.filter(lead_unit=unit).exclude(status=Status.DRAFTED)
+    begun = [date.fromisoformat(on) for row in led if (on := row.now().acknowledged_on)]
+    return [
+        burden(
+            [
+                {"commitment": e.subject, "words": e.data["words"], "figure": e.data.get("figure")}
+                for e in entries
+                if since <= e.on <= until
+            ],
+            sum(_months(max(since, start), until) for start in begun),
+        )
+        for since, until in spans
+    ]
 
 
 def _months(first: date, last: date) -> int:

@@ -22,6 +22,7 @@ from bihuan.site.today import today
 from bihuan.site.wording import english, word
 
 P = ParamSpec("P")
+_YEAR = "_newest_year"
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
@@ -59,12 +60,20 @@ def shown(request: HttpRequest, template: str, given: dict[str, Any] | None = No
 def place_of(by: By) -> Place:
     """The place whose commitments somebody works on: a district's people on their city's."""
     place = by.post.unit.place
-    return place.parent if place.parent is not None and not place.commitments.exists() else place
+    return place.parent if place.parent is not None and _last_year(place) is None else place
 
 
 def newest_year(place: Place) -> int:
     """The year whose promises are worked on."""
-    return place.commitments.aggregate(year=Max("year"))["year"] or today().year
+    return _last_year(place) or today().year
+
+
+def _last_year(place: Place) -> int | None:
+    """Asked of the database once for this row of the place, which lives as long as the request."""
+    known: dict[str, int | None] = place.__dict__
+    if _YEAR not in known:
+        known[_YEAR] = place.commitments.aggregate(year=Max("year"))["year"]
+    return known[_YEAR]
 
 
 def said(error: Refused) -> str:

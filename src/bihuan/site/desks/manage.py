@@ -1,7 +1,176 @@
-"""Being written."""
+"""Administration: how the installation fares, and the way to places, people, calendar, rules and programs."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+import shutil
+from typing import Any
 
-PATHS: list[URLPattern] = []
+from django.conf import settings
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_POST
+
+from bihuan import __version__
+from bihuan.api.models import Token, Webhook
+from bihuan.history.models import DayRoot, Entry
+from bihuan.loop.commitments.kept_calendar import calendar
+from bihuan.loop.commitments.verify import verify
+from bihuan.loop.rulebooks.models import Rulebook
+from bihuan.organisation.acts import enter, subject_of
+from bihuan.organisation.models import Person, Place, Post, Role, Unit
+from bihuan.site.desks import (
+    manage_calendar,
+    manage_design,
+    manage_people,
+    manage_posts,
+    manage_programs,
+    manage_rules,
+    manage_units,
+)
+from bihuan.site.desks.frame import desk, done, place_of
+from bihuan.site.desks.manage_frame import STAFF, asker, managed, places_of
+from bihuan.site.desks.manage_roster import people_of
+from bihuan.site.health import health
+from bihuan.site.post import acting
+from bihuan.site.today import today
+from bihuan.site.wording import table, word
+
+SHOWN = 12
+MOST_AT_ONCE = 200_000
+"""Entries that a request may verify; more take longer than a browser waits."""
+LITTLE = 2 * 1024**3
+"""Free bytes under which the disk wants looking after."""
+VERIFIED = "verify_history"
+
+
+@desk(*STAFF)
+def overview(request: HttpRequest) -> HttpResponse:
+    """Counts, health, and what was changed last."""
+    by = acting(request)
+    places = places_of(by)
+    subjects = [subject_of(place) for place in places]
+    is_admin = by.post.role == Role.ADMIN
+    entries = list(Entry.objects.filter(subject__in=subjects).order_by("-number")[:SHOWN]) if is_admin else []
+    given = {
+        "place": by.post.unit.place, "tiles": _tiles(places), "checks": _checks(request, place_of(by)), "is_admin": is_admin,
+        "changes": _changes(entries), "can_verify": is_admin,
+    }  # fmt: skip
+    return managed(request, "index.html", given)
+
+
+def _tiles(places: list[Place]) -> list[tuple[str, str, int, bool]]:
+    """(address, word, how many, alarm)."""
+    day = today()
+    now = Q(tenures__since__lte=day) & (Q(tenures__until__isnull=True) | Q(tenures__until__gt=day))
+    counted = Post.objects.filter(unit__place__in=places).aggregate(
+        whole=Count("pk", distinct=True), held=Count("pk", filter=now, distinct=True)
+    )
+    people, vacant = people_of(places).filter(is_active=True).count(), counted["whole"] - counted["held"]
+    return [
+        ("/manage/units/", word("manage_units"), Unit.objects.filter(place__in=places).count(), False),
+        ("/manage/posts/", word("manage_posts"), counted["whole"], False),
+        ("/manage/posts/?vacant=1", word("manage_vacant"), vacant, vacant > 0),
+        ("/manage/people/", word("manage_people"), people, False),
+        ("/manage/rules/", word("manage_own_rules"), Rulebook.objects.filter(place__in=places).count(), False),
+        ("/manage/tokens/", word("manage_tokens"), Token.objects.filter(post__unit__place__in=places, revoked=None).count(), False),
+    ]  # fmt: skip
+
+
+Check = dict[str, Any]
+
+
+def _checks(request: HttpRequest, place: Place) -> list[Check]:
+    """What /healthz asks, and what only those who look after the site are told."""
+    well = health(request).status_code == 200
+    free = shutil.disk_usage(settings.DATA).free
+    failing = Webhook.objects.filter(place=place).filter(Q(active=False) | Q(failures__gt=0)).count()
+    return [
+        _check("database", well, word("manage_well" if well else "manage_unwell")),
+        _verified(),
+        _roots(),
+        _check("disk", free >= LITTLE, f"{free / 1024**3:,.1f} GB"),
+        _check("calendar", not calendar().is_provisional(today()), _calendar_words()),
+        _check("hooks", not failing, word("manage_hooks_fail").format(count=failing) if failing else word("manage_well")),
+        _check("version", not settings.DEBUG, __version__ + (word("manage_debug") if settings.DEBUG else "")),
+    ]  # fmt: skip
+
+
+def _check(name: str, well: bool, words: str) -> Check:
+    return {"name": word(f"manage_check_{name}"), "light": "green" if well else "yellow", "words": words}
+
+
+def _verified() -> Check:
+    last = Entry.objects.filter(act=VERIFIED).order_by("-number").first()
+    if last is None:
+        return _check("verified", well=False, words=word("manage_never_verified"))
+    words = word("manage_verified").format(day=last.on, chains=last.data["chains"], entries=last.data["entries"])
+    faults = last.data["faults"]
+    check = _check("verified", not faults, words + (word("manage_faults").format(count=faults) if faults else ""))
+    return check | ({"light": "red"} if faults else {})
+
+
+def _roots() -> Check:
+    last = DayRoot.objects.order_by("-day").first()
+    return _check("roots", last is not None, f"{last.day} {last.root[:12]}" if last else word("manage_no_roots"))
+
+
+def _calendar_words() -> str:
+    key = "manage_year_provisional" if calendar().is_provisional(today()) else "manage_year_final"
+    return word(key).format(year=today().year)
+
+
+def _changes(entries: list[Entry]) -> list[dict[str, Any]]:
+    """Entries in words, with what they are about."""
+    people = Person.objects.in_bulk({pk for e in entries for pk in (e.person, e.data.get("person")) if pk})
+    rows = Post.objects.select_related("unit").in_bulk({e.data["post"] for e in entries if "post" in e.data})
+    units = Unit.objects.in_bulk({e.data["unit"] for e in entries if "unit" in e.data})
+    return [
+        {
+            "entry": e, "act": _act(e.act), "who": people.get(e.person or 0, ""), "post": rows.get(e.data.get("post"), ""),
+            "unit": "" if "post" in e.data else units.get(e.data.get("unit"), ""), "person": people.get(e.data.get("person"), ""),
+            "more": e.data.get("day") or e.data.get("since") or e.data.get("until") or "", "name": _name_in(e),
+        }
+        for e in entries
+    ]  # fmt: skip
+
+
+def _act(act: str) -> str:
+    key = f"manage_act_{act}"
+    return word(key) if key in table() else act
+
+
+def _name_in(entry: Entry) -> str:
+    return str(entry.data.get("name") or entry.data.get("url") or "") if "unit" not in entry.data else ""
+
+
+@require_POST
+@desk(Role.ADMIN)
+def verify_now(request: HttpRequest) -> HttpResponse:
+    """Replay the whole history; the outcome is itself an entry."""
+    by, actor, on = asker(request)
+    if Entry.objects.count() > MOST_AT_ONCE:
+        return done(request, "/manage/", "manage_too_many_entries")
+    found = verify()
+    data = {"chains": found.subjects, "entries": found.entries, "roots": found.roots, "faults": len(found.faults)}
+    enter(by.post.unit.place, VERIFIED, data, by=actor, on=on)
+    return done(request, "/manage/", "manage_done_verify", entries=f"{found.entries:,}", faults=str(len(found.faults)))
+
+
+PATHS: list[URLPattern] = [
+    path("manage/", overview, name="manage"),
+    path("manage/verify/", verify_now, name="manage_verify"),
+    *(
+        one
+        for part in (
+            manage_units,
+            manage_posts,
+            manage_people,
+            manage_calendar,
+            manage_rules,
+            manage_programs,
+            manage_design,
+        )
+        for one in part.PATHS
+    ),
+]

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from bihuan.loop.advance.acts import observe, report
 from bihuan.loop.advance.figures import remarks
 from bihuan.loop.advance.models import ReportDraft
-from bihuan.loop.advance.queries import burden_of, next_report
+from bihuan.loop.advance.queries import burdens_of, next_report
 from bihuan.loop.commitments.checks import is_number
 from bihuan.loop.commitments.lateness import missing_periods, period_to_fill
 from bihuan.loop.commitments.models import Commitment
@@ -243,8 +243,8 @@ def burden(request: HttpRequest) -> HttpResponse:
     by = acting(request)
     year = today().year
     months = [(date(year, month, 1), date(year, month, 28)) for month in range(1, today().month + 1)]
-    rows = [{"month": f"{first:%Y-%m}", "burden": burden_of(by.post.unit, first, last)} for first, last in months]
-    whole = burden_of(by.post.unit, date(year, 1, 1), today())
+    whole, *each = burdens_of(by.post.unit, [(date(year, 1, 1), today()), *months])
+    rows = [{"month": f"{first:%Y-%m}", "burden": told} for (first, _), told in zip(months, each, strict=True)]
     return shown(request, "desks/burden.html", {"rows": rows, "whole": whole, "unit": by.post.unit})
 
 
