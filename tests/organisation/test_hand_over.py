@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from bihuan.loop.commitments.perform import By, holder, perform
 from bihuan.loop.commitments.words import Act
 from bihuan.organisation import messages
-from bihuan.organisation.acts import hand_over
+from bihuan.organisation.acts import ITSELF, hand_over
 from bihuan.organisation.models import Person, Tenure, posts_on
 from bihuan.refusals import NotAllowed
 from tests.loop.cast import gather, under_way
@@ -24,7 +24,7 @@ def test_it_gives_the_duty_to_the_successor_and_keeps_both_tenures() -> None:
     row = under_way(cast)
     post, old = cast.lead.post, cast.lead.person
     new = Person.objects.create_user(username="successor")
-    hand_over(post=post, to=new, on=JUNE)
+    hand_over(post=post, to=new, since=JUNE, by=ITSELF, on=JUNE)
     assert [(t.person, t.since, t.until) for t in Tenure.objects.filter(post=post).order_by("since")] == [
         (old, date(2025, 1, 1), JUNE),
         (new, JUNE, None),
@@ -42,10 +42,10 @@ def test_it_refuses_the_same_person_and_an_earlier_day() -> None:
     cast = gather()
     post, old = cast.lead.post, cast.lead.person
     with pytest.raises(NotAllowed) as refused:
-        hand_over(post=post, to=old, on=JUNE)
+        hand_over(post=post, to=old, since=JUNE, by=ITSELF, on=JUNE)
     assert str(refused.value) == str(messages.already_holds(str(old), str(post)))
     with pytest.raises(NotAllowed, match="现任自2025-01-01起"):
-        hand_over(post=post, to=cast.other.person, on=date(2025, 1, 1))
+        hand_over(post=post, to=cast.other.person, since=date(2025, 1, 1), by=ITSELF, on=JUNE)
     assert Tenure.objects.filter(post=post).count() == 1
 
 

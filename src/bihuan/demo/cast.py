@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 
 from bihuan.demo.files import CITY, table
 from bihuan.loop.commitments.perform import By
-from bihuan.organisation.acts import hand_over
+from bihuan.organisation.acts import ITSELF, hand_over
 from bihuan.organisation.models import Person, Place, Post, Tenure, Unit
 
 
@@ -55,7 +55,7 @@ def found(password: str) -> City:
         first, *later = holders[slug]
         Tenure.objects.create(post=post, person=people[first[0]], since=first[1])
         for person, since in later:
-            hand_over(post=post, to=people[person], on=since)
+            hand_over(post=post, to=people[person], since=since, by=ITSELF, on=since)
     by_unit: dict[str, str] = {}
     for row in posts["post"]:
         if row["role"] == "unit":

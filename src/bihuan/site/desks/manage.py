@@ -28,8 +28,9 @@ from bihuan.site.desks import (
     manage_rules,
     manage_units,
 )
-from bihuan.site.desks.frame import desk, done, place_of
-from bihuan.site.desks.manage_frame import STAFF, asker, managed, places_of
+from bihuan.site.desks import manage_messages as messages
+from bihuan.site.desks.frame import desk, done, place_of, refused
+from bihuan.site.desks.manage_frame import STAFF, asker, managed, named, places_of
 from bihuan.site.desks.manage_roster import people_of
 from bihuan.site.health import health
 from bihuan.site.post import acting
@@ -97,7 +98,7 @@ def _checks(request: HttpRequest, place: Place) -> list[Check]:
 
 
 def _check(name: str, well: bool, words: str) -> Check:
-    return {"name": word(f"manage_check_{name}"), "light": "green" if well else "yellow", "words": words}
+    return {"name": named("check", name), "light": "green" if well else "yellow", "words": words}
 
 
 def _verified() -> Check:
@@ -136,8 +137,7 @@ def _changes(entries: list[Entry]) -> list[dict[str, Any]]:
 
 
 def _act(act: str) -> str:
-    key = f"manage_act_{act}"
-    return word(key) if key in table() else act
+    return named("act", act) if f"manage_act_{act}" in table() else act
 
 
 def _name_in(entry: Entry) -> str:
@@ -150,7 +150,7 @@ def verify_now(request: HttpRequest) -> HttpResponse:
     """Replay the whole history; the outcome is itself an entry."""
     by, actor, on = asker(request)
     if Entry.objects.count() > MOST_AT_ONCE:
-        return done(request, "/manage/", "manage_too_many_entries")
+        return refused(request, "/manage/", messages.too_many_entries(MOST_AT_ONCE))
     found = verify()
     data = {"chains": found.subjects, "entries": found.entries, "roots": found.roots, "faults": len(found.faults)}
     enter(by.post.unit.place, VERIFIED, data, by=actor, on=on)

@@ -18,7 +18,6 @@ from bihuan.loop.evaluate.scores import scheme_from
 from bihuan.loop.feedback.ladder import ladder_from
 from bihuan.loop.mechanisms.mechanism import mechanism_from
 from bihuan.loop.rulebooks.models import Kind
-from bihuan.refusals import NotAllowed
 from bihuan.site.desks import manage_messages as messages
 
 LONGEST = 200_000

@@ -30,6 +30,11 @@ TABS = (
 )  # fmt: skip
 
 
+def named(kind: str, code: object) -> str:
+    """What a code is called here: a role, a kind of unit, a scope, a kind of rules."""
+    return word(f"manage_{kind}_{code}")
+
+
 class Tab(NamedTuple):
     """A page of administration."""
 

@@ -66,3 +66,10 @@ def weak_password() -> NotAllowed:
         "新密码要有十位以上，不能太常见，也不能与用户名相近，请换一个。",
         "The new password takes ten signs or more, none too common and unlike the user name; choose another.",
     )
+
+
+def too_many_entries(most: int) -> NotAllowed:
+    return NotAllowed(
+        f"历史超过{most:,}条，请在服务器上运行 bihuan verify。",
+        f"The history has more than {most:,} entries; run bihuan verify on the server.",
+    )

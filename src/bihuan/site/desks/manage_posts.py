@@ -18,6 +18,7 @@ from bihuan.site.desks.manage_frame import (
     day_of,
     formed,
     managed,
+    named,
     one_of,
     places_of,
     post_or_404,
@@ -37,7 +38,7 @@ def rows_of(rows: QuerySet[Post]) -> list[dict[str, Any]]:
     """Posts with who holds them today and who is to come."""
     held = Prefetch("tenures", Tenure.objects.select_related("person").order_by("since"))
     found = rows.select_related("unit__place").prefetch_related(held).order_by("unit_id", "pk")
-    return [{"post": post, "role": word(f"manage_role_{post.role}"), **_holders(post)} for post in found]
+    return [{"post": post, "role": named("role", post.role), **_holders(post)} for post in found]
 
 
 def _holders(post: Post) -> dict[str, Tenure | None]:
@@ -71,7 +72,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     day = today()
     newest = tenures[0] if tenures else None
     given = {
-        "post": row, "role": word(f"manage_role_{row.role}"), "tenures": tenures, "is_leader": row.role == Role.LEADER,
+        "post": row, "role": named("role", row.role), "tenures": tenures, "is_leader": row.role == Role.LEADER,
         "now": next((t for t in tenures if t.since <= day and (t.until is None or t.until > day)), None),
         "covers": [str(unit) for unit in Unit.objects.filter(slug__in=row.portfolio, place__in=_around(row))] if row.portfolio else [],
         "can_end": newest is not None and newest.until is None and newest.since < day,
@@ -188,7 +189,7 @@ def _around(post: Post) -> list[int]:
 
 
 def _roles() -> Options:
-    return tuple((role.value, word(f"manage_role_{role}")) for role in Role)
+    return tuple((role.value, named("role", role)) for role in Role)
 
 
 def _called(person: Person) -> str:

@@ -23,7 +23,7 @@ from bihuan.organisation.acts import LONGEST_NAME, enter
 from bihuan.organisation.models import Post, Role
 from bihuan.site.desks import manage_messages as messages
 from bihuan.site.desks.frame import desk, done
-from bihuan.site.desks.manage_frame import Form, asker, formed, managed, one_of, places_of, post_or_404
+from bihuan.site.desks.manage_frame import Form, asker, formed, managed, named, one_of, places_of, post_or_404
 from bihuan.site.forms.acts import Field
 from bihuan.site.post import acting
 from bihuan.site.wording import coded, word
@@ -37,7 +37,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
     rows = Token.objects.filter(post__unit__place__in=places_of(acting(request)))
     now = timezone.now()
     told = [
-        {"token": row, "state": _state(row, now), "scopes": [word(f"manage_scope_{scope}") for scope in row.scopes]}
+        {"token": row, "state": _state(row, now), "scopes": [named("scope", scope) for scope in row.scopes]}
         for row in rows.select_related("post__unit", "made_by").order_by("-made")
     ]
     return managed(request, "tokens.html", {"rows": told})
@@ -53,7 +53,7 @@ def new(request: HttpRequest) -> HttpResponse:
     by, actor, on = asker(request)
     rows = Post.objects.filter(unit__place__in=places_of(by)).select_related("unit").order_by("unit_id", "pk")
     options = tuple((str(post.pk), str(post)) for post in rows)
-    scopes = tuple((scope.value, word(f"manage_scope_{scope}")) for scope in Scope)
+    scopes = tuple((scope.value, named("scope", scope)) for scope in Scope)
 
     @transaction.atomic
     def do(sent: QueryDict) -> HttpResponse:

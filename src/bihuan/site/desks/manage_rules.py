@@ -20,7 +20,7 @@ from bihuan.organisation.models import Place
 from bihuan.refusals import NotAllowed
 from bihuan.site.desks.frame import desk, done, said
 from bihuan.site.desks.manage_flaws import LONGEST, checked
-from bihuan.site.desks.manage_frame import STAFF, asker, day_of, managed, one_of
+from bihuan.site.desks.manage_frame import STAFF, asker, day_of, managed, named, one_of
 from bihuan.site.post import acting
 from bihuan.site.today import today
 from bihuan.site.wording import word
@@ -49,7 +49,7 @@ class Rules(NamedTuple):
     @property
     def state_word(self) -> str:
         """For the reader."""
-        return word(f"manage_rules_{self.state}")
+        return named("rules", self.state)
 
 
 @cache
@@ -96,7 +96,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     """What holds today, by kind."""
     place = acting(request).post.unit.place
     kept = _kept(place)
-    kinds = [(kind.value, word(f"manage_rules_{kind}"), rules_of(place, kind, kept, today())) for kind in Kind]
+    kinds = [(kind.value, named("rules", kind), rules_of(place, kind, kept, today())) for kind in Kind]
     return managed(request, "rules.html", {"kinds": kinds})
 
 
@@ -107,7 +107,7 @@ def one(request: HttpRequest, kind: str, name: str) -> HttpResponse:
     rows = [row for row in rules_of(place, _kind(kind), _kept(place), today()) if row.name == name]
     if not rows:
         raise Http404
-    given = {"kind": kind, "kind_word": word(f"manage_rules_{kind}"), "name": name, "rows": rows}
+    given = {"kind": kind, "kind_word": named("rules", kind), "name": name, "rows": rows}
     return managed(request, "rules_one.html", given)
 
 
@@ -156,7 +156,7 @@ def _kind(code: str) -> Kind:
 
 
 def _kinds() -> list[tuple[str, str]]:
-    return [(kind.value, word(f"manage_rules_{kind}")) for kind in Kind]
+    return [(kind.value, named("rules", kind)) for kind in Kind]
 
 
 def _is_plain(name: str) -> bool:

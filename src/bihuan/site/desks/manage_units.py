@@ -14,7 +14,7 @@ from bihuan.loop.commitments.perform import By
 from bihuan.organisation.acts import make_unit, rename_unit, set_duties
 from bihuan.organisation.models import Place, Role, Unit, UnitKind
 from bihuan.site.desks.frame import desk, done
-from bihuan.site.desks.manage_frame import Form, asker, formed, managed, one_of, places_of, unit_or_404
+from bihuan.site.desks.manage_frame import Form, asker, formed, managed, named, one_of, places_of, unit_or_404
 from bihuan.site.desks.manage_posts import rows_of
 from bihuan.site.forms.acts import Field
 from bihuan.site.post import acting
@@ -42,8 +42,7 @@ def _tree(rows: Iterable[Unit]) -> list[Branch]:
 
     def branches(parent: int | None) -> list[Branch]:
         return [
-            {"unit": unit, "kind": word(f"manage_kind_of_{unit.kind}"), "parts": branches(unit.pk)}
-            for unit in under[parent]
+            {"unit": unit, "kind": named("kind_of", unit.kind), "parts": branches(unit.pk)} for unit in under[parent]
         ]
 
     return branches(None)
@@ -53,7 +52,7 @@ def _tree(rows: Iterable[Unit]) -> list[Branch]:
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """One unit."""
     row = unit_or_404(acting(request), pk)
-    given = {"unit": row, "kind": word(f"manage_kind_of_{row.kind}"), "rows": rows_of(row.posts.all())}
+    given = {"unit": row, "kind": named("kind_of", row.kind), "rows": rows_of(row.posts.all())}
     return managed(request, "unit.html", given)
 
 
@@ -134,7 +133,7 @@ def _place_fields(places: list[Place]) -> list[Field]:
 
 
 def _kinds() -> tuple[tuple[str, str], ...]:
-    return tuple((kind.value, word(f"manage_kind_of_{kind}")) for kind in UnitKind)
+    return tuple((kind.value, named("kind_of", kind)) for kind in UnitKind)
 
 
 def _name(value: str) -> Field:
