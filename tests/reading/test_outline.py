@@ -137,3 +137,16 @@ def test_a_sentence_on_this_years_targets_opens_them_in_the_midst_of_a_paragraph
     )
     heads = [section.title for section in read(text).sections if section.role == "targets"]
     assert heads == ["今年全市发展主要预期目标"]
+
+
+def test_it_takes_a_refrain_for_a_row_of_headings() -> None:
+    text = (
+        "各位代表：\n一、2025年工作回顾\n一是抓产业，建成工厂。新建三座工厂，签约十个项目。\n"
+        + "".join(
+            f"五年来，我们{deed}。全市上下共同努力，各项事业有了新的变化。\n"
+            for deed in ("坚持实干兴业", "建设宜居城市", "增进民生福祉")
+        )
+        + "二、2026年重点工作\n办好实事。"
+    )
+    found = [(s.level, s.role) for s in read(text).sections if s.title.startswith("五年来")]
+    assert found == [(2, "review")] * 3

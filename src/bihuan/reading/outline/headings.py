@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from bihuan.reading.model import Span
 from bihuan.reading.outline.inline import heads_of_chapters, parallel_heads
-from bihuan.reading.outline.marks import Mark, marked, run_in, run_in_points, standing_alone
+from bihuan.reading.outline.marks import Mark, marked, opening, run_in, run_in_points, standing_alone
 
 _BODY_BEGINS = re.compile(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
 _ANNEX = re.compile(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
@@ -17,12 +18,15 @@ _TARGETS_INSIDE = re.compile(r"(?<=。)今年[^,。:]{0,12}主要预期目标(?=
 """In the midst of a paragraph a sentence on this year's targets opens them."""
 
 
+REFRAIN = 3
+
+
 class Heading(NamedTuple):
     """A heading as found. Offsets are in the draft."""
 
     span: Span
     kind: str
-    """A key of marks.LEVELS, or alone, run-in, targets, annex."""
+    """A key of marks.LEVELS, or alone, run-in, targets, annex. A refrain is a run-in heading whose row begins alike."""
     number: str | None
     rest: int
     """Where the text behind it begins."""
@@ -70,6 +74,7 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
     chapters: dict[tuple[int, str], list[tuple[int, int]]] = {}
     part = 0
     addressed = 0
+    refrains = _refrains(paragraphs)
     for i, paragraph in enumerate(paragraphs):
         if paragraph.zone in ("front", "glossary"):
             continue
@@ -82,7 +87,7 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
             part += mark.kind == "part"
         elif paragraph.zone == "body":
             plain[group] = plain.get(group, 0) + 1
-            candidate = run_in(paragraph.text)
+            candidate = run_in(paragraph.text, refrains)
             if candidate:
                 loose.append(_heading(paragraph, i, group, candidate))
         if paragraph.zone == "body":
@@ -96,6 +101,12 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
     for alike in chapters.values():
         found += _within(paragraphs, alike)
     return sorted([*found, *_accepted(loose, plain)], key=lambda heading: heading.span)
+
+
+def _refrains(paragraphs: list[Paragraph]) -> frozenset[str]:
+    """Openings that three paragraphs or more have."""
+    count = Counter(opening(paragraph.text) for paragraph in paragraphs if paragraph.zone == "body")
+    return frozenset(words for words, n in count.items() if words and n >= REFRAIN)
 
 
 def _within(paragraphs: list[Paragraph], chapters: list[tuple[int, int]]) -> list[Heading]:
@@ -134,7 +145,7 @@ def _targets_inside(text: str) -> list[tuple[int, Mark]]:
 def _heading(paragraph: Paragraph, index: int, group: int, mark: Mark, offset: int = 0) -> Heading:
     """`group` counts the marked headings before a loose one, so that neighbours under one heading share it."""
     span = (paragraph.start + offset, paragraph.start + mark.end)
-    number = mark.number if mark.kind != "run-in" or not group else str(group)
+    number = mark.number if mark.kind not in ("run-in", "refrain") or not group else str(group)
     return Heading(span, mark.kind, number, paragraph.start + mark.rest, index)
 
 

@@ -13,7 +13,7 @@ _MARKED = re.compile(
     r"|(?P<item>\d{1,2}(?:[.、](?!\d(?!\d?月))|\))) ?"
     r"|(?P<dash>——)"
 )
-LEVELS = {"part": 1, "chapter": 2, "point": 3, "item": 4}
+LEVELS = {"part": 1, "chapter": 2, "refrain": 2, "point": 3, "item": 4}
 _STOP = re.compile(r"[。!?]|:(?=.{30})")
 _RUN_IN_POINT = re.compile(
     r"(?P<number>[一二三四五六七八九十](?<=[。:!?;].)[一二三四五六七八九十]{0,2}(?:是要|是|要))(?P<title>[^。;:!?\n]{3,60})。"
@@ -23,6 +23,7 @@ _OPENS_TEXT = re.compile(
     r"各位代表|现在,|一年来|过去|五年来|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|坚持|其中|当前|面对"
 )
 _LONGEST_RUN_IN = 34
+_LONGEST_OPENING = 8
 
 
 class Mark(NamedTuple):
@@ -67,15 +68,24 @@ def run_in_points(line: str, start: int) -> list[tuple[int, Mark]]:
     return points if len(points) > 1 or start else []
 
 
-def run_in(line: str) -> Mark | None:
-    """A short first sentence that may head its paragraph: 特色产业取得新进展。 Its neighbours decide."""
+def opening(line: str) -> str:
+    """The few words up to the first comma, with which a row of paragraphs may begin alike: 五年来,."""
+    return line[: line.find(",", 0, _LONGEST_OPENING) + 1]
+
+
+def run_in(line: str, refrains: frozenset[str] = frozenset()) -> Mark | None:
+    """A short first sentence that may head its paragraph: 特色产业取得新进展。 Its neighbours decide.
+
+    Words that open text rather than a heading do head it where they are a refrain of several paragraphs.
+    """
     stop = line.find("。", 0, _LONGEST_RUN_IN + 1)
-    if stop < 4 or stop + 8 > len(line) or _OPENS_TEXT.match(line):
+    if stop < 4 or stop + 8 > len(line) or (_OPENS_TEXT.match(line) and opening(line) not in refrains):
         return None
     head = line[:stop]
     if head.count(",") > 2 or any(sign in head for sign in ";:!?()是") or any(sign.isdigit() for sign in head):
         return None
-    return Mark("run-in", None, stop, stop + 1)
+    kind = "refrain" if _OPENS_TEXT.match(line) else "run-in"
+    return Mark(kind, None, stop, stop + 1)
 
 
 def standing_alone(line: str) -> bool:
