@@ -170,3 +170,34 @@ def test_a_city_alone_and_what_holds_a_deed_are_no_project(clause: str) -> None:
 
 def test_what_is_ranked_goes_on_with_no_list() -> None:
     assert read(review="推进青岚产业园建设，云州绿色工厂、节水企业数量均居全省第一")[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "name", "stage"),
+    [
+        ("开通运营青岚机场", "青岚机场", "开通运营"),
+        ("建设好运营好青岚医院", "青岚医院", "建设好运营好"),
+        ("推动青岚抽水蓄能电站尽早核准开工", "青岚抽水蓄能电站", "核准开工"),
+    ],
+)
+def test_a_verb_of_running_belongs_to_the_stage(clause: str, name: str, stage: str) -> None:
+    assert [(found, verb) for found, verb, _, _ in read(clause)] == [(name, stage)]
+
+
+def test_each_of_several_cities_is_a_place_of_the_last() -> None:
+    assert [name for name, *_ in read("推进温州、丽水、衢州国家物流枢纽建设")] == ["温州、丽水、衢州国家物流枢纽"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "实施创意设计、网络文化、艺术品交易等重大文化产业项目",
+        "建成绿道300公里、碧道20公里",
+        "新建森林防火道路220公里",
+        "实施科技项目“先投后股”",
+        "积极参与共建“一带一路”",
+        "推动南部片区建设贯彻新理念示范区",
+    ],
+)
+def test_fields_lengths_of_a_kind_and_policies_are_no_project(clause: str) -> None:
+    assert read(clause) == []

@@ -8,7 +8,7 @@ from functools import cache
 
 from bihuan.reading.model import Span
 from bihuan.reading.projects.heads import head_length
-from bihuan.reading.projects.places import is_city, opens_with_city
+from bihuan.reading.projects.places import LONGEST_CITY, is_city, opens_with_city
 from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
@@ -84,19 +84,35 @@ def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
     for span in spans[1:]:
         start, end = kept[-1]
         if (text[end - _DEED : end] in _deeds() and _deeds_of().match(text, *span)) or (
-            not listed and _places(text, kept[-1], span)
+            not listed and text[end - 1] in _PLACE_ENDS and _places(text, kept[-1], span)
         ):
             kept[-1] = (start, span[1])
         else:
             kept.append(span)
+    return kept if listed else _with_cities(text, kept)
+
+
+def _with_cities(text: str, spans: list[Span]) -> list[Span]:
+    """A、B国家物流枢纽: cities and the thing that stands in the last of them are one."""
+    kept: list[Span] = []
+    cities = 0
+    for span in spans:
+        words = text[slice(*span)]
+        if len(words) <= LONGEST_CITY and is_city(words):
+            cities += 1
+            kept.append(span)
+        elif cities and opens_with_city(words):
+            kept[-cities:] = [(kept[-cities][0], span[1])]
+            cities = 0
+        else:
+            kept.append(span)
+            cities = 0
     return kept
 
 
 def _places(text: str, before: Span, item: Span) -> bool:
     """Whether a bare place is followed by another that something stands in."""
     start = text.rfind("、", *before) + 1 or before[0]
-    if is_city(text[start : before[1]]):
-        return opens_with_city(text[slice(*item)])
     return bool(_BARE_PLACE.fullmatch(text, start, before[1]) and _PLACE_FIRST.match(text, *item))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.lists import may_hold_lists
-from bihuan.reading.projects.places import holds_city, is_city
+from bihuan.reading.projects.places import LONGEST_CITY, holds_city, is_city
 from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.trie import one_of
 
@@ -35,7 +35,10 @@ _OFFICE = ("局", "中心")
 """Make a name of a deed (招商局, 技术推进中心)."""
 _LONGEST_GENERIC = 10
 _INSTITUTION = re.compile(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
+_FIRST_SIGN = re.compile(r"(?:\(\?:|\|)([一-鿿“])")
+_COUNTING = "0123456789“一二三四五六七八九十百千"
 _AMOUNT_END = re.compile(r"\d")
+_OF_THE_STATE = "国家"
 _NATIONAL = re.compile(
     r"国家(?!级|[重骨])[一-鿿]{4,}(?:(?:管理|资源|交易|研究|转化|服务|创新)中心|中试基地|先导区|综合试验区)$"
 )
@@ -70,35 +73,56 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
     """Which items of a list are names. One sure name vouches for the others that end like a facility."""
     if items and items[0].startswith(_UNNAMED):
         return [False] * len(items)
-    if len(items) == 1 and setting.listed and _JOINED.fullmatch(items[0]) and not head_length(items[0]):
-        return [False]
-    sure = [_is_name(item, setting) for item in items]
+    if setting.listed:
+        if _is_of_fields(items):
+            return [False] * len(items)
+        sure = [_is_listed(item) for item in items]
+        if all(sure):
+            return sure
+    heads = [head_length(item) for item in items]
+    if not setting.listed:
+        sure = [_is_name(item, head, setting) for item, head in zip(items, heads, strict=True)]
     if len(items) < _A_LIST or not any(sure):
         return sure
     if setting.strong and sure[-1] and items[-1].endswith(_OF_FIELDS):
         # 能源、新材料、旱区农业实验室: the noun of the last belongs to all
-        sure = [known or _is_field(item) for known, item in zip(sure, items, strict=True)]
-    known = [yes or _vouched_for(item, vision=setting.vision) for yes, item in zip(sure, items, strict=True)]
-    if all(known) or setting.vision or not _is_of_short_names(items):
+        sure = [known or (not head and _is_field(item)) for known, item, head in zip(sure, items, heads, strict=True)]
+    known = [
+        yes or _vouched_for(item, head, vision=setting.vision)
+        for yes, item, head in zip(sure, items, heads, strict=True)
+    ]
+    if all(known) or setting.vision or not _is_of_short_names(items, heads):
         return known
     return [yes or (len(item) == _SHORTEST_NAME and not _barred(item)) for yes, item in zip(known, items, strict=True)]
 
 
-def _is_of_short_names(items: list[str]) -> bool:
+def _is_of_fields(items: list[str]) -> bool:
+    """Whether a list of projects names none: 生物医药和新材料, or mostly common words (创意设计、网络文化)."""
+    if len(items) < _A_LIST:
+        return bool(items) and bool(_JOINED.fullmatch(items[0])) and not head_length(items[0])
+    short = [item for item in items if len(item) <= _LONGEST_FIELD + 1 and item.isalpha()]
+    return 2 * len(short) > len(items) and 2 * sum(map(_is_plain, short)) > len(items)
+
+
+def _is_plain(item: str) -> bool:
+    """Common words without the noun of a facility or a place."""
+    return not head_length(item) and not bigrams.rare_in(item) and not _in_a_place(item)
+
+
+def _is_of_short_names(items: list[str], heads: list[int]) -> bool:
     """西延、西康、西十 and 雄商、雄忻高铁: most are cut short and rare, so that one of common characters is a name too."""
-    short = [body for item in items if len(body := item[: len(item) - head_length(item)]) <= _SHORT_NAME]
-    return 2 * sum(bigrams.rare_in(body) > 0 for body in short) >= len(items)
+    bodies = [item[: len(item) - head] for item, head in zip(items, heads, strict=True)]
+    return 2 * sum(len(body) <= _SHORT_NAME and bigrams.rare_in(body) > 0 for body in bodies) >= len(items)
 
 
 def _is_field(item: str) -> bool:
     """What an institution is for."""
-    return _SHORTEST_NAME <= len(item) <= _LONGEST_FIELD and not head_length(item) and not _barred(item, listed=True)
+    return _SHORTEST_NAME <= len(item) <= _LONGEST_FIELD and not _barred(item, listed=True)
 
 
-def _vouched_for(item: str, *, vision: bool) -> bool:
+def _vouched_for(item: str, head: int, *, vision: bool) -> bool:
     """An item beside a sure name: a facility by its noun, or a name cut short (雄忻 beside 石雄铁路)."""
-    short = not vision and _is_short_name(item)
-    return (short or head_length(item) > 0) and not _barred(item)
+    return (head > 0 or (not vision and _is_short_name(item))) and not _barred(item)
 
 
 def _is_short_name(item: str) -> bool:
@@ -108,10 +132,12 @@ def _is_short_name(item: str) -> bool:
     return bigrams.rare_in(item) >= (1 if len(item) <= _SHORT_NAME else _SHORT_NAME)
 
 
-def _is_name(item: str, setting: Setting) -> bool:
-    if setting.listed:
-        return (len(item) >= _SHORT_NAME or bigrams.rare_in(item) > 0) and not _barred(item, listed=True)
-    head = head_length(item)
+def _is_listed(item: str) -> bool:
+    """What a list calls a project is one, if it is named at all."""
+    return (len(item) >= _SHORT_NAME or bigrams.rare_in(item) > 0) and not _barred(item, listed=True)
+
+
+def _is_name(item: str, head: int, setting: Setting) -> bool:
     if not head:
         return setting.strong and _is_bare_name(item) and not _barred(item)
     body = item[: len(item) - head]
@@ -131,7 +157,7 @@ def _is_bare_name(item: str) -> bool:
 
 def _is_named(item: str, body: str, setting: Setting) -> bool:
     """Whether what ends like a facility has a name of its own in the body before its noun."""
-    if _NATIONAL.match(item):
+    if item.startswith(_OF_THE_STATE) and _NATIONAL.match(item):
         return True
     if _works_heads().match(item[::-1]):
         return _is_one_site(body)
@@ -152,6 +178,11 @@ def _is_one_site(body: str) -> bool:
     return rare > _SURELY_RARE or (rare > 0 and bool(_SITE.search(body)))
 
 
+def is_measured_out(words: str) -> bool:
+    """Whether works with a length or area are so many of a kind (绿道30公里), since no place is named."""
+    return words.isalpha() and not _in_a_place(words) and bigrams.rare_in(words) <= _SURELY_RARE
+
+
 def _in_a_place(body: str) -> bool:
     return bool(_PLACE.search(body) or _regions().search(body)) or holds_city(body)
 
@@ -165,7 +196,11 @@ def _barred(item: str, *, listed: bool = False) -> bool:
         return True
     if not item.isalpha() and (item.count("“") != item.count("”") or _bars_form().search(item)):
         return True
-    if (is_city(item) and not listed) or _bars_start().match(item) or _bars_end(listed=listed).match(item[::-1]):
+    if (
+        (len(item) <= LONGEST_CITY and not listed and is_city(item))
+        or (item[0] in _first_signs() and _bars_start().match(item))
+        or _bars_end(listed=listed).match(item[::-1])
+    ):
         return True
     inside = _bars_inside().search(item)
     if inside and not item.startswith(_OFFICE, inside.end()):
@@ -181,6 +216,12 @@ def _regions() -> re.Pattern[str]:
 @cache
 def _bars_start() -> re.Pattern[str]:
     return re.compile(table("names")["bars_start"])
+
+
+@cache
+def _first_signs() -> frozenset[str]:
+    """What those words begin with, looked at before all of them are tried."""
+    return frozenset(_FIRST_SIGN.findall(table("names")["bars_start"])) | frozenset(_COUNTING)
 
 
 @cache

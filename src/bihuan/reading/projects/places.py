@@ -8,6 +8,8 @@ from functools import cache
 from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
+LONGEST_CITY = 4
+
 
 def is_city(item: str) -> bool:
     """Whether the words are the name of a city and nothing else."""

@@ -12,7 +12,7 @@ from bihuan.reading.clauses import Sentence
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.projects.lists import items_of
-from bihuan.reading.projects.names import Setting, may_hold_names, names_in
+from bihuan.reading.projects.names import Setting, is_measured_out, may_hold_names, names_in
 from bihuan.reading.projects.regions import Region, Stage, parted, region_of
 from bihuan.reading.quantities.amounts import units
 from bihuan.reading.quantities.found import FoundQuantity
@@ -32,6 +32,7 @@ _LEADS_NAME = re.compile(
 """What stands before a name and is none of it: 全国最大, 首个, 总投资4亿元的. 全省 alone may belong to it."""
 _CLAUSE_BEFORE = re.compile(r"(?:辐射|覆盖|位于|贯穿|连接)[^的“(]{2,14}的(?=[^的]{4})")
 """What a clause says of a thing before its name: 辐射全省的."""
+_LENGTHS = {"公里", "千米", "米", "亩", "公顷"}
 _PROJECTS, _BUILT_PROJECTS = "项目", "项目建设"
 
 
@@ -112,6 +113,8 @@ def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
         if amount.unit not in units().physical:
             return None
         end = amount.span[0]
+        if amount.unit in _LENGTHS and is_measured_out(text[start:end]):
+            return None
     return (start, end) if end - start > 1 else None
 
 

@@ -98,7 +98,7 @@ def _reached_early(text: str, start: int, end: int) -> Region | None:
     """A、B等项目投产、增长5%: the stage stands before what else the clause says of them."""
     comma = text.find("、", start + _SHORTEST_OWN, end)
     while comma > 0:
-        stop, stage = _behind(text, start + 2, comma)
+        stop, stage = _behind(text, start + 2, comma) if text[comma - 1] in _last_signs() else (comma, None)
         words = text[slice(*stage)] if stage else ""
         if stage and words not in _weak_behind() and words != _MAIN_WORKS:
             strong = words not in _named_behind()
@@ -249,7 +249,7 @@ def _striving() -> frozenset[str]:
 def _stage_before() -> re.Pattern[str]:
     second = one_of(word for word in _before_words() if len(word) == 2)
     return re.compile(
-        rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|[、和]?{second})?)了?(?!率|额|性|者|的)"
+        rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|[、和]?(?:{second}|运行|运营|启用)好?)?(?:、?(?:运营|管|用)好)?)了?(?!率|额|性|者|的)"
     )
 
 

@@ -43,7 +43,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     """The basis of an amount between the words left and right of it in its clause; `verb` governs the clause."""
     unit = amount.unit
     near = left[-_NEAR:]
-    if unit in units().rate or _is_ratio(amount, left):
+    if unit in units().rate or (not unit and _is_ratio(amount, left)):
         return _rate_basis(unit, left, right)
     if unit in units().time and near.endswith(_RUNNING):
         return "level"
@@ -133,7 +133,7 @@ _CHANGING_WORKS = re.compile(
 
 def _is_ratio(amount: Amount, left: str) -> bool:
     """A fraction, or a number that a ratio between two has: 收入比降至2.2."""
-    return not amount.unit and (amount.value.startswith("0.") or bool(_RATIO.search(left)))
+    return amount.value.startswith("0.") or bool(_RATIO.search(left))
 
 
 def _rate_basis(unit: str, left: str, right: str) -> str:

@@ -51,7 +51,9 @@ def measure_before(text: str, start: int, end: int) -> Span | None:
     at = _behind_list(text, at, stop)
     while at < stop and text[at] in "了的":
         at += 1
-    return (at, stop) if stop - at > 1 and not _LEADS.fullmatch(text, at, stop) else None
+    if stop - at <= _LONGEST_LEAD and _LEADS.fullmatch(text, at, stop):
+        return None
+    return (at, stop) if stop - at > 1 else None
 
 
 def _behind_list(text: str, start: int, end: int) -> int:
@@ -62,6 +64,7 @@ def _behind_list(text: str, start: int, end: int) -> int:
     return start if text[at - 1] in _NO_LIST or _VAGUE.match(text, at + 1) else at + 1
 
 
+_LONGEST_LEAD = 6
 _SHORTEST_KIND = 3
 _VAGUE = re.compile(r"方面|领域|行业|产业|地(?![下铁方质])")
 """等方面 names nothing, so that the list itself is what is measured."""

@@ -142,8 +142,9 @@ def _shared_relation(group: list[Amount]) -> str | None:
 def _measures(text: str, begin: int, group: list[Amount], stop: int, told: Pieces) -> list[Pieces]:
     """What each amount of the group measures; `told` is what was spoken of before."""
     first, last = group[0], group[-1]
-    before = measure_before(text, _complement_end(text, begin, first.start), first.start)
-    after = None if _COMPLEMENT.match(text, last.end, stop) else measure_after(text, last.end, stop)
+    before = measure_before(text, _complement_end(text, begin, first.start) if told else begin, first.start)
+    stepped = last.unit == "个" and _COMPLEMENT.match(text, last.end, stop)
+    after = None if stepped else measure_after(text, last.end, stop)
     if before and told and _LEANS.fullmatch(text, *before):
         return [(*told, (before[0], before[1] - text.startswith("的", before[1] - 1)))] * len(group)
     if before and len(group) > 1:
