@@ -15,13 +15,14 @@ from tests.golden import load, rewrite
 SHARED = Path(__file__).parents[3] / "shared"
 LEAST = {
     "hohhot-2026": {"quantities": 0.98, "projects": 0.93, "commitments": 0.94, "outline": 0.98},
-    "anguo-2022": {"quantities": 0.92, "projects": 0.83, "commitments": 0.87, "outline": 0.93},
-    "beijing-2025": {"quantities": 0.91, "projects": 0.77, "commitments": 0.89, "outline": 0.98},
-    "hebei-2026": {"quantities": 0.92, "projects": 0.81, "commitments": 0.87, "outline": 0.78},
-    "guangxi-2025": {"quantities": 0.96, "projects": 0.92, "commitments": 0.92, "outline": 0.97},
+    "anguo-2022": {"quantities": 0.92, "projects": 0.86, "commitments": 0.87, "outline": 0.93},
+    "beijing-2025": {"quantities": 0.94, "projects": 0.78, "commitments": 0.89, "outline": 0.98},
+    "hebei-2026": {"quantities": 0.94, "projects": 0.83, "commitments": 0.87, "outline": 0.98},
+    "jiangsu-2026": {"quantities": 0.96, "projects": 0.80, "commitments": 0.88, "outline": 0.87},
+    "guangxi-2025": {"quantities": 0.97, "projects": 0.92, "commitments": 0.92, "outline": 0.97},
     "heilongjiang-2025": {"quantities": 0.94, "projects": 0.90, "commitments": 0.90, "outline": 0.98},
     "shaanxi-2025": {"quantities": 0.93, "projects": 0.92, "commitments": 0.91, "outline": 0.98},
-    "zhejiang-2025": {"quantities": 0.94, "projects": 0.75, "commitments": 0.91, "outline": 0.97},
+    "zhejiang-2025": {"quantities": 0.96, "projects": 0.86, "commitments": 0.91, "outline": 0.97},
     "state-2023": {"quantities": 0.92, "commitments": 0.85, "outline": 0.92},
 }
 """F1 whole that each annotated report must reach: a little under what was measured, so that a loss is seen."""
