@@ -52,10 +52,11 @@ def found(password: str) -> City:
     Post.objects.bulk_create(made.values())
     holders = {row["id"]: [(held["person"], held["from"]) for held in row["holders"]] for row in posts["post"]}
     for slug, post in made.items():
-        first, *later = holders[slug]
-        Tenure.objects.create(post=post, person=people[first[0]], since=first[1])
-        for person, since in later:
-            hand_over(post=post, to=people[person], since=since, by=ITSELF, on=since)
+        first, since = holders[slug][0]
+        Tenure.objects.create(post=post, person=people[first], since=since)
+    later = [(since, slug, person) for slug in made for person, since in holders[slug][1:]]
+    for since, slug, person in sorted(later):
+        hand_over(post=made[slug], to=people[person], since=since, by=ITSELF, on=since)
     by_unit: dict[str, str] = {}
     for row in posts["post"]:
         if row["role"] == "unit":

@@ -72,7 +72,7 @@ def _told(whole: Calendar, own: dict[date, DayOff], day: date) -> dict[str, Any]
     works, plain = whole.is_workday(day), day.weekday() < 5
     name = own[day].name if day in own else _names().get(day, "")
     return {
-        "day": day, "works": works, "other": works != plain, "own": day in own, "name": name, "today": day == today(),
+        "day": day, "works": works, "other": works != plain or (bool(name) and not works), "own": day in own, "name": name, "today": day == today(),
         "past": day < today(),
     }  # fmt: skip
 

@@ -76,7 +76,7 @@ def _misfits(row: Any, path: str) -> Iterator[str]:
         value = getattr(row, name)
         if _is_rows(value):
             for number, part in enumerate(value, 1):
-                yield from _misfits(part, f"{name} {number}: ")
+                yield from _misfits(part, f"{name.removesuffix('s')} {number}: ")
         elif not _fits(value, hint):
             yield path + name
 

@@ -98,6 +98,11 @@ def one_of(words: str, options: Sequence[tuple[str, str]], label: str) -> str:
     return words
 
 
+def offered(options: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Options with none of them chosen yet, so that nobody sends the first by a slip."""
+    return (("", "—"), *options)
+
+
 def held_now(person: Person) -> Sequence[Tenure]:
     """What somebody holds or is to hold, with its place."""
     rows = Tenure.objects.filter(person=person).exclude(until__lte=today())

@@ -19,6 +19,7 @@ from bihuan.site.desks.manage_frame import (
     formed,
     managed,
     named,
+    offered,
     one_of,
     places_of,
     post_or_404,
@@ -96,7 +97,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
         return done(request, here, "manage_done_hand_over", post=str(row), name=str(to), day=tenure.since.isoformat())
 
     fields = [
-        Field("person", word("manage_successor"), "choice", "", options, required=True, hint=word("manage_successor_hint")),
+        Field("person", word("manage_successor"), "choice", "", offered(options), required=True, hint=word("manage_successor_hint")),
         Field("since", word("manage_since"), "day", on.isoformat(), required=True),
     ]  # fmt: skip
     form = Form(

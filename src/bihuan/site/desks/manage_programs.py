@@ -23,7 +23,7 @@ from bihuan.organisation.acts import LONGEST_NAME, enter
 from bihuan.organisation.models import Post, Role
 from bihuan.site.desks import manage_messages as messages
 from bihuan.site.desks.frame import desk, done
-from bihuan.site.desks.manage_frame import Form, asker, formed, managed, named, one_of, places_of, post_or_404
+from bihuan.site.desks.manage_frame import Form, asker, formed, managed, named, offered, one_of, places_of, post_or_404
 from bihuan.site.forms.acts import Field
 from bihuan.site.post import acting
 from bihuan.site.wording import coded, word
@@ -58,7 +58,9 @@ def new(request: HttpRequest) -> HttpResponse:
     @transaction.atomic
     def do(sent: QueryDict) -> HttpResponse:
         post = post_or_404(by, int(one_of(sent.get("post", ""), options, word("manage_post"))))
-        wanted = [one_of(scope, scopes, word("manage_scopes")) for scope in sent.getlist("scopes") or [""]]
+        wanted = [scope for scope, _ in scopes if f"scope_{scope}" in sent]
+        if not wanted:
+            raise messages.not_chosen(word("manage_scopes"))
         name = _named(sent)
         row, secret = new_token(post=post, name=name, scopes=wanted, days=_days(sent), by=by.person)
         data = {"token": row.pk, "post": post.pk, "name": name, "scopes": row.scopes}
@@ -69,8 +71,16 @@ def new(request: HttpRequest) -> HttpResponse:
 
     fields = [
         Field("name", word("manage_token_name"), "text", required=True, hint=word("manage_token_name_hint")),
-        Field("post", word("manage_post"), "choice", "", options, required=True, hint=word("manage_token_post_hint")),
-        Field("scopes", word("manage_scopes"), "choices", "", scopes, required=True, hint=word("manage_choices_hint")),
+        Field(
+            "post",
+            word("manage_post"),
+            "choice",
+            "",
+            offered(options),
+            required=True,
+            hint=word("manage_token_post_hint"),
+        ),
+        *(Field(f"scope_{scope}", f"{word('manage_scopes')}：{label}", "check") for scope, label in scopes),
         Field("days", word("manage_days"), "figure", "90", required=True, hint=word("manage_days_hint")),
     ]
     return formed(request, Form(word("manage_new_token"), "/manage/tokens/", word("manage_add"), fields), do)

@@ -23,7 +23,7 @@ from bihuan.site.desks.manage_flaws import LONGEST, checked
 from bihuan.site.desks.manage_frame import STAFF, asker, day_of, managed, named, one_of
 from bihuan.site.post import acting
 from bihuan.site.today import today
-from bihuan.site.wording import word
+from bihuan.site.wording import english, word
 
 PUT = {
     Kind.LIGHTS: put_pack_in_force, Kind.LADDER: put_ladder_in_force, Kind.SCHEME: put_scheme_in_force,
@@ -50,6 +50,12 @@ class Rules(NamedTuple):
     def state_word(self) -> str:
         """For the reader."""
         return named("rules", self.state)
+
+    @property
+    def title(self) -> str:
+        """What a mechanism is called; others go by their id alone."""
+        known = mechanisms().get(self.name) if self.kind is Kind.MECHANISM else None
+        return known.label[english()] if known else ""
 
 
 @cache
