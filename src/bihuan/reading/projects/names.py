@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.lists import may_hold_lists
-from bihuan.reading.projects.places import LONGEST_CITY, holds_city, is_city
+from bihuan.reading.projects.places import LONGEST_CITY, cities, is_city
 from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.trie import one_of
 
@@ -184,7 +184,7 @@ def is_measured_out(words: str) -> bool:
 
 
 def _in_a_place(body: str) -> bool:
-    return bool(_PLACE.search(body) or _regions().search(body)) or holds_city(body)
+    return bool(_PLACE.search(body) or _regions().search(body))
 
 
 def _barred(item: str, *, listed: bool = False) -> bool:
@@ -210,7 +210,7 @@ def _barred(item: str, *, listed: bool = False) -> bool:
 
 @cache
 def _regions() -> re.Pattern[str]:
-    return re.compile(one_of(table("names")["regions"].split(), searched=True))
+    return re.compile(one_of([*table("names")["regions"].split(), *cities()], searched=True))
 
 
 @cache

@@ -13,12 +13,7 @@ LONGEST_CITY = 4
 
 def is_city(item: str) -> bool:
     """Whether the words are the name of a city and nothing else."""
-    return item in _cities()
-
-
-def holds_city(words: str) -> bool:
-    """Whether a city is named in the words."""
-    return bool(_city().search(words))
+    return item in cities()
 
 
 def opens_with_city(words: str) -> bool:
@@ -28,15 +23,11 @@ def opens_with_city(words: str) -> bool:
 
 
 @cache
-def _cities() -> frozenset[str]:
+def cities() -> frozenset[str]:
+    """The names of words/names.toml, without 市."""
     return frozenset(table("names")["cities"].split())
 
 
 @cache
-def _city() -> re.Pattern[str]:
-    return re.compile(one_of(_cities(), searched=True))
-
-
-@cache
 def _first_city() -> re.Pattern[str]:
-    return re.compile(one_of(_cities()))
+    return re.compile(one_of(cities()))

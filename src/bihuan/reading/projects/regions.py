@@ -229,6 +229,7 @@ def _named_behind() -> frozenset[str]:
     return _words("named_behind")
 
 
+_RUNS = {"运行", "运营", "启用"}
 _ENVISIONS = "打造"
 _DRIVES = ("推进", "推动", "建设", "打造", "实施")
 """What a verb of two ends in that governs a project: 谋划推进."""
@@ -247,9 +248,9 @@ def _striving() -> frozenset[str]:
 
 @cache
 def _stage_before() -> re.Pattern[str]:
-    second = one_of(word for word in _before_words() if len(word) == 2)
+    second = one_of({word for word in _before_words() if len(word) == 2} | _RUNS)
     return re.compile(
-        rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|[、和]?(?:{second}|运行|运营|启用)好?)?(?:、?(?:运营|管|用)好)?)了?(?!率|额|性|者|的)"
+        rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|[、和]?{second}好?)?(?:、?(?:运营|管|用)好)?)了?(?!率|额|性|者|的)"
     )
 
 
