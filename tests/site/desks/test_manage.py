@@ -373,4 +373,4 @@ def test_it_asks_the_database_few_times(cast: Cast, admin: Client) -> None:
     for address in (*ADMIN, *STAFF, *own_pages(cast)):
         with CaptureQueriesContext(connection) as asked:
             assert admin.get(address).status_code == 200
-        assert len(asked) <= 19, (address, len(asked))
+        assert len(asked) <= 18, (address, len(asked))

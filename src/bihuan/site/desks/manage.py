@@ -29,7 +29,7 @@ from bihuan.site.desks import (
     manage_units,
 )
 from bihuan.site.desks import manage_messages as messages
-from bihuan.site.desks.frame import desk, done, place_of, refused
+from bihuan.site.desks.frame import desk, done, refused
 from bihuan.site.desks.manage_frame import STAFF, asker, managed, named, places_of
 from bihuan.site.desks.manage_roster import people_of
 from bihuan.site.health import health
@@ -54,7 +54,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     is_admin = by.post.role == Role.ADMIN
     entries = list(Entry.objects.filter(subject__in=subjects).order_by("-number")[:SHOWN]) if is_admin else []
     given = {
-        "place": by.post.unit.place, "tiles": _tiles(places), "checks": _checks(request, place_of(by)), "is_admin": is_admin,
+        "place": by.post.unit.place, "tiles": _tiles(places), "checks": _checks(request, places), "is_admin": is_admin,
         "changes": _changes(entries), "can_verify": is_admin,
     }  # fmt: skip
     return managed(request, "index.html", given)
@@ -81,17 +81,17 @@ def _tiles(places: list[Place]) -> list[tuple[str, str, int, bool]]:
 Check = dict[str, Any]
 
 
-def _checks(request: HttpRequest, place: Place) -> list[Check]:
+def _checks(request: HttpRequest, places: list[Place]) -> list[Check]:
     """What /healthz asks, and what only those who look after the site are told."""
     well = health(request).status_code == 200
     free = shutil.disk_usage(settings.DATA).free
-    failing = Webhook.objects.filter(place=place).filter(Q(active=False) | Q(failures__gt=0)).count()
+    failing = Webhook.objects.filter(place__in=places).filter(Q(active=False) | Q(failures__gt=0)).count()
     return [
         _check("database", well, word("manage_well" if well else "manage_unwell")),
         _verified(),
         _roots(),
         _check("disk", free >= LITTLE, f"{free / 1024**3:,.1f} GB"),
-        _check("calendar", not calendar().is_provisional(today()), _calendar_words()),
+        _calendar(),
         _check("hooks", not failing, word("manage_hooks_fail").format(count=failing) if failing else word("manage_well")),
         _check("version", not settings.DEBUG, __version__ + (word("manage_debug") if settings.DEBUG else "")),
     ]  # fmt: skip
@@ -116,9 +116,10 @@ def _roots() -> Check:
     return _check("roots", last is not None, f"{last.day} {last.root[:12]}" if last else word("manage_no_roots"))
 
 
-def _calendar_words() -> str:
-    key = "manage_year_provisional" if calendar().is_provisional(today()) else "manage_year_final"
-    return word(key).format(year=today().year)
+def _calendar() -> Check:
+    unsure = calendar().is_provisional(today())
+    words = word("manage_year_provisional" if unsure else "manage_year_final").format(year=today().year)
+    return _check("calendar", not unsure, words)
 
 
 def _changes(entries: list[Entry]) -> list[dict[str, Any]]:
