@@ -142,7 +142,7 @@ def webhooks(request: HttpRequest) -> Any:
 def make_webhook(request: HttpRequest, body: WebhookIn) -> Any:
     """Tell an address of new entries from now on. The secret that signs them is in this answer and nowhere else."""
     caller = among(caller_of(request, Scope.ADMIN), Role.ADMIN)
-    if not _is_address(body.url):
+    if not is_address(body.url):
         raise messages.wrong_address()
     last = Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
     secret = secrets.token_urlsafe(32)
@@ -189,7 +189,7 @@ def push(request: HttpRequest, body: Observations) -> Any:
     return once(request, caller, do)
 
 
-def _is_address(url: str) -> bool:
+def is_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
         return (
