@@ -15,7 +15,7 @@ from django.utils import timezone
 from bihuan.api import messages as api_messages
 from bihuan.api.callers import LONGEST_DAYS, new_token
 from bihuan.api.models import Scope, Token, Webhook
-from bihuan.api.routes.programs import is_address as is_address
+from bihuan.api.routes.programs import is_address
 from bihuan.history.models import Entry
 from bihuan.loop.commitments.words import Act
 from bihuan.organisation import messages as own_messages
