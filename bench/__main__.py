@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from bench import api, compiled, corpus, fuzz, intake, loop, quality, rivals, scan, screens, specs, speed, suggest
+from bench import api, compiled, corpus, fuzz, intake, loop, pages, quality, rivals, scan, screens, specs, speed, suggest
 
 PARTS = {
     "quality": quality.main,
@@ -20,8 +20,9 @@ PARTS = {
     "fuzz": fuzz.main,
     "loop": loop.main,
     "api": api.main,
+    "pages": pages.main,
 }
-LONG = {"scan", "fuzz", "loop", "api"}
+LONG = {"scan", "fuzz", "loop", "api", "pages"}
 """Run only when named."""
 
 

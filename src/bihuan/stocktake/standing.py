@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from bihuan.history.models import Entry
 from bihuan.loop.commitments.lateness import missing_periods
 from bihuan.loop.commitments.models import Commitment
 from bihuan.loop.commitments.state import State
@@ -45,6 +47,13 @@ def bulletin_of(place: Place, year: int, day: date) -> dict[str, Any]:
     return bulletin(str(place), day, standings(place, year, day))
 
 
-def questions_of(place: Place, year: int, day: date) -> list[Question]:
-    """What the screens ask an inspector to look at."""
-    return questions(place, year, day, [on for on in bulletin_days(place) if on <= day])
+def questions_of(place: Place, year: int, day: date) -> tuple[Question, ...]:
+    """What the screens ask an inspector to look at. They follow from the entries alone, so that they hold until the next one."""
+    last = Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    return _questions(place.pk, year, day, last)
+
+
+@lru_cache(maxsize=16)
+def _questions(place: int, year: int, day: date, last: int) -> tuple[Question, ...]:
+    city = Place.objects.get(pk=place)
+    return tuple(questions(city, year, day, [on for on in bulletin_days(city) if on <= day]))
