@@ -86,7 +86,9 @@ def test_every_page_as_every_role(role: Role, language: str) -> None:
         assert page.status_code in (200, 403, 404), (address, page.status_code)
         assert len(asked) <= MOST_QUERIES, (address, len(asked), [q["sql"][:90] for q in asked])
         assert " style=" not in text, address
-        assert text.count("<script") == 1, address
+        assert text.count("<script") == (0 if address == "/questions/count/" and page.status_code == 200 else 1), (
+            address
+        )
         if page.status_code == 403:
             assert ('class="message"' in text, "Traceback" in text) == (True, False), address
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from bihuan.labels import label
 from bihuan.page.quotes import one_line
@@ -26,6 +27,7 @@ from bihuan.site.wording import english, word
 A_PAGE = 40
 _AROUND = 24
 _BOUNDS = {"about": "≈", "at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
+_SAYS_ITS_BOUND = frozenset("以上下内左右余多近约超")
 _DEEDS = {"add": "review_deed_add", "change": "review_deed_change", "drop": "review_deed_drop"}
 
 
@@ -64,6 +66,7 @@ class Proposed(NamedTuple):
     """The field's name, as it stands, as it would be."""
 
 
+@require_safe
 @of_report
 def account(request: HttpRequest, report: Report) -> HttpResponse:
     """Sentences left over, flaws, ambition."""
@@ -109,8 +112,9 @@ def _beside(report: Report) -> list[Beside]:
 def _figure(report: Report, item: Item | None, horizon: str | None) -> tuple[str, str, str]:
     if item is None:
         return "—", horizon or "", ""
-    bound = _BOUNDS.get(item.fields().get("relation", ""), "")
-    return f"{bound} {one_line(report.text[item.start : item.end])}".strip(), horizon or "", item.key
+    words = one_line(report.text[item.start : item.end])
+    bound = "" if _SAYS_ITS_BOUND & set(words) else _BOUNDS.get(item.fields().get("relation", ""), "")
+    return f"{bound} {words}".strip(), horizon or "", item.key
 
 
 @of_report

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from bihuan.loop.commitments.models import Commitment
 from bihuan.page.quotes import one_line
@@ -41,6 +42,8 @@ class Card(NamedTuple):
     code: str
     """The commitment drafted of it."""
     here: bool
+    full: bool
+    """Whether its fields are shown: not of what is reviewed and left as read."""
 
 
 class InHand(NamedTuple):
@@ -76,6 +79,7 @@ Known = tuple[str, str, int, int, str]
 """key, layer, start, end, review: enough of every item to count and to find the next."""
 
 
+@require_safe
 @of_report
 def review(request: HttpRequest, report: Report) -> HttpResponse:
     """The desk, at a piece (`?part=`) or an item (`?at=`); else where the first promise waits."""
@@ -136,7 +140,7 @@ def _of_piece(
     texts = paragraphs(report, piece, items, here)
     at = pieces.index(piece)
     return {
-        "rows": _rows(texts, own, codes, here), "hand": _in_hand(held, live) if held else None, "here": here,
+        "rows": [row for row in _rows(texts, own, codes, here) if not _is_heading(row, piece)], "hand": _in_hand(held, live) if held else None, "here": here,
         "waiting_here": _waiting_in(report, piece, live), "before": pieces[at - 1] if at else None,
         "after": pieces[at + 1] if at + 1 < len(pieces) else None, "count": len(own),
     }  # fmt: skip
@@ -167,10 +171,18 @@ def _rows(texts: Sequence[Paragraph], items: Sequence[Item], codes: dict[int, st
     return rows
 
 
+def _is_heading(row: Row, piece: Piece) -> bool:
+    """The heading stands over the piece already."""
+    words = "".join(bit.words for bit in row.paragraph.bits)
+    return not row.main and not row.lesser and "".join(words.split()) == "".join(piece.title.split())
+
+
 def _card(item: Item, codes: dict[int, str], here: str) -> Card:
+    facts, waits = facts_of(item), item.review == Review.PROPOSED
+    full = waits or item.key == here or any(fact.was for fact in facts)
     return Card(
-        item.key, item.layer, layer_word(item.layer), one_line(item.quote()), item.review, word(_STATES[Review(item.review)]), facts_of(item),
-        codes.get(item.pk, ""), item.key == here,
+        item.key, item.layer, layer_word(item.layer), one_line(item.quote()), item.review, word(_STATES[Review(item.review)]), facts,
+        codes.get(item.pk, ""), item.key == here, full,
     )  # fmt: skip
 
 
@@ -192,7 +204,13 @@ def cuts_of(item: Item) -> list[tuple[int, str]]:
     words, cuts = item.quote(), []
     for at in range(1, len(words)):
         rest = words[at:].strip(_STOPS + " \n\r\t　")
-        if words[at - 1] in _STOPS and words[at] not in _STOPS and words[:at].strip(_STOPS) and rest:
+        stop = words[at - 1] in _STOPS and words[at] not in _STOPS and not _in_number(words, at)
+        if stop and words[:at].strip(_STOPS) and rest:
             left, right = one_line(words[max(0, at - _AROUND) : at]), one_line(words[at : at + _AROUND])
             cuts.append((item.start + at, f"…{left} ▏{right}…"))
     return cuts
+
+
+def _in_number(words: str, at: int) -> bool:
+    """The comma of 1,200 is no place to cut."""
+    return words[at - 1] in ",:" and words[at].isdecimal()
