@@ -9,7 +9,7 @@ PORT ?= 8000
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check golden bench wheel lock clean
+.PHONY: help demo test check golden bench screenshots wheel lock clean
 
 help:
 	@echo "make demo    read the example report and serve its page on http://localhost:$(PORT)"
@@ -17,6 +17,7 @@ help:
 	@echo "make check   the linters only"
 	@echo "make golden  rewrite the golden registers"
 	@echo "make bench   speed and quality, beside other readers"
+	@echo "make screenshots  pictures of the pages in bench/out/screens (needs Chromium: bash tests/setup_debian.sh)"
 	@echo "make wheel   dist/*.whl with the reading compiled (needs a C compiler)"
 	@echo "make lock    pin the requirements anew (needs uv)"
 
@@ -38,6 +39,9 @@ golden: $(VENV)/.dev
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m bench
+
+screenshots: $(VENV)/.dev debian
+	$(BIN)/python tools/screenshots.py
 
 wheel: $(VENV)/.dev
 	BIHUAN_COMPILE=1 $(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
