@@ -236,6 +236,17 @@ def test_what_is_not_there_is_missing(cast: Cast, report: Report) -> None:
     assert client.post(f"{here}/items/c1/delete/").status_code == 404
     assert client.get(f"{here}/items/c1/accept/").status_code == 405
     assert client.get(f"{here}/?part=nonsense&at=nonsense").status_code == 200
+    assert client.post(f"{here}/").status_code == 405
+
+
+def test_a_figure_is_neither_cut_nor_joined_and_a_comma_in_a_number_is_no_stop(cast: Cast, report: Report) -> None:
+    page = client_of(cast.inspector).get(f"/reports/{report.pk}/?at=q5").content.decode()
+    assert 'accesskey="c"' in page
+    assert 'accesskey="s"' not in page
+    assert 'accesskey="m"' not in page
+    text = "新增就业1,200人，培训300人"
+    item = Item(report=Report(text=text), start=0, end=len(text))
+    assert [at for at, _ in cuts_of(item)] == [text.index("培训")]
 
 
 def test_a_pasted_report_is_read_and_leads_to_its_desk(cast: Cast) -> None:

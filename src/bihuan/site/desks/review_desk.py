@@ -50,6 +50,8 @@ class InHand(NamedTuple):
     """What may be done with the item in hand."""
 
     fields: list[Field]
+    cuttable: bool
+    """A figure is corrected; it is neither cut nor joined."""
     cuts: list[tuple[int, str]]
     next_key: str
     next_words: str
@@ -187,9 +189,10 @@ def _card(item: Item, codes: dict[int, str], here: str) -> Card:
 
 
 def _in_hand(item: Item, live: Sequence[Known]) -> InHand:
-    after = next_alike(item, live)
+    cuttable = item.layer not in ("quantities", "spelled_quantities")
+    after = next_alike(item, live) if cuttable else None
     follows = (after[0], one_line(item.report.text[after[2] : after[3]])) if after else ("", "")
-    return InHand(fields_of(item), cuts_of(item), *follows)
+    return InHand(fields_of(item), cuttable, cuts_of(item), *follows)
 
 
 def next_alike(item: Item, live: Sequence[Known]) -> Known | None:
