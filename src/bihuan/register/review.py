@@ -14,6 +14,7 @@ from bihuan.register.keep import enter
 from bihuan.register.models import Item, Proposal, Report, Review
 
 KEPT = {"id", "span", "quote"}
+HELD = ("quantities", "projects")
 """Fields that say where an item stands: corrected only by splitting or merging."""
 
 
@@ -118,7 +119,7 @@ def _replace(rows: list[Item], spans: list[tuple[int, int]], act: str, by: Actor
     report, first = rows[0].report, rows[0]
     made = []
     for start, end in spans:
-        fields = {key: value for key, value in first.fields().items() if key not in KEPT}
+        fields = {key: value for key, value in first.fields().items() if key not in KEPT} | _held(rows, start, end)
         made.append(
             Item.objects.create(
                 report=report,
@@ -136,6 +137,14 @@ def _replace(rows: list[Item], spans: list[tuple[int, int]], act: str, by: Actor
         row.save(update_fields=["review"])
     enter(report, act, by, on, {"from": [row.key for row in rows], "to": [row.key for row in made], "spans": spans})
     return made
+
+
+def _held(rows: list[Item], start: int, end: int) -> dict[str, list[str]]:
+    """The figures and projects of the old items that lie within a new one: a part keeps its own, not the whole's."""
+    named = {key: [name for row in rows for name in row.fields().get(key) or []] for key in HELD}
+    spans = rows[0].report.items.filter(key__in=[name for names in named.values() for name in names])
+    within = {row.key for row in spans if start <= row.start and row.end <= end}
+    return {key: [name for name in names if name in within] for key, names in named.items() if key in rows[0].fields()}
 
 
 def _next_key(report: Report, letter: str) -> str:
