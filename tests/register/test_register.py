@@ -109,7 +109,7 @@ def test_it_splits_at_the_words_and_merges_again(cast: Cast) -> None:
     first, second = split(item=item, at=[report.text.index("投用3所")], by=actor(cast), on=DAY)
     assert (first.quote(), second.quote()) == ("新建幼儿园6所", "投用3所")
     figures = [[report.items.get(key=key).quote() for key in part.fields()["quantities"]] for part in (first, second)]
-    assert figures == [["6所"], []], "a part keeps the figures that stand in it"
+    assert figures == [["6所"], ["3所"]], "a part keeps the figures that stand in it"
     item.refresh_from_db()
     assert (item.review, first.review) == (Review.REPLACED, Review.PROPOSED)
     assert int(second.key[1:]) == int(first.key[1:]) + 1
