@@ -48,7 +48,8 @@ def main(readme: bool) -> None:
             time.sleep(4)
             look(f"http://127.0.0.1:{port}", out, readme)
         finally:
-            server.kill()
+            server.terminate()  # killed, it would leave its worker behind
+            server.wait(20)
 
 
 def look(address: str, out: Path, readme: bool) -> None:
@@ -77,6 +78,7 @@ def take(
     page.fill("#id_login", who)
     page.fill("#id_password", PASSWORD)
     page.click("main button")
+    page.wait_for_url(lambda url: "/login/" not in url)
     if language == "en":
         page.click("button:has-text('English')")
     for path in pages:

@@ -9,6 +9,8 @@ from bihuan.cli.arguments import Commands, port
 from bihuan.cli.house import open_house
 
 HOST = "127.0.0.1"
+LAST_WORDS = 3
+"""Seconds that open connections have when the site is stopped; browsers keep theirs open for minutes."""
 
 
 def add_to(commands: Commands) -> None:
@@ -41,7 +43,7 @@ def serve(host: str, number: int, workers: int) -> None:
     print(messages.serving(f"http://{shown}:{number}"), flush=True)
     Granian(
         "bihuan.site.wsgi:application", address=host, port=number, interface=Interfaces.WSGI, workers=max(1, workers),
-        blocking_threads=4, log_enabled=True, log_access=False,
+        blocking_threads=4, log_enabled=True, log_access=False, workers_kill_timeout=LAST_WORDS,
     ).serve()  # fmt: skip
 
 

@@ -19,6 +19,14 @@ def test_it_suggests_units_of_the_place_with_the_words_that_speak_for_them() -> 
     assert "农村公路" in {reason.words for reason in leads[0].reasons}
 
 
+def test_it_suggests_departments_below_the_government_as_well() -> None:
+    cast = gather()
+    whole = Unit.objects.get(place=cast.place, slug="zhengfu")
+    below = Unit.objects.create(place=cast.place, slug="jiao", name="市教育局", parent=whole)
+    [(_, leads)] = suggested_leads([drafted(cast, "新建改扩建幼儿园12所，新增学位3600个")])
+    assert leads[0].unit == below
+
+
 def test_it_leaves_out_districts_and_other_places() -> None:
     cast = gather()
     Unit.objects.create(place=cast.place, slug="qu", name="东区人民政府", kind="district", duties=["古树名木保护"])

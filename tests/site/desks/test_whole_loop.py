@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -44,6 +45,7 @@ class Site(NamedTuple):
         page.fill("#id_login", who)
         page.fill("#id_password", PASSWORD)
         page.click("main button")
+        page.wait_for_url(lambda url: "/login/" not in url)
         if language == "en":
             page.click("button:has-text('English')")
         return page, wrong
@@ -72,21 +74,21 @@ def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         _wait(port)
         yield Site(f"http://127.0.0.1:{port}", browser)
     finally:
+        for context in browser.contexts:
+            context.close()
         server.terminate()
-        try:
-            server.wait(10)
-        except subprocess.TimeoutExpired:
-            server.kill()
+        server.wait(30)
 
 
 def _wait(port: int) -> None:
-    for _ in range(100):
+    """Until it answers: its worker starts seconds after the port is open."""
+    for _ in range(120):
         try:
-            with socket.create_connection(("127.0.0.1", port), 0.3):
-                time.sleep(0.5)
-                return
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
+                if answer.status == 200:
+                    return
         except OSError:
-            time.sleep(0.2)
+            time.sleep(0.5)
     pytest.fail("the site did not come up")
 
 

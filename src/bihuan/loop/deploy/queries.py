@@ -34,5 +34,5 @@ def suggested_leads(commitments: Iterable[Commitment], top: int = 3) -> Iterator
 
 
 def _units_of(place: int) -> dict[str, Unit]:
-    rows = Unit.objects.filter(place=place, parent=None).exclude(kind=UnitKind.DISTRICT).order_by("pk")
+    rows = Unit.objects.filter(place=place).exclude(kind=UnitKind.DISTRICT).order_by("pk")
     return {str(row.pk): row for row in rows}
