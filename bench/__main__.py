@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import sys
 
-from bench import api, compiled, corpus, fuzz, intake, loop, pages, quality, rivals, scan, screens, specs, speed, suggest
+from bench import (
+    api,
+    compiled,
+    corpus,
+    fuzz,
+    intake,
+    loop,
+    pages,
+    quality,
+    rivals,
+    scan,
+    screens,
+    specs,
+    speed,
+    suggest,
+)
 
 PARTS = {
     "quality": quality.main,
