@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import os
+import signal
 import sys
 import time
 import urllib.error
@@ -104,6 +106,13 @@ def post(url: str, body: bytes, headers: dict[str, str]) -> None:
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_: Any) -> None:
         """A redirect counts as a failure: the secret's letters go where the administrator said."""
+
+
+def run() -> None:
+    """The process beside the site: it ends when the site that started it is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the site's, which ends this one
+    parent = os.getppid()
+    deliver_forever(lambda: os.getppid() != parent)
 
 
 def deliver_forever(stop: Callable[[], bool] = lambda: False) -> None:

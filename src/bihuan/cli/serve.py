@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from bihuan.cli import messages
 from bihuan.cli.arguments import Commands, port
 from bihuan.cli.house import open_house
 
 HOST = "127.0.0.1"
+_BESIDE = "import django; django.setup(); from bihuan.api.deliver import run; run()"
 LAST_WORDS = 3
 """Seconds that open connections have when the site is stopped; browsers keep theirs open for minutes."""
 
@@ -38,22 +43,27 @@ def serve(host: str, number: int, workers: int) -> None:
     from granian.constants import Interfaces
 
     _make_sure_of(host, number)
-    _deliver_beside()
     shown = "localhost" if host == HOST else host
     print(messages.serving(f"http://{shown}:{number}"), flush=True)
-    Granian(
-        "bihuan.site.wsgi:application", address=host, port=number, interface=Interfaces.WSGI, workers=max(1, workers),
-        blocking_threads=4, log_enabled=True, log_access=False, workers_kill_timeout=LAST_WORDS,
-    ).serve()  # fmt: skip
+    with _webhooks_beside():
+        Granian(
+            "bihuan.site.wsgi:application", address=host, port=number, interface=Interfaces.WSGI, workers=max(1, workers),
+            blocking_threads=4, log_enabled=True, log_access=False, workers_kill_timeout=LAST_WORDS,
+        ).serve()  # fmt: skip
 
 
-def _deliver_beside() -> None:
-    """Webhooks hear of new entries from this process, while its workers answer."""
-    from threading import Thread
+@contextmanager
+def _webhooks_beside() -> Iterator[None]:
+    """Webhooks hear of new entries from a process of their own.
 
-    from bihuan.api.deliver import deliver_forever
-
-    Thread(target=deliver_forever, name="webhooks", daemon=True).start()
+    Not from a thread: Granian forks its workers, and one forked while a thread holds SQLite's lock waits for it for ever.
+    """
+    process = subprocess.Popen([sys.executable, "-c", _BESIDE])  # noqa: S603 - our own words
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def _make_sure_of(host: str, number: int) -> None:
