@@ -136,3 +136,8 @@ def test_every_rank_and_score_says_why() -> None:
         fits(*row.why)
     for scheme in schemes().values():
         fits(*round_score(dict.fromkeys(scheme.methods, Decimal(80)), scheme).why)
+
+
+def test_without_a_figure_the_milestones_turn_it_green() -> None:
+    light = light_of(Facts(DAY, Decimal(1), Decimal(0), None), shipped()["default"])
+    assert (light.light, "节点" in light.turns_green[0], "—" in light.turns_green[0]) == ("red", True, False)

@@ -286,6 +286,7 @@ DOINGS: dict[Act, Doing] = {
     Act.ASSIGN: Doing(Bare, lambda c, b, by, on: deploy.assign(c, by=by, on=on)),
     Act.ACKNOWLEDGE: Doing(Bare, lambda c, b, by, on: deploy.acknowledge(c, by=by, on=on)),
     Act.SEND_BACK: Doing(Because, lambda c, b, by, on: deploy.send_back(c, reason=b.reason, by=by, on=on)),
+    Act.RECALL: Doing(Because, lambda c, b, by, on: deploy.recall(c, reason=b.reason, by=by, on=on)),
     Act.WITHDRAW: Doing(Because, lambda c, b, by, on: deploy.withdraw(c, reason=b.reason, by=by, on=on)),
     Act.REPORT: Doing(
         ReportIn,

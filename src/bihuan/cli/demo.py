@@ -37,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.fresh:
         _throw_away(folder)
     os.environ.setdefault("BIHUAN_TODAY", f"{YEAR}-09-21")
+    os.environ["BIHUAN_DEMO"] = "yes"
     open_house()
     from bihuan.demo.build import PASSWORD, build, is_built, logins, year_sum
     from bihuan.loop.commitments.labels import label

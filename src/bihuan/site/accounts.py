@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.decorators import method_decorator
 
+from bihuan.site.trials import trials
+
 
 class Accounts(DefaultAccountAdapter):
     """Accounts are made by administrators."""
@@ -27,9 +29,12 @@ class Login(LoginView):
     """allauth's, counted by axes."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """With the single log-in where one is set."""
+        """With the single log-in where one is set; of the example, with its log-ins and what to try."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {"oidc": bool(settings.ENVIRONMENT.oidc)}
+        return context | {
+            "oidc": bool(settings.ENVIRONMENT.oidc),
+            "trials": trials() if settings.ENVIRONMENT.demo else [],
+        }
 
 
 def locked(request: HttpRequest, credentials: Any, *args: Any, **kwargs: Any) -> HttpResponse:

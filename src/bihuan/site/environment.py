@@ -18,6 +18,7 @@ KNOWN = {
     "BIHUAN_HOSTS": "names under which the site is asked for, parted by commas; this machine alone where it is absent",
     "BIHUAN_HTTPS": "yes where the site is reached by https, so that cookies go no other way",
     "BIHUAN_DEBUG": "yes on a developer's machine",
+    "BIHUAN_DEMO": "yes where the log-in page may list the example's log-ins: set by bihuan demo",
     "BIHUAN_TODAY": "a day as YYYY-MM-DD that the site takes for today: for the example city alone",
     "BIHUAN_OIDC_SERVER": "the address of an OpenID Connect server to log in by",
     "BIHUAN_OIDC_CLIENT": "the name that server knows this site by",
@@ -48,6 +49,7 @@ class Environment(NamedTuple):
     https: bool
     debug: bool
     today: str
+    demo: bool
     oidc: dict[str, str] | None
 
 
@@ -63,7 +65,8 @@ def read_environment(given: Mapping[str, str] | None = None) -> Environment:
     hosts = [host.strip() for host in rows.get("BIHUAN_HOSTS", "").split(",") if host.strip()]
     return Environment(
         data, database, rows.get("BIHUAN_SECRET_KEY") or _kept_secret(data), hosts or ["localhost", "127.0.0.1", "[::1]"],
-        _flag(rows, "BIHUAN_HTTPS"), _flag(rows, "BIHUAN_DEBUG"), _day(rows.get("BIHUAN_TODAY", "")), _oidc(rows),
+        _flag(rows, "BIHUAN_HTTPS"), _flag(rows, "BIHUAN_DEBUG"), _day(rows.get("BIHUAN_TODAY", "")),
+        _flag(rows, "BIHUAN_DEMO"), _oidc(rows),
     )  # fmt: skip
 
 

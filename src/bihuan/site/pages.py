@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
+from bihuan.site.desks.frame import YEAR
 from bihuan.site.desks.navigation import home_of
 from bihuan.site.post import KEY, acting, posts
 
@@ -24,6 +25,16 @@ def choose_post(request: HttpRequest) -> HttpResponse:
     held = {str(post.pk): post.pk for post in posts(request)}
     if request.POST.get("post") in held:
         request.session[KEY] = held[request.POST["post"]]
+    return HttpResponseRedirect("/")
+
+
+@login_required
+@require_POST
+def choose_year(request: HttpRequest) -> HttpResponse:
+    """Work on another year's promises."""
+    year = request.POST.get("year", "")
+    if year.isascii() and year.isdecimal() and len(year) == len("2026"):
+        request.session[YEAR] = int(year)
     return HttpResponseRedirect("/")
 
 

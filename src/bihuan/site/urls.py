@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("c/<str:code>/<slug:act>/", promise.act_on, name="act"),
     *(path_ for desk in (office, unit, leader, cases, review, breakdown, manage) for path_ in desk.PATHS),
     path("post/", pages.choose_post, name="choose_post"),
+    path("year/", pages.choose_year, name="choose_year"),
     path("language/", set_language, name="set_language"),
     path("login/", Login.as_view(), name="account_login"),
     path("account/", include("allauth.mfa.urls")),

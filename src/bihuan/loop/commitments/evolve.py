@@ -238,6 +238,7 @@ _EFFECTS: dict[Act, Callable[[State, Happened], State]] = {
     Act.ASSIGN: lambda s, e: replace(s, assigned_on=e.on),
     Act.ACKNOWLEDGE: lambda s, e: replace(s, acknowledged_on=e.on),
     Act.SEND_BACK: lambda s, e: replace(s, lead_post=None, lead_unit=None),
+    Act.RECALL: lambda s, e: replace(s, assigned_on=None),
     Act.REPORT: _report,
     Act.ATTACH: _attach,
     Act.OBSERVE: _observe,

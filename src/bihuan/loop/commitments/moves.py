@@ -56,6 +56,7 @@ MOVES: tuple[Move, ...] = (
           checks.has_lead, checks.has_deadline, checks.has_criterion),
     _move(Act.ACKNOWLEDGE,      "assigned",           "under_way",  "lead_unit"),
     _move(Act.SEND_BACK,        "assigned",           "returned",   "lead_unit",             "", checks.gives_reason),
+    _move(Act.RECALL,           "assigned",           "drafted",    "supervision",           "", checks.gives_reason),
     _move(Act.WITHDRAW,         _NEW,                 "withdrawn",  "supervision",           "", checks.gives_reason),
     # advance
     _move(Act.REPORT,           _OPEN,                None,         _UNITS,                  "period words",

@@ -51,6 +51,7 @@ class Act(StrEnum):
     ASSIGN = "assign"
     ACKNOWLEDGE = "acknowledge"
     SEND_BACK = "send_back"
+    RECALL = "recall"
     WITHDRAW = "withdraw"
     REPORT = "report"
     ATTACH = "attach"

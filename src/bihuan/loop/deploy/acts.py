@@ -150,6 +150,11 @@ def send_back(commitment: Commitment, *, reason: str, by: By, on: date) -> Entry
     return perform(commitment, Act.SEND_BACK, by=by, on=on, reason=reason)
 
 
+def recall(commitment: Commitment, *, reason: str, by: By, on: date) -> Entry:
+    """Take back what was issued by mistake, before its receipt (收回交办)."""
+    return perform(commitment, Act.RECALL, by=by, on=on, reason=reason)
+
+
 def withdraw(commitment: Commitment, *, reason: str, by: By, on: date) -> Entry:
     """Take a draft back."""
     return perform(commitment, Act.WITHDRAW, by=by, on=on, reason=reason)

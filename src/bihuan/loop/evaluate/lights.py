@@ -25,6 +25,7 @@ class Light(NamedTuple):
 
 _GREEN = ("没有规则判为滞后。", "No rule finds it behind.")
 _STAYS = ("保持现有进度。", "Keep the present pace.")
+_MILESTONES = ("到期的节点全部完成即回到序时进度。", "It is on pace again once every milestone that is due is reached.")
 _WAIVED = ("有记录在案的理由（{reason}），本条不计。", "A reason is on record ({reason}), so the rule is not applied.")
 
 
@@ -38,9 +39,15 @@ def light_of(facts: Facts, pack: Pack) -> Light:
             waived = waived or rule
             continue
         words = _words(facts)
-        return Light(rule.light, rule.id, pack.id, _filled(rule.because, words), _filled(rule.green, words), facts)
+        return Light(rule.light, rule.id, pack.id, _filled(rule.because, words), _green(rule, facts, words), facts)
     why = _filled(_WAIVED, {"reason": facts.good_reason}) if waived else _GREEN
     return Light("green", None, pack.id, why, _STAYS, facts)
+
+
+def _green(rule: Rule, facts: Facts, words: dict[str, str]) -> tuple[str, str]:
+    """What would turn it green; without a figure to reach, the milestones that are due."""
+    wants_figure = facts.measured is None and any("{needed}" in sentence for sentence in rule.green)
+    return _MILESTONES if wants_figure else _filled(rule.green, words)
 
 
 def _filled(pair: tuple[str, str], words: dict[str, str]) -> tuple[str, str]:

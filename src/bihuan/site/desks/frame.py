@@ -8,12 +8,14 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Max
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from bihuan.loop.commitments.perform import By
+from bihuan.loop.commitments.words import Status
 from bihuan.organisation.models import Place, Role
 from bihuan.refusals import Refused
 from bihuan.site.desks.navigation import desks_for
@@ -22,7 +24,10 @@ from bihuan.site.today import today
 from bihuan.site.wording import english, word
 
 P = ParamSpec("P")
-_YEAR = "_newest_year"
+_YEARS = "_years"
+YEAR = "year"
+"""Of the session: the year that was chosen."""
+SETTLED = (Status.CLOSED, Status.WITHDRAWN)
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
@@ -52,6 +57,8 @@ def shown(request: HttpRequest, template: str, given: dict[str, Any] | None = No
         "posts": posts(request),
         "desks": desks_for(request, by.post.role),
         "today": today(),
+        "years": years_of(place_of(by)),
+        "year_now": working_year(request),
         **(given or {}),
     }
     return render(request, template, whole, status=status)
@@ -60,20 +67,31 @@ def shown(request: HttpRequest, template: str, given: dict[str, Any] | None = No
 def place_of(by: By) -> Place:
     """The place whose commitments somebody works on: a district's people on their city's."""
     place = by.post.unit.place
-    return place.parent if place.parent is not None and _last_year(place) is None else place
+    return place.parent if place.parent is not None and not years_of(place) else place
+
+
+def working_year(request: HttpRequest) -> int:
+    """The year whose promises are worked on: the one chosen in this session, else the newest."""
+    years = [year for year, _ in years_of(place_of(acting(request)))]
+    chosen = request.session.get(YEAR)
+    return chosen if chosen in years else next(iter(years), today().year)
 
 
 def newest_year(place: Place) -> int:
-    """The year whose promises are worked on."""
-    return _last_year(place) or today().year
+    """The newest year with promises."""
+    return next((year for year, _ in years_of(place)), today().year)
 
 
-def _last_year(place: Place) -> int | None:
-    """Asked of the database once for this row of the place, which lives as long as the request."""
-    known: dict[str, int | None] = place.__dict__
-    if _YEAR not in known:
-        known[_YEAR] = place.commitments.aggregate(year=Max("year"))["year"]
-    return known[_YEAR]
+def years_of(place: Place) -> list[tuple[int, int]]:
+    """The years with promises, the newest first, each with how many are not settled.
+
+    Asked of the database once for this row of the place, which lives as long as the request.
+    """
+    known: dict[str, list[tuple[int, int]]] = place.__dict__
+    if _YEARS not in known:
+        rows = place.commitments.values_list("year").annotate(live=Count("pk", filter=~Q(status__in=SETTLED)))
+        known[_YEARS] = list(rows.order_by("-year"))
+    return known[_YEARS]
 
 
 def said(error: Refused) -> str:
@@ -87,9 +105,10 @@ def back_to(request: HttpRequest, otherwise: str) -> str:
     return asked if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and asked.startswith("/") else otherwise
 
 
-def done(request: HttpRequest, url: str, key: str, **values: str) -> HttpResponse:
-    """Back to a page, with a word on what was done."""
-    messages.success(request, word(key).format(**values))
+def done(request: HttpRequest, url: str, key: str, mend: tuple[str, str] | None = None, **values: str) -> HttpResponse:
+    """Back to a page, with a word on what was done; `mend` is the address and the words of what takes it back."""
+    said = word(key).format(**values)
+    messages.success(request, format_html('{} <a class="button" href="{}">{}</a>', said, *mend) if mend else said)
     return HttpResponseRedirect(url)
 
 

@@ -11,17 +11,20 @@ from django.urls import URLPattern, path
 from bihuan.history.models import Entry
 from bihuan.labels import label
 from bihuan.loop.cases.models import Case
+from bihuan.loop.commitments.kept_calendar import calendar
 from bihuan.loop.commitments.models import Commitment, subject_of
 from bihuan.loop.commitments.state import State
 from bihuan.loop.commitments.words import Act, Status
 from bihuan.organisation.models import Role, Unit
-from bihuan.site.desks.frame import desk, newest_year, place_of, shown
+from bihuan.site.desks.frame import desk, place_of, shown, working_year
 from bihuan.site.desks.matters import Lit, lit, matter
 from bihuan.site.desks.sections import Section, shown_sections
 from bihuan.site.post import acting
 from bihuan.site.today import today
 from bihuan.site.wording import coded, english, word
 
+ANSWER_DAYS = 5
+"""Working days that an instruction in one line gives where the leader names no other day."""
 SINCE = 30
 """Days that a stocktake page looks back where no other day is asked for."""
 CHANGES = (
@@ -64,7 +67,7 @@ def day(request: HttpRequest) -> HttpResponse:
     by = acting(request)
     place = place_of(by)
     rows = (
-        Commitment.objects.filter(place=place, year=newest_year(place))
+        Commitment.objects.filter(place=place, year=working_year(request))
         .select_related("lead_unit")
         .order_by("sort_due", "code")
     )
@@ -74,12 +77,13 @@ def day(request: HttpRequest) -> HttpResponse:
         else None
     )
     own = [row for row in rows if covered is None or row.lead_unit_id in set(covered)]
-    lit_rows = lit(place, newest_year(place), today(), own)
+    lit_rows = lit(place, working_year(request), today(), own)
     only = request.GET.get("section", "")
     given = {
-        "place": place, "year": newest_year(place), "title": word("today_desk"), "only": only,
+        "place": place, "year": working_year(request), "title": word("today_desk"), "only": only,
         "sections": shown_sections(SECTIONS, lit_rows, only, ("red_first", "to_decide")),
         "lights": {code: sum(one.light is not None and one.light.light == code for one in lit_rows) for code in ("red", "yellow", "green")},
+        "line_due": calendar().add_workdays(today(), ANSWER_DAYS).isoformat(),
         "approvals": [] if only else _approvals(place.pk),
     }  # fmt: skip
     return shown(request, "desks/leader.html", given)
@@ -105,7 +109,7 @@ def themes(request: HttpRequest) -> HttpResponse:
     """The themes, each with its lights."""
     place = place_of(acting(request))
     by_theme: dict[str, list[Lit]] = {}
-    for one in lit(place, newest_year(place), today()):
+    for one in lit(place, working_year(request), today()):
         if one.light is not None:
             by_theme.setdefault(one.row.theme or "other", []).append(one)
     rows = [
@@ -120,7 +124,7 @@ def themes(request: HttpRequest) -> HttpResponse:
 def theme(request: HttpRequest, name: str) -> HttpResponse:
     """One theme on one sheet: what changed, what is to be decided, what was promised and whether it was kept."""
     place = place_of(acting(request))
-    year, since = newest_year(place), _since(request)
+    year, since = working_year(request), _since(request)
     rows = Commitment.objects.filter(place=place, year=year, theme="" if name == "other" else name).select_related(
         "lead_unit"
     )

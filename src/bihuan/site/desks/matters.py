@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from bihuan.loop.commitments.decide import allowed_acts
@@ -24,6 +25,16 @@ class Doing(NamedTuple):
     words: str
 
 
+class Pace(NamedTuple):
+    """How much of the way is done beside how much is due, in per cent, for a bar from 0 to 100."""
+
+    done: str
+    due: str
+    wide: str
+    mark: str
+    behind: bool
+
+
 class Matter(NamedTuple):
     """One commitment in a list (templates/parts/matter.html)."""
 
@@ -40,6 +51,9 @@ class Matter(NamedTuple):
     theme: str
     note: str = ""
     acts: tuple[Doing, ...] = ()
+    pace: Pace | None = None
+    line: bool = False
+    """Whether the reader may instruct here in one line."""
 
 
 class Lit(NamedTuple):
@@ -61,12 +75,13 @@ def lit(place: Place, year: int, today: date, rows: Iterable[Commitment] | None 
 
 
 def matter(one: Lit, acts: Sequence[Act] = (), note: str = "") -> Matter:
-    """As a list shows it."""
+    """As a list shows it; an instruction is one line to write, the other acts are buttons."""
     row, light = one.row, one.light
     return Matter(
         row.code, row.quote, str(row.lead_unit or ""), row.status, coded("status", row.status), row.due.isoformat() if row.due else "",
         light.light if light else "", word(f"light_{light.light}") if light else "", _why(light), _green(light), row.theme, note,
-        tuple(Doing(path_of(act), coded("act", act)) for act in acts),
+        tuple(Doing(path_of(act), coded("act", act)) for act in acts if act is not Act.INSTRUCT), _pace(light),
+        Act.INSTRUCT in acts,
     )  # fmt: skip
 
 
@@ -99,6 +114,15 @@ _OBJECT: dict[Act, Callable[[State], object]] = {
 def path_of(act: str) -> str:
     """The address of an act's page."""
     return str(act).replace("_", "-")
+
+
+def _pace(light: Light | None) -> Pace | None:
+    """None where nothing is measured."""
+    if light is None or light.facts.done is None or light.facts.due is None:
+        return None
+    done, due = 100 * light.facts.done, 100 * light.facts.due
+    wide, mark = (f"{min(max(part, Decimal(0)), Decimal(100)):.1f}" for part in (done, due))
+    return Pace(f"{done:.0f}", f"{due:.0f}", wide, mark, done < due)
 
 
 def _why(light: Light | None) -> str:

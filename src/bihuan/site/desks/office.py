@@ -17,7 +17,7 @@ from bihuan.loop.feedback.acts import publish
 from bihuan.loop.feedback.queries import published
 from bihuan.organisation.models import Role
 from bihuan.refusals import NotAllowed
-from bihuan.site.desks.frame import desk, done, newest_year, place_of, refused, shown
+from bihuan.site.desks.frame import desk, done, place_of, refused, shown, working_year
 from bihuan.site.desks.matters import Lit, lit
 from bihuan.site.desks.sections import Section, shown_sections
 from bihuan.site.post import acting
@@ -86,7 +86,7 @@ SECTIONS = (
 def day(request: HttpRequest) -> HttpResponse:
     """What waits today; with ?section= one kind of it whole."""
     place = place_of(acting(request))
-    year = newest_year(place)
+    year = working_year(request)
     rows = lit(place, year, today())
     only = request.GET.get("section", "")
     sections = shown_sections(SECTIONS, rows, only, ALARMS)
@@ -105,7 +105,7 @@ def day(request: HttpRequest) -> HttpResponse:
 def questions_count(request: HttpRequest) -> HttpResponse:
     """How many there are: asked for by the day's page once it is shown, since the screens read the whole year."""
     place = place_of(acting(request))
-    return HttpResponse(str(len(questions_of(place, newest_year(place), today()))))
+    return HttpResponse(str(len(questions_of(place, working_year(request), today()))))
 
 
 @desk(Role.SUPERVISION, Role.AUDITOR, Role.LEADER)
@@ -119,7 +119,7 @@ def questions(request: HttpRequest) -> HttpResponse:
             "is_code": "-" in q.about,
             "words": q.en if english() else q.zh,
         }
-        for q in questions_of(place, newest_year(place), today())
+        for q in questions_of(place, working_year(request), today())
     ]
     return shown(request, "desks/questions.html", {"rows": rows, "place": place})
 
@@ -150,7 +150,7 @@ def draft(request: HttpRequest) -> HttpResponse:
     """Today's, ready to be read over."""
     place = place_of(acting(request))
     return shown(
-        request, "desks/bulletin.html", {**_told(bulletin_of(place, newest_year(place), today())), "draft": True}
+        request, "desks/bulletin.html", {**_told(bulletin_of(place, working_year(request), today())), "draft": True}
     )
 
 
@@ -161,7 +161,9 @@ def publish_draft(request: HttpRequest) -> HttpResponse:
     by = acting(request)
     place = place_of(by)
     try:
-        publish(place=place, kind="bulletin", data=bulletin_of(place, newest_year(place), today()), by=by, on=today())
+        publish(
+            place=place, kind="bulletin", data=bulletin_of(place, working_year(request), today()), by=by, on=today()
+        )
     except NotAllowed as refusal:
         return refused(request, "/bulletins/", refusal)
     return done(request, "/bulletins/", "bulletin_published")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -29,6 +30,7 @@ from bihuan.site.desks.frame import back_to, desk, done, place_of, said, shown
 from bihuan.site.desks.matters import Doing, lit, matter, path_of, sensible
 from bihuan.site.forms.acts import NOT_HERE, fields_of
 from bihuan.site.forms.read import body_of
+from bihuan.site.forms.undo import undone_by
 from bihuan.site.post import acting
 from bihuan.site.today import today
 from bihuan.site.wording import coded, english, word
@@ -96,7 +98,17 @@ def act_on(request: HttpRequest, code: str, act: str) -> HttpResponse:
     except NotAllowed as refusal:
         kept = [field._replace(value=request.POST.get(field.name, field.value)) for field in fields]
         return shown(request, "commitments/act.html", {**given, "fields": kept, "error": said(refusal)}, status=409)
-    return done(request, back_to(request, f"/c/{row.code}/"), "act_done", act=coded("act", deed), code=row.code)
+    here = back_to(request, f"/c/{row.code}/")
+    return done(request, here, "act_done", _mend(deed, row, by, here), act=coded("act", deed), code=row.code)
+
+
+def _mend(deed: Act, row: Commitment, by: By, here: str) -> tuple[str, str] | None:
+    """Where a slip is mended, if this reader may."""
+    back = undone_by(deed)
+    state = row.now()
+    if back is None or back[0] not in sensible(state, part_of(by.post, state)):
+        return None
+    return f"/c/{row.code}/{path_of(back[0])}/?{urlencode({'then': here})}", word(back[1])
 
 
 def _do(act: Act, row: Commitment, request: HttpRequest, by: By) -> None:

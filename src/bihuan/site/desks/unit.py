@@ -25,7 +25,7 @@ from bihuan.loop.commitments.state import State
 from bihuan.loop.commitments.words import Act, Status
 from bihuan.organisation.models import Role
 from bihuan.refusals import NotAllowed
-from bihuan.site.desks.frame import desk, done, newest_year, place_of, refused, said, shown
+from bihuan.site.desks.frame import desk, done, place_of, refused, said, shown, working_year
 from bihuan.site.desks.matters import Lit, lit
 from bihuan.site.desks.sections import Section, shown_sections
 from bihuan.site.post import acting
@@ -75,40 +75,31 @@ SECTIONS = (
 def mine(request: HttpRequest) -> HttpResponse:
     """What is this unit's now; with ?section= one kind of it whole."""
     by = acting(request)
-    place = place_of(by)
-    rows = _led(by)
+    rows = _led(request, by)
     only = request.GET.get("section", "")
     sections = shown_sections(SECTIONS, rows, only, ("to_acknowledge", "notices_to_answer", "red_ours"))
     pointed = shown_sections(
-        (Section("pointed_at", lambda one: True, (Act.UNBLOCK,), _blocking(by)),), _pointed_at(by), only
+        (Section("pointed_at", lambda one: True, (Act.UNBLOCK,), _blocking(by)),), _pointed_at(request, by), only
     )
     given = {
-        "place": by.post.unit, "year": newest_year(place), "sections": [*pointed, *sections], "only": only, "title": word("mine_desk"),
+        "place": by.post.unit, "year": working_year(request), "sections": [*pointed, *sections], "only": only, "title": word("mine_desk"),
         "missing": sum(missing_periods(one.state, today()) > 0 for one in rows),
     }  # fmt: skip
     return shown(request, "desks/mine.html", given)
 
 
-def _led(by: By) -> list[Lit]:
-    place = place_of(by)
-    rows = (
-        Commitment.objects.filter(place=place, lead_unit=by.post.unit)
-        .select_related("lead_unit")
-        .order_by("sort_due", "code")
-    )
-    return lit(place, newest_year(place), today(), rows.filter(year=newest_year(place)))
+def _led(request: HttpRequest, by: By) -> list[Lit]:
+    place, year = place_of(by), working_year(request)
+    rows = Commitment.objects.filter(place=place, lead_unit=by.post.unit, year=year).select_related("lead_unit")
+    return lit(place, year, today(), rows.order_by("sort_due", "code"))
 
 
-def _pointed_at(by: By) -> list[Lit]:
+def _pointed_at(request: HttpRequest, by: By) -> list[Lit]:
     """Others' commitments that wait for this unit."""
-    place = place_of(by)
-    rows = (
-        Commitment.objects.filter(place=place, year=newest_year(place))
-        .exclude(state__blockers={})
-        .select_related("lead_unit")
-    )
+    place, year = place_of(by), working_year(request)
+    rows = Commitment.objects.filter(place=place, year=year).exclude(state__blockers={}).select_related("lead_unit")
     own = [row for row in rows if any(b["unit"] == by.post.unit_id for b in row.state["blockers"].values())]
-    return lit(place, newest_year(place), today(), own)
+    return lit(place, year, today(), own)
 
 
 def _blocking(by: By) -> Any:
@@ -120,7 +111,7 @@ def fill(request: HttpRequest) -> HttpResponse:
     """All of the period's reports on one screen, filled from the last, kept as they are typed."""
     by = acting(request)
     drafts = {(draft.commitment_id, draft.period): draft for draft in ReportDraft.objects.filter(unit=by.post.unit)}
-    led = [one for one in _led(by) if one.state.status in OPEN]
+    led = [one for one in _led(request, by) if one.state.status in OPEN]
     rows = [_line(one, drafts.get((one.row.pk, period_to_fill(one.state, today())))) for one in led]
     waiting = [row for row in rows if not row["sent"]]
     given = {"rows": waiting, "sent": len(rows) - len(waiting)}

@@ -40,6 +40,8 @@ def _value(request: HttpRequest, field: Field, folder: Path) -> Any:
     if field.kind == "files":
         return [_kept(file, folder) for file in request.FILES.getlist(field.name)[:MOST_FILES]]
     value = request.POST.get(field.name, "").strip()
+    if field.kind == "hidden" and not value:
+        value = field.value
     if value == "" and not field.required:
         return None
     return value.replace(",", "").replace("，", "") if field.kind == "figure" else value
