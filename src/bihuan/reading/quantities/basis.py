@@ -11,7 +11,7 @@ from bihuan.reading.words.trie import one_of
 
 _BOUND = r"(?:了|约|近|超过|超|突破|逾|不低于|不少于|不超过|低于|高于|至少|将近|接近|均|也|再|又)*"
 _CHANGE = re.compile(
-    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|下浮|增产|减产|改善|增收|扩招|减负|多增|少增|增|降|减|涨|翻){_BOUND}$"
+    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|多增|少增|增|降|减|涨|翻){_BOUND}$"
 )
 _RATE_NAME = re.compile(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
@@ -20,9 +20,11 @@ _NEW = re.compile(
     r"新增|(?<![创革更])新(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|生成|登记|注册|设立|入规|入库|签约|认定)"
 )
 _SUM = re.compile(
-    r"额$|(?:总(?:面积|投资|规模|里程|长度?|量|数|装机)|累计)(?:达到?|为|有)?(?:约|近|超)?$|(?<!存)在建$|惠及(?:约|近|超)?$|累计(?:建成|建设|开通|布局|入驻|签约|引进|培育|备案|上线)[一-鿿]{0,4}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
+    r"额$|(?:总(?:面积|投资|规模|里程|长度?|量|数|装机)|累计)(?:达到?|为|有)?(?:约|近|超)?$|(?<!存)在建[^,、]{0,14}$|惠及(?:约|近|超)?$|累计(?:建成|建设|开通|布局|入驻|签约|引进|培育|备案|上线|完成)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
 )
 """A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
+_NEW_TOTAL = re.compile(r"^新增(?!就业)[^,、]{4,16}(?:达到|提高到|稳定在)$")
+"""What those who are new have reached: 新增劳动力平均受教育年限达到14年."""
 _RAISED = re.compile(r"(?:全面|加快|继续|分批|\d+\.)*(?:提档升级|提质升级|提能升级|提质改造|新改建|腾出)")
 _RATE_AFTER = re.compile(
     r"的?(?:速度|增长|增速|增幅|涨幅|高速)|(?:稳步|逐步|平均)*(?:提标|上浮|递增|(?:提高|上调)(?![到至]))"
@@ -31,8 +33,12 @@ _CAPACITY = re.compile(
     r"(?:[年月日](?:产|处理|处置|加工|消纳|供水|供气|供|发电|吞吐|接待|回收|生产)[一-鿿A-Za-z]{0,4}|容量|单机|装机|时速|设计)$"
 )
 _FIELDS = re.compile(r"(?:重点|主要|关键)?(?:领域|方面|环节|维度)(?!场景)")
-_CIRCLE = re.compile(r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|时间|生活|政策|免签|不打烊|开放|营业|值守)")
-_GROUND = re.compile(r"^(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯)(?:[^,]{0,14}、)?[^,]{0,2}$")
+_CIRCLE = re.compile(
+    r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|时间|生活|政策|免签|不打烊|开放|营业|值守)|[^,;]{0,14}圈"
+)
+_GROUND = re.compile(
+    r"^(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯)(?:(?:[^,]{0,14}、)?[^,]{0,2}|[^,]{0,24}等)$"
+)
 """An amount of what the deed behind it works on: 围绕22个产业."""
 _NOUN_AFTER = re.compile(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
 _WORTH = re.compile(r"(?:总?投资|面积|产值|规模|装机|容量|全长|(?<!延)长|高|库容|产能)(?:约|近|超|超过)?$")
@@ -58,7 +64,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
 
 def _beside(near: str, left: str, right: str, verb: str | None) -> str | None:
     """What the words right beside an amount tell, whatever governs the clause."""
-    if _SUM.search(near) or says_of_its_own(near):
+    if _SUM.search(near) or says_of_its_own(near) or _NEW_TOTAL.search(left):
         return "level"
     if _NEW.search(left) or _RAISED.match(left):
         return "increment"
@@ -115,7 +121,7 @@ _THINGS = re.compile(r"[一-鿿“]{3}")
 _MEASURES = re.compile(r"(?:[一-鿿]{2})?(?:政策|措施|举措|要求|重点工作)")
 """What is kept to has its number from another: 落实民营经济32条政策."""
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$")
-_TASKS = {"做好", "抓好", "办好", "落实", "出台", "开行", "争取", "供应", "帮扶", "获批"}
+_TASKS = {"做好", "抓好", "办好", "落实", "出台", "开行", "争取", "供应", "帮扶", "获批", "交付", "吸纳"}
 """Verbs of doing: what they count is done, and no stock grows by it."""
 _ADDING_MONEY = {"吸引", "新增", "增加", "净增", "减少", "压减", "扩增", "降低"}
 _CARRIED_OUT = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
@@ -164,11 +170,20 @@ def _is_attribute(amount: Amount, left: str, right: str) -> bool:
         return True
     if _HOLDERS.match(right) and _OVER.search(left):
         return True
+    if unit in units().money and _is_threshold(amount, left, right):
+        return True
     if unit == "个" and _FIELDS.match(right):
         return True
     if left.endswith(_STATE_OWNS) and right.startswith(_STATE_WORKS):
         return True
     return unit in units().physical and _is_size(left, right)
+
+
+def _is_threshold(amount: Amount, left: str, right: str) -> bool:
+    """How large each of the things behind it is: 新开工10亿元以上制造业项目248个, 组建200亿元母基金."""
+    if amount.relation == "at_least" and _LARGE.match(right):
+        return True
+    return bool(_FUND.match(right)) and not left.endswith(_PAID_OUT)
 
 
 def _is_size(left: str, right: str) -> bool:
@@ -184,7 +199,7 @@ def _is_size(left: str, right: str) -> bool:
 def _stock_verb() -> re.Pattern[str]:
     """A clause that a verb of stock opens: 引进央企子公司超800家 adds them, however many."""
     stock = verbs.alternatives("add", "begin", "complete", "found", "win")
-    return re.compile(rf"(?:通过[^,]{{1,8}}?)?(?:{verbs.adverbs()})*(?:{stock}|{one_of(_BETTERED)})")
+    return re.compile(rf"(?:通过[^,]{{1,8}}?)?(?:{verbs.adverbs()})*(?:{stock}|{one_of(_BETTERED)})(?!里程|[率量额])")
 
 
 PROLONGED = "延长"
@@ -200,6 +215,9 @@ _WORKS = re.compile(r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电
 """A clause that begins with an amount and a work: 50万吨甲醇制乙醇项目建成投产."""
 _HOLDERS = re.compile(r"(?:以上)?的?(?:重点|规上|骨干|龙头|特色|产业){0,2}(?:县|企业|园区|集群|乡镇|村|单位|城市)")
 """Who has an amount stands behind it: 产值超10亿元企业, 生产总值超200亿元县."""
+_LARGE = re.compile(r"的?[一-鿿]{0,8}(?:项目|企业|工程|园区|集群|乡镇)")
+_FUND = re.compile(r"(?:规模)?的?(?:[一-鿿]{0,8}基金|[一-鿿]{0,6}集群)(?!投|支持|用于)")
+_PAID_OUT = ("安排", "投入", "发放", "争取", "下达", "落实", "到位")
 _AGES = {"岁", "周岁"}
 _SHORT_TIMES = {"分钟", "小时", "个小时", "秒"}
 

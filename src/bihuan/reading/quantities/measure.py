@@ -18,17 +18,19 @@ Pieces: TypeAlias = tuple[Span, ...]
 
 _LEADS = re.compile(
     r"(?:其中|力争|确保|全年|年末|年底|到(?!位|期|岗|账)|预计|预期|累计|再(?!生|制造|就业|融资|贷款|担保|保险)|年内|今年|去年|上年|每年|同时|并|要|将|我们|一年来|五年来|截至目前|目前|通过|全力以赴|"
-    r"(?:到|至)?(?:20\d\d|19\d\d)年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点|高标准|高质量|高水平|有序|稳步|统筹|继续|分类|"
+    r"(?:到|至)?(?:20\d\d|19\d\d)年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点|高标准(?!农田)|高质量|高水平|有序|稳步|统筹|继续|分类|"
     r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|完成|[,、: ])+"
 )
 _EVERYWHERE = re.compile(r"(?:全|我|本)(?:市|省|区|县|国|旗|州|盟|域)")
 _NOUN = re.compile(r"的?([^,;:。、(]{1,24})")
 _NO_NOUN = re.compile(
-    r"[以和及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|升至|提升|大关|关口|台阶|提标|上浮"
+    r"以(?![^,、]{2,16}的)|[和及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|升至|提升|大关|关口|台阶|提标|上浮"
 )
 _AND = re.compile(r"[、与]|和(?!平|谐)|(?<![普以])及(?!格|时)")
+_COMMA = re.compile("、")
+"""Where A、B和C are only two, 和 stands within the second."""
 _HEADS = re.compile(
-    r"(?:居民)?(?:人均)?(?:可支配|纯|消费支出)?(?:收入|支出|增加值|总产值|产值|总额|余额|产量|利用率|覆盖率|回收率|综合利用率|参保率|入学率|入园率|比例|比重|占比|浓度|面积|里程|装机|规模|数量|总量|投资|"
+    r"(?:居民)?(?:人均)?(?:可支配|纯|消费支出)?(?:收入|支出|利润|营收|成本|人次|增加值|总产值|产值|总额|余额|产量|利用率|覆盖率|回收率|综合利用率|参保率|入学率|入园率|比例|比重|占比|浓度|面积|里程|装机|规模|数量|总量|投资|"
     r"税收|成交额|零售额|投资额|交易额|销售额|营业额|补贴|客运量|货运量|吞吐量|发电量|销量|失业率|入住率|达标率|[一-鿿]{2}率)$"
 )
 _OWN_HEAD = re.compile(r"(?:收入|支出|[额率值量数]|面积|里程|浓度|规模|投资|人次|比[例重])$")
@@ -45,7 +47,7 @@ def measure_before(text: str, start: int, end: int) -> Span | None:
         at = _skip_leads(text, verb.end(), stop)
         verb = _leading_verb().match(text, at, stop)
     if verb and verb.end() == stop:
-        return (first, stop) if stop - first > 2 else None
+        return (first, stop) if stop - first > 2 or text[first:stop] in _WORKS else None
     if _EVERYWHERE.fullmatch(text, at, stop):
         return None
     at = _behind_list(text, at, stop)
@@ -64,6 +66,8 @@ def _behind_list(text: str, start: int, end: int) -> int:
     return start if text[at - 1] in _NO_LIST or _VAGUE.match(text, at + 1) else at + 1
 
 
+_WORKS = ("造林", "绿化", "植树", "补植")
+"""Verbs that hold what they are done to."""
 _LONGEST_LEAD = 6
 _SHORTEST_KIND = 3
 _VAGUE = re.compile(r"方面|领域|行业|产业|地(?![下铁方质])")
@@ -72,15 +76,18 @@ _NO_LIST = "高平同中初均优对一二三"
 """Before 等 these make a word of it: 高等学校."""
 
 
-def measure_after(text: str, start: int, end: int) -> Span | None:
-    """The measure in the words after an amount (建设10个农播综合示范园区)."""
+def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> Span | None:
+    """The measure in the words after an amount (建设10个农播综合示范园区).
+
+    A verb there tells what money is for; of what is `counted` it is part (35个对接上海重点平台).
+    """
     if start >= end or _NO_NOUN.match(text, start, end):
         return None
     match = _NOUN.match(text, start, end)
     if not match:
         return None
     at, stop = match.span(1)
-    if _goes_on().match(text, at, stop):
+    if not counted and _goes_on().match(text, at, stop):
         return None
     while stop > at and text[stop - 1] in "和及与等的":
         stop -= 1
@@ -122,13 +129,15 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
     whole = text[start:end]
     for joined in _JOINED:
         at = whole.find(joined)
-        if count == 2 and at >= 0:
+        if count == 2 and at >= 0 and "、" not in whole[:at]:
             word = start + at
             last = (word + 2, end)
             first: Pieces = ((start, word + 1), last)
             second: Pieces = ((start, word), (word + 1, end)) if at else ((word + 1, end),)
             return [first, second]
     items = _items(text, span)
+    if len(items) > count:
+        items = _items(text, span, _COMMA)
     if len(items) != count:
         return None
     last_at = items[-1][0]
@@ -142,10 +151,10 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
     return [(item,) if item[1] == end or _OWN_HEAD.search(text[slice(*item)]) else (item, tail) for item in items]
 
 
-def _items(text: str, span: Span) -> list[Span]:
+def _items(text: str, span: Span, sign: re.Pattern[str] = _AND) -> list[Span]:
     items: list[Span] = []
     at = span[0]
-    for match in _AND.finditer(text, *span):
+    for match in sign.finditer(text, *span):
         if match.start() > at:
             items.append((at, match.start()))
         at = match.end()
@@ -181,4 +190,4 @@ def _leading_verb() -> re.Pattern[str]:
     words = verbs.alternatives(
         "complete", "begin", "win", "found", "issue", "finish", "add", "make", "push", "better", "do", "stand"
     )
-    return re.compile(rf"(?:{words}|入选|获评|荣获|获得)(?![率量额度面点值者数性型])(?:好|了|成|并)?")
+    return re.compile(rf"(?:{words}|入选|获评|荣获|获得)(?![率量额度面点值者数性型业区色]|贸易)(?:好|了|成|并)?")

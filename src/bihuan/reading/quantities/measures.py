@@ -1,0 +1,119 @@
+"""What the amounts of one list measure: the words before them, behind them, or what was spoken of last."""
+
+from __future__ import annotations
+
+import re
+
+from bihuan.reading.clauses import Clause, Sentence
+from bihuan.reading.model import Span
+from bihuan.reading.quantities.amounts import Amount, units
+from bihuan.reading.quantities.basis import PROLONGED
+from bihuan.reading.quantities.measure import (
+    Pieces,
+    has_predicate,
+    is_deed,
+    last_of_list,
+    measure_after,
+    measure_before,
+    shared_out,
+)  # fmt: skip
+
+
+def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pieces) -> list[Pieces]:
+    """What each amount of the group measures; `told` is what was spoken of before."""
+    first, last = group[0], group[-1]
+    before = measure_before(text, _complement_end(text, begin, first.start) if told else begin, first.start)
+    if after_age := _whose_age(text, first, last, stop):
+        return [(after_age,)] * len(group)
+    stepped = last.unit == "个" and _COMPLEMENT.match(text, last.end, stop)
+    counted = before is None and first.unit not in units().money and first.unit not in units().rate
+    after = None if stepped else measure_after(text, last.end, stop, counted=counted)
+    if told and _compared(text, begin, first.start):
+        return [told] * len(group)
+    if before and told and _LEANS.fullmatch(text, *before):
+        return [(*told, (before[0], before[1] - text.startswith("的", before[1] - 1)))] * len(group)
+    if before and len(group) > 1:
+        return shared_out(text, before, len(group)) or [(before,)] * len(group)
+    if after and before and _describes(text, begin, first):
+        return [(last_of_list(text, before), after)] * len(group)
+    if after and (before is None or _counts_what_follows(text, begin, first) or _says_nothing(text, before)):
+        return [(after,)] * len(group)
+    if before:
+        return [(before,)] * len(group)
+    return [told] * len(group)
+
+
+def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
+    """The subject of the clause before (粮食总产量再上新台阶,突破1600亿斤), else what its verb is done to (打好“保交房”攻坚战,交付31.7万套)."""
+    at = sentence.clauses.index(clause)
+    if not at:
+        return ()
+    before = sentence.clauses[at - 1]
+    subject = _SUBJECT.match(text, *before)
+    if subject:
+        return (subject.span(1),)
+    done_to = measure_before(text, *before)
+    return (done_to,) if done_to and done_to[1] - done_to[0] <= _LONGEST_SUBJECT else ()
+
+
+_LONGEST_SUBJECT = 20
+
+
+_SUBJECT = re.compile(
+    r"([一-鿿]{2,14}?)(?:再|又|屡|从|首次|历史性|迈|跃|突破|实现|创|取得|稳步|逐步|持续|大幅|快速|不断|保持|总体)"
+)
+
+
+_RECEIVES = {"惠及", "受益", "吸引", "首批", "两批"}
+
+
+def _says_nothing(text: str, before: Span) -> bool:
+    """Verbs say nothing of what is counted where that follows: 惠及超140万名困难群众."""
+    return text[slice(*before)] in _RECEIVES or is_deed(text, before)
+
+
+def _complement_end(text: str, begin: int, end: int) -> int:
+    """Behind 迈上3个万亿元台阶 the subject is still what is spoken of: the words that complete an amount are none."""
+    match = _COMPLEMENT.match(text, begin, end)
+    return match.end() if match else begin
+
+
+_COMPLEMENT = re.compile(r"[十百千]?[万亿]+元?级?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?")
+_LEANS = re.compile(r"占.*|总(?:数|量|投资|金额)")
+"""占全国28%, 总数达8个: of what, the amount before has told."""
+
+
+def _describes(text: str, begin: int, amount: Amount) -> bool:
+    """An amount in a physical unit inside a name: its measure is the name without it."""
+    return amount.unit in units().physical and not has_predicate(text, begin, amount.start)
+
+
+def _counts_what_follows(text: str, begin: int, amount: Amount) -> bool:
+    """3项产品入选: a counted noun stands behind its number, unless a subject before it is said to reach it."""
+    if text.startswith(PROLONGED, amount.start - len(PROLONGED)):
+        return False
+    if text.startswith(_MORE, amount.start - len(_MORE[0])):
+        return True
+    return amount.unit not in units().rate and not has_predicate(text, begin, amount.start)
+
+
+_MORE = ("新增", "净增")
+"""Where something is added, it stands behind the number: 自贸试验区新增3项改革成果."""
+
+
+def _whose_age(text: str, first: Amount, last: Amount, stop: int) -> Span | None:
+    """3岁以下婴幼儿: who is so old."""
+    return measure_after(text, last.end, stop) if first.unit in _AGES else None
+
+
+_AGES = ("岁", "周岁")
+
+
+def _compared(text: str, begin: int, end: int) -> bool:
+    """高于全国0.7个百分点: of what, the amount before has told."""
+    return bool(_COMPARED.fullmatch(text, begin, end))
+
+
+_COMPARED = re.compile(
+    r"[、,]?(?:连续|均|分别)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度)[^,、]{0,10}"
+)
