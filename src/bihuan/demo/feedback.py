@@ -20,6 +20,7 @@ from bihuan.loop.feedback import acts as feeding
 from bihuan.loop.feedback.queries import verdicts
 from bihuan.loop.feedback.rules_in_force import put_ladder_in_force
 from bihuan.organisation.models import Place, Unit
+from bihuan.stocktake.meetings import Decision, Outcome, hold
 from bihuan.stocktake.scoring import scores_of
 from bihuan.stocktake.standing import bulletin_of
 
@@ -157,10 +158,22 @@ def publish_scores(place: Place, by: By, on: date) -> None:
     feeding.publish(place=place, kind="scores", data=scores_of(place, YEAR, on, marks), by=by, on=on)
 
 
+def hold_meeting(place: Place, by: By, on: date) -> None:
+    """A theme's stocktake, with what it decided and what became of the decisions before."""
+    held = next(row for row in table("feedback")["meeting"] if row["on"] == on)
+    codes = dict(Commitment.objects.filter(place=place, year=YEAR).values_list("quote", "code"))
+    decided = [Decision(codes[row["quote"]], row["say"], row["due"]) for row in held["decision"]]
+    outcomes = {line: Outcome(code) for line, code in enumerate(held.get("outcomes", []))}
+    hold(
+        place=place, theme=held["theme"], year=YEAR, day=on, next_day=held["next"], decisions=decided, outcomes=outcomes, by=by, on=on,
+    )  # fmt: skip
+
+
 OF_PLACE: dict[str, Callable[[Place, By, date], None]] = {
     "bulletin": publish_bulletin,
     "verdicts": give_verdicts,
     "rules": put_rules_in_force,
     "scores": publish_scores,
+    "meeting": hold_meeting,
 }
 """What happens to the whole place."""

@@ -25,6 +25,7 @@ class Light(NamedTuple):
 
 _GREEN = ("没有规则判为滞后。", "No rule finds it behind.")
 _STAYS = ("保持现有进度。", "Keep the present pace.")
+_RATE = ("实际{actual}，要求{needed}（数据截至{as_of}）。", "It stands at {actual}, {needed} is asked (figure of {as_of}).")
 _MILESTONES = ("到期的节点全部完成即回到序时进度。", "It is on pace again once every milestone that is due is reached.")
 _WAIVED = ("有记录在案的理由（{reason}），本条不计。", "A reason is on record ({reason}), so the rule is not applied.")
 
@@ -39,9 +40,16 @@ def light_of(facts: Facts, pack: Pack) -> Light:
             waived = waived or rule
             continue
         words = _words(facts)
-        return Light(rule.light, rule.id, pack.id, _filled(rule.because, words), _green(rule, facts, words), facts)
+        return Light(rule.light, rule.id, pack.id, _because(rule, facts, words), _green(rule, facts, words), facts)
     why = _filled(_WAIVED, {"reason": facts.good_reason}) if waived else _GREEN
     return Light("green", None, pack.id, why, _STAYS, facts)
+
+
+def _because(rule: Rule, facts: Facts, words: dict[str, str]) -> tuple[str, str]:
+    """Why it has the light; of a growth rate the figure beside its bound, since a part of a rate says nothing."""
+    if facts.rate and facts.measured is not None and any("{done}" in sentence for sentence in rule.because):
+        return _filled(_RATE, words)
+    return _filled(rule.because, words)
 
 
 def _green(rule: Rule, facts: Facts, words: dict[str, str]) -> tuple[str, str]:
@@ -59,12 +67,12 @@ def _words(facts: Facts) -> dict[str, str]:
     due, done = facts.due or Decimal(0), facts.done or Decimal(0)
     return {
         "due": percent(due), "done": percent(done), "gap": percent(due - done, sign=False), "ratio": percent(done / due) if due else "—",
-        "needed": _needed(facts), "days": str(facts.overdue_days), "start": str(facts.start_missed),
+        "needed": needed(facts), "actual": actual(facts), "days": str(facts.overdue_days), "start": str(facts.start_missed),
         "entry": str(facts.entry_late), "periods": str(facts.unreported), "as_of": facts.as_of or "—",
     }  # fmt: skip
 
 
-def _needed(facts: Facts) -> str:
+def needed(facts: Facts) -> str:
     """The figure at which the pace is met."""
     if facts.measured is None or facts.due is None:
         return "—"
@@ -72,6 +80,12 @@ def _needed(facts: Facts) -> str:
     value = m.target if facts.rate else m.baseline + (m.target - m.baseline) * facts.due
     sign = "≥" if m.direction is Direction.UP else "≤"
     return f"{sign}{plain(value)}{facts.unit}"
+
+
+def actual(facts: Facts) -> str:
+    """The last figure with its unit."""
+    m = facts.measured
+    return f"{plain(m.actual)}{facts.unit}" if m is not None and m.actual is not None else "—"
 
 
 def percent(share: Decimal, *, sign: bool = True) -> str:

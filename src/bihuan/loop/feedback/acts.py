@@ -120,7 +120,7 @@ def give_verdict(commitment: Commitment, *, by: By, on: date) -> Entry:
 
 @transaction.atomic
 def publish(*, place: Place, kind: Published, data: Mapping[str, Any], by: By, on: date) -> Entry:
-    """Publish a bulletin or scores as they stand: they go into the history of the place's whole, and are not changed after."""
+    """Publish a bulletin, scores or what a meeting decided as they stand: they go into the history of the place's whole, and are not changed after."""
     if by.post.role != Role.SUPERVISION or by.post.unit.place_id != place.pk:
         raise messages.not_for_you_to_publish()
     subject = subject_of_published(place, kind)

@@ -16,11 +16,11 @@ from bihuan.loop.feedback.verdicts import judge as verdict_of
 from bihuan.organisation.models import Place
 
 PUBLISH = "publish"
-Published: TypeAlias = Literal["bulletin", "scores"]
+Published: TypeAlias = Literal["bulletin", "scores", "meetings"]
 
 
 def subject_of_published(place: Place, kind: Published) -> str:
-    """The name of a place's bulletins, or scores, in the history."""
+    """The name of a place's bulletins, scores or meetings in the history."""
     return f"{kind}:{place.pk}"
 
 

@@ -11,7 +11,8 @@ from bihuan.loop.commitments.decide import allowed_acts
 from bihuan.loop.commitments.models import Commitment
 from bihuan.loop.commitments.state import State
 from bihuan.loop.commitments.words import Act
-from bihuan.loop.evaluate.lights import Light
+from bihuan.loop.evaluate.facts import Facts
+from bihuan.loop.evaluate.lights import Light, actual, needed
 from bihuan.loop.evaluate.queries import lights_of
 from bihuan.loop.evaluate.rules_in_force import pack_of
 from bihuan.organisation.models import Place
@@ -26,10 +27,9 @@ class Doing(NamedTuple):
 
 
 class Pace(NamedTuple):
-    """How much of the way is done beside how much is due, in per cent, for a bar from 0 to 100."""
+    """How much of the way is done beside how much is due: in words, and as a bar from 0 to 100."""
 
-    done: str
-    due: str
+    words: str
     wide: str
     mark: str
     behind: bool
@@ -122,7 +122,13 @@ def _pace(light: Light | None) -> Pace | None:
         return None
     done, due = 100 * light.facts.done, 100 * light.facts.due
     wide, mark = (f"{min(max(part, Decimal(0)), Decimal(100)):.1f}" for part in (done, due))
-    return Pace(f"{done:.0f}", f"{due:.0f}", wide, mark, done < due)
+    return Pace(_paced(light.facts, done, due), wide, mark, done < due)
+
+
+def _paced(facts: Facts, done: Decimal, due: Decimal) -> str:
+    if facts.rate:
+        return " · ".join((word("pace_actual") + " " + actual(facts), word("pace_needed") + " " + needed(facts)))
+    return " · ".join((word("pace_done") + f" {done:.0f}%", word("pace_due") + f" {due:.0f}%"))
 
 
 def _why(light: Light | None) -> str:

@@ -19,6 +19,7 @@ from bihuan.organisation.models import Role
 from bihuan.refusals import NotAllowed
 from bihuan.site.desks.frame import desk, done, place_of, refused, shown, working_year
 from bihuan.site.desks.matters import Lit, lit
+from bihuan.site.desks.notes import blocked, extension_asked
 from bihuan.site.desks.sections import Section, shown_sections
 from bihuan.site.post import acting
 from bihuan.site.today import today
@@ -54,10 +55,6 @@ def _first_words(rows: Any) -> str:
     return next((row["words"] for row in rows if row["decided"] is None), "")
 
 
-def _extension(state: State) -> str:
-    return f"{word('until')} {state.extension['to']}：{state.extension['reason']}" if state.extension else ""
-
-
 SECTIONS = (
     Section("claims", lambda one: one.state.status == Status.CLAIMED, (Act.VERIFY, Act.REFUSE_COMPLETION)),
     Section("to_close", lambda one: one.state.status == Status.VERIFIED, (Act.CLOSE, Act.REOPEN)),
@@ -71,14 +68,14 @@ SECTIONS = (
     ),
     Section(
         "extensions", lambda one: one.state.extension is not None and one.state.extension["checked_by"] is None,
-        (Act.CHECK_EXTENSION, Act.REFUSE_EXTENSION), _extension,
+        (Act.CHECK_EXTENSION, Act.REFUSE_EXTENSION), extension_asked,
     ),
     Section("ran_out", lambda one: _ran_out(one.state), (Act.ISSUE_NOTICE,)),
     Section("behind", lambda one: _is_red(one) and not _runs(one.state) and not _ran_out(one.state), (Act.ISSUE_NOTICE,)),
     Section("running", lambda one: _runs(one.state)),
     Section("receipts", _late_receipt),
     Section("returned", lambda one: one.state.status == Status.RETURNED, (Act.NAME_LEAD,)),
-    Section("blocked", lambda one: one.state.blockers, (), lambda s: "；".join(b["words"] for b in s.blockers.values())),
+    Section("blocked", lambda one: one.state.blockers, (), blocked),
 )  # fmt: skip
 
 

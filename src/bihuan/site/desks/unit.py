@@ -27,6 +27,7 @@ from bihuan.organisation.models import Role
 from bihuan.refusals import NotAllowed
 from bihuan.site.desks.frame import desk, done, place_of, refused, said, shown, working_year
 from bihuan.site.desks.matters import Lit, lit
+from bihuan.site.desks.notes import blocked, instructed
 from bihuan.site.desks.sections import Section, shown_sections
 from bihuan.site.post import acting
 from bihuan.site.today import today
@@ -50,22 +51,18 @@ def _days_to(due: str) -> int:
     return (date.fromisoformat(due) - today()).days
 
 
-def _instructed(state: State) -> str:
-    return "；".join(f"{row['words']}（{word('due_on')} {row['due']}）" for row in state.instructions.values())
-
-
 SECTIONS = (
     Section("to_acknowledge", lambda one: one.state.status == Status.ASSIGNED, (Act.ACKNOWLEDGE, Act.SEND_BACK)),
     Section(
         "notices_to_answer", lambda one: _waiting(one.state), (Act.ANSWER_NOTICE, Act.OBJECT), lambda s: "；".join(_waiting(s))
     ),
-    Section("instructions_to_answer", lambda one: one.state.instructions, (Act.ANSWER,), _instructed),
+    Section("instructions_to_answer", lambda one: one.state.instructions, (Act.ANSWER,), instructed),
     Section(
         "red_ours", lambda one: one.light is not None and one.light.light == "red",
         (Act.REPORT, Act.COMPLETE, Act.ASK_EXTENSION, Act.BLOCK),
     ),
     Section("milestones_soon", lambda one: one.state.status in OPEN and _soon(one.state), (Act.REACH_MILESTONE,), _soon),
-    Section("blocked", lambda one: one.state.blockers, (Act.UNBLOCK,), lambda s: "；".join(b["words"] for b in s.blockers.values())),
+    Section("blocked", lambda one: one.state.blockers, (Act.UNBLOCK,), blocked),
     Section("under_way_ours", lambda one: one.state.status in OPEN, (Act.REPORT, Act.ATTACH, Act.COMPLETE)),
     Section("claimed_ours", lambda one: one.state.status == Status.CLAIMED),
 )  # fmt: skip
