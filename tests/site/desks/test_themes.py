@@ -59,4 +59,4 @@ def test_a_slip_is_refused_in_words(typed: dict[str, str], words: str) -> None:
 
 def test_only_the_office_records() -> None:
     assert client_of(Role.LEADER).post("/themes/industry/meeting/").status_code == 403
-    assert client_of(Role.SUPERVISION).get("/themes/industry/meeting/").status_code == 404
+    assert client_of(Role.SUPERVISION).get("/themes/industry/meeting/").status_code == 405

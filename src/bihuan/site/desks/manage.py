@@ -6,7 +6,8 @@ import shutil
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
@@ -64,18 +65,29 @@ def _tiles(places: list[Place]) -> list[tuple[str, str, int, bool]]:
     """(address, word, how many, alarm)."""
     day = today()
     now = Q(tenures__since__lte=day) & (Q(tenures__until__isnull=True) | Q(tenures__until__gt=day))
-    counted = Post.objects.filter(unit__place__in=places).aggregate(
-        whole=Count("pk", distinct=True), held=Count("pk", filter=now, distinct=True)
+    posts = Post.objects.filter(unit__place__in=places)
+    tokens = Token.objects.filter(post__unit__place__in=places, revoked=None)
+    own = Rulebook.objects.filter(place__in=places)
+    people = people_of(places).filter(is_active=True)
+    units, whole, held, working, rules, live = _counted(
+        Unit.objects.filter(place__in=places), posts, posts.filter(now), people, own, tokens
     )
-    people, vacant = people_of(places).filter(is_active=True).count(), counted["whole"] - counted["held"]
     return [
-        ("/manage/units/", word("manage_units"), Unit.objects.filter(place__in=places).count(), False),
-        ("/manage/posts/", word("manage_posts"), counted["whole"], False),
-        ("/manage/posts/?vacant=1", word("manage_vacant"), vacant, vacant > 0),
-        ("/manage/people/", word("manage_people"), people, False),
-        ("/manage/rules/", word("manage_own_rules"), Rulebook.objects.filter(place__in=places).count(), False),
-        ("/manage/tokens/", word("manage_tokens"), Token.objects.filter(post__unit__place__in=places, revoked=None).count(), False),
-    ]  # fmt: skip
+        ("/manage/units/", word("manage_units"), units, False),
+        ("/manage/posts/", word("manage_posts"), whole, False),
+        ("/manage/posts/?vacant=1", word("manage_vacant"), whole - held, whole > held),
+        ("/manage/people/", word("manage_people"), working, False),
+        ("/manage/rules/", word("manage_own_rules"), rules, False),
+        ("/manage/tokens/", word("manage_tokens"), live, False),
+    ]
+
+
+def _counted(*rows: QuerySet[Any]) -> tuple[int, ...]:
+    """How many each holds, asked at once."""
+    one = Value(1)
+    each = [own.order_by().values(one=one).annotate(n=Count("pk", distinct=True)).values("n") for own in rows]
+    found = Place.objects.values_list(*(Coalesce(Subquery(part), 0) for part in each))[:1]
+    return next(iter(found), (0,) * len(rows))
 
 
 Check = dict[str, Any]

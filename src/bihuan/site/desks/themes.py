@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.views.decorators.http import require_POST
 
 from bihuan.history.models import Entry
 from bihuan.labels import label
@@ -75,12 +76,11 @@ def theme(request: HttpRequest, name: str) -> HttpResponse:
     return shown(request, "desks/theme.html", given)
 
 
+@require_POST
 @desk(Role.SUPERVISION)
 def meet(request: HttpRequest, name: str) -> HttpResponse:
     """Keep what a meeting decided."""
     here = f"/themes/{name}/"
-    if request.method != "POST":
-        raise Http404
     given, by = request.POST, acting(request)
     try:
         hold(
