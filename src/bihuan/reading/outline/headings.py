@@ -19,6 +19,8 @@ _TARGETS_INSIDE = re.compile(r"(?<=。)今年[^,。:]{0,12}主要预期目标(?=
 
 
 REFRAIN = 3
+_NEAR = 2
+"""How many paragraphs on the next of a refrain stands at most."""
 
 
 class Heading(NamedTuple):
@@ -156,4 +158,21 @@ def _accepted(loose: list[Heading], plain: dict[int, int]) -> list[Heading]:
         group = int(heading.number or 0)
         count[group] = count.get(group, 0) + 1
     kept = {group for group, n in count.items() if n > 1 and 2 * n >= plain[group]}
-    return [heading._replace(number=None) for heading in loose if int(heading.number or 0) in kept]
+    sung = _sung(loose)
+    return [
+        heading._replace(number=None)
+        for heading in loose
+        if int(heading.number or 0) in kept or heading.paragraph in sung
+    ]
+
+
+def _sung(loose: list[Heading]) -> set[int]:
+    """The paragraphs of refrains that follow one another closely, whatever headings stand inside them."""
+    runs: list[list[int]] = []
+    for heading in loose:
+        if heading.kind != "refrain":
+            continue
+        if not runs or heading.paragraph - runs[-1][-1] > _NEAR:
+            runs.append([])
+        runs[-1].append(heading.paragraph)
+    return {paragraph for run in runs if len(run) >= REFRAIN for paragraph in run}

@@ -13,7 +13,12 @@ _TITLE = re.compile(r"(20\d\d)年.{0,24}政府工作报告")
 _MEETING = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日")
 _PERIOD_CUE = re.compile(
     r"^(?:——)?.{0,16}(?:这五年|过去五年|五年来|“十[一二三四五]五”(?:时期|以来|期间|这五年)|五年间|五年是|回首五年)"
+    r"|^.{0,30}收官(?:之年)?[。,].{0,8}(?:五年来|这五年|五年间|回[望首顾]“?(?:十|五年))"
 )
+_BEHIND = re.compile(
+    r"(?:各位代表[,!:])?(?:这五年|过去五年|过去的五年|五年来|“?十[一二三四]五”?(?:时期|以来|期间|这五年|是))"
+)
+_PROMISES = re.compile(r"“?十五五|今后五年|未来五年|规划")
 _YEAR_CUE = re.compile(r"^.{0,16}(?:过去一年|过去的一年|一年来|去年|这一年)")
 _REVIEW_YEAR = re.compile(r"^.{0,14}?(20\d\d)年(?!第?\d?月)")
 
@@ -57,6 +62,12 @@ def review_horizon(text: str, now: str | None, year: int | None) -> str | None:
     if five and not (last and last.end() > five.end()):
         return period(year)
     return now
+
+
+def looks_back(text: str) -> bool:
+    """Whether a paragraph in a part on the next five years speaks of the last ones."""
+    cue = _BEHIND.match(text)
+    return bool(cue) and not _PROMISES.search(text[:60])
 
 
 def names_plan(title: str) -> bool:

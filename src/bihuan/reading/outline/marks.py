@@ -20,8 +20,10 @@ _RUN_IN_POINT = re.compile(
 )
 _LONGEST = {"part": 70, "chapter": 90, "point": 60, "item": 40, "dash": 40}
 _OPENS_TEXT = re.compile(
-    r"各位代表|现在,|一年来|过去|五年来|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|坚持|其中|当前|面对"
+    r"各位代表|现在,|一年来|过去|五年来|这五年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|坚持|其中|当前|面对"
 )
+_LONGEST_POINT = 46
+"""Of a point or item with several commas."""
 _LONGEST_RUN_IN = 34
 _LONGEST_OPENING = 8
 
@@ -50,7 +52,7 @@ def marked(line: str) -> Mark | None:
     rest = stop.end() if stop else len(line)
     if kind in ("point", "dash", "item") and (rest >= len(line) or line[rest] == "("):
         return None  # a sentence of a list, with at most the units that answer for it in brackets behind it
-    if kind in ("point", "item") and line.count(",", 0, end) > 1 and end > 40:
+    if kind in ("point", "item") and line.count(",", 0, end) > 1 and end > _LONGEST_POINT:
         return None
     number = match[0].strip(" 、.)(") if kind != "dash" else None
     return Mark(kind, number, end, rest)
@@ -68,6 +70,11 @@ def run_in_points(line: str, start: int) -> list[tuple[int, Mark]]:
     return points if len(points) > 1 or start else []
 
 
+def is_refrain(title: str) -> bool:
+    """Whether a heading begins with words that mostly open text."""
+    return bool(_OPENS_TEXT.match(title))
+
+
 def opening(line: str) -> str:
     """The few words up to the first comma, with which a row of paragraphs may begin alike: 五年来,."""
     return line[: line.find(",", 0, _LONGEST_OPENING) + 1]
@@ -79,7 +86,11 @@ def run_in(line: str, refrains: frozenset[str] = frozenset()) -> Mark | None:
     Words that open text rather than a heading do head it where they are a refrain of several paragraphs.
     """
     stop = line.find("。", 0, _LONGEST_RUN_IN + 1)
-    if stop < 4 or stop + 8 > len(line) or (_OPENS_TEXT.match(line) and opening(line) not in refrains):
+    if (
+        stop < 4
+        or stop + 8 > len(line)
+        or (_OPENS_TEXT.match(line) and (opening(line) not in refrains or line.startswith("各位代表")))
+    ):
         return None
     head = line[:stop]
     if head.count(",") > 2 or any(sign in head for sign in ";:!?()是") or any(sign.isdigit() for sign in head):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bihuan.reading.model import Section, Span
 from bihuan.reading.outline import horizons
 from bihuan.reading.outline.headings import Heading, Paragraph
-from bihuan.reading.outline.marks import LEVELS
+from bihuan.reading.outline.marks import LEVELS, is_refrain
 from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.roles import passage_role, title_role
 
@@ -52,11 +52,24 @@ class Walk:
             return
         inherited = self._zone_role or (self._open[-1].role if self._open else "review")
         self._own_role = passage_role(paragraph.text, inherited, late=late)
+        if self._open and self._open[0].role == "five-year" and self._own_role is None:
+            self._look_back(paragraph.text)
         if self._own_role in ("self-building", "closing"):
             self._zone_role = self._own_role
         elif self._own_role == "plan":
             self._zone_role = None
-        self._reviewed = horizons.review_horizon(paragraph.text, self._reviewed, self._year)
+        reviewed = horizons.review_horizon(paragraph.text, self._reviewed, self._year)
+        if inherited == "review" and reviewed and "-" in reviewed and self._reviewed == reviewed.split("-")[-1]:
+            self._open = self._open[:1]  # what five years brought stands beside the chapters of the last one
+        self._reviewed = reviewed
+
+    def _look_back(self, text: str) -> None:
+        """A paragraph of the part on the next five years that speaks of the last ones is a review by itself."""
+        if horizons.looks_back(text):
+            self._own_role = "review"
+            return
+        while self._open[-1].role == "review":
+            self._open.pop()
 
     def _close_passing(self, text: str) -> None:
         """A dash heads its own paragraph only, and a run-in heading reaches no farther than the next 各位代表."""
@@ -102,7 +115,7 @@ class Walk:
             if level == 1:
                 self._reviewed = horizon
                 self._by_plan = horizons.names_plan(title)
-            if self._by_plan:
+            if self._by_plan or (parent is not None and parent.role == "five-year"):
                 horizon = horizon.split("-")[-1]  # a plan's years: the heading tells how it stands at their end
         return Section(name, above, level, heading.number, title, role, horizon, heading.span, heading.span)
 
@@ -113,6 +126,8 @@ class Walk:
             return "targets"
         if self._of_itself(heading):
             return "self-building"
+        if self._own_role == "review" and parent is not None and parent.role == "five-year":
+            return "review"
         role = title_role(title, level, parent.role if parent else None, self._own_role or self._zone_role)
         return self._role_by_place(level) if role == "unknown" else role
 
@@ -149,5 +164,12 @@ class Walk:
                 return 1
         if self._of_itself(heading):
             return 2  # whatever chapter came last, the government speaks of itself
+        if (
+            heading.kind == "run-in"
+            and self._open
+            and self._open[-1].number is None
+            and is_refrain(self._open[-1].title)
+        ):
+            return self._open[-1].level + 1
         numbered = [section.level for section in self._open if section.number is not None or section.level == 1]
         return max(numbered, default=1) + 1 if self._open else 2
