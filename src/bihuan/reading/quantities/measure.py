@@ -33,13 +33,13 @@ _HEADS = re.compile(
     r"(?:居民)?(?:人均)?(?:可支配|纯|消费支出)?(?:收入|支出|利润|营收|成本|人次|增加值|总产值|产值|总额|余额|产量|利用率|覆盖率|回收率|综合利用率|参保率|入学率|入园率|比例|比重|占比|浓度|面积|里程|装机|规模|数量|总量|投资|"
     r"税收|成交额|零售额|投资额|交易额|销售额|营业额|补贴|客运量|货运量|吞吐量|发电量|销量|失业率|入住率|达标率|[一-鿿]{2}率)$"
 )
-_OWN_HEAD = re.compile(r"(?:收入|支出|[额率值量数]|面积|里程|浓度|规模|投资|人次|比[例重])$")
+_OWN_HEAD = re.compile(r"(?:收入|支出|花费|[额率值量数]|面积|里程|浓度|规模|投资|人次|比[例重])$")
 _JOINED = ("存贷款", "进出口")
 """Words that hold two, the third sign shared: 存贷款余额 is 存款余额 and 贷款余额."""
 
 
-def measure_before(text: str, start: int, end: int) -> Span | None:
-    """The measure in the words before an amount; None where they are only verbs and bounds."""
+def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Span | None:
+    """The measure in the words before an amount; None where they are only verbs and bounds, unless a `bare` verb will do."""
     stop = end - _predicate_length(text, start, end)
     at = first = _skip_leads(text, start, stop)
     verb = _leading_verb().match(text, at, stop)
@@ -47,7 +47,7 @@ def measure_before(text: str, start: int, end: int) -> Span | None:
         at = _skip_leads(text, verb.end(), stop)
         verb = _leading_verb().match(text, at, stop)
     if verb and verb.end() == stop:
-        return (first, stop) if stop - first > 2 or text[first:stop] in _WORKS else None
+        return (first, stop) if bare or stop - first > 2 or text[first:stop] in _WORKS else None
     if _EVERYWHERE.fullmatch(text, at, stop):
         return None
     at = _behind_list(text, at, stop)
@@ -148,7 +148,23 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
         tail = (last_at + head.start(), end)
     else:
         return [(item,) for item in items]
+    if (last := _split_at(text, items[-1])) is not None:
+        items[-1], tail = last
+        return [(item, tail) for item in items]
     return [(item,) if item[1] == end or _OWN_HEAD.search(text[slice(*item)]) else (item, tail) for item in items]
+
+
+def _split_at(text: str, item: Span) -> tuple[Span, Span] | None:
+    """水利分别完成投资 is the last of a list and what all of it did."""
+    at = text.find(_EACH_OF_THEM, *item)
+    return (
+        ((item[0], at), (at + len(_EACH_OF_THEM), item[1]))
+        if at > item[0] and at + len(_EACH_OF_THEM) < item[1]
+        else None
+    )
+
+
+_EACH_OF_THEM = "分别"
 
 
 def _items(text: str, span: Span, sign: re.Pattern[str] = _AND) -> list[Span]:

@@ -26,21 +26,25 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
     if after_age := _whose_age(text, first, last, stop):
         return [(after_age,)] * len(group)
     stepped = last.unit == "个" and _COMPLEMENT.match(text, last.end, stop)
-    counted = before is None and first.unit not in units().money and first.unit not in units().rate
+    counted = before is None and first.unit not in units().money and not {first.unit} & (units().rate | units().time)
     after = None if stepped else measure_after(text, last.end, stop, counted=counted)
-    if told and _compared(text, begin, first.start):
-        return [told] * len(group)
+    compared = _COMPARED.fullmatch(text, begin, first.start) if told else None
+    if compared:
+        return [(*told, compared.span(1))] * len(group)
     if before and told and _LEANS.fullmatch(text, *before):
         return [(*told, (before[0], before[1] - text.startswith("的", before[1] - 1)))] * len(group)
     if before and len(group) > 1:
         return shared_out(text, before, len(group)) or [(before,)] * len(group)
+    if after and before and _MADE.search(text, *before):
+        return [(after,)] * len(group)
     if after and before and _describes(text, begin, first):
         return [(last_of_list(text, before), after)] * len(group)
     if after and (before is None or _counts_what_follows(text, begin, first) or _says_nothing(text, before)):
         return [(after,)] * len(group)
     if before:
         return [(before,)] * len(group)
-    return [told] * len(group)
+    verb = None if told else measure_before(text, begin, first.start, bare=True)
+    return [(verb,) if verb else told] * len(group)
 
 
 def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
@@ -109,11 +113,9 @@ def _whose_age(text: str, first: Amount, last: Amount, stop: int) -> Span | None
 _AGES = ("岁", "周岁")
 
 
-def _compared(text: str, begin: int, end: int) -> bool:
-    """高于全国0.7个百分点: of what, the amount before has told."""
-    return bool(_COMPARED.fullmatch(text, begin, end))
-
-
 _COMPARED = re.compile(
-    r"[、,]?(?:连续|均|分别)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度)[^,、]{0,10}"
+    r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度)[^,、]{0,10}?)(?:约|近|超|逾)?"
 )
+"""高于全国0.7个百分点: of what, the amount before has told."""
+_MADE = re.compile(r"(?:打造|组建|设立|形成)超?$")
+"""Who makes it is not what is measured: 撬动社会资本打造1000亿元基金."""

@@ -60,7 +60,8 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
             verb = _governing(text, clause, group[0], seen)
             read = _read_group(text, sentence, clause, group, seen, verb, next_start)
             rows += read
-            seen = _Seen(group[-1].end, read[-1].measure, verb)
+            within = seen is not None and seen.end > clause.start and seen.verb is None
+            seen = _Seen(group[-1].end, read[-1].measure, None if within else verb)
     return rows
 
 
@@ -77,14 +78,19 @@ def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
 def _governing(text: str, clause: Clause, amount: Amount, seen: _Seen | None) -> str | None:
     """The verb that opens the clause; else the last one before the amount; else that of the amount before."""
     start = clause.start if seen is None or seen.end < clause.start else seen.end
+    beside = _verb_beside(text, start, amount.start)
+    if beside:
+        return beside
     opening = _opening_verbs().match(text, start, amount.start)
     if opening:
         words = [match[0] for match in _any_verb().finditer(text, opening.start("verbs"), opening.end("verbs"))]
         adding = [word for word in words if verbs.class_of()[word].basis == "increment"]
         return (adding or words)[0]
-    if seen and start > clause.start:
-        return seen.verb
+    if _PREDICATE_BEHIND.match(text, amount.end, clause.end):
+        return None
     found = [match[0] for match in _any_verb().finditer(text, start, amount.start)]
+    if seen and start > clause.start:
+        return seen.verb or (found[-1] if found else None)
     changing = [verb for verb in found if verbs.class_of()[verb].id in _CHANGING]
     if found:
         return (changing or found)[-1]
@@ -93,6 +99,23 @@ def _governing(text: str, clause: Clause, amount: Amount, seen: _Seen | None) ->
     return seen.verb if seen and not alone and not state else None
 
 
+def _verb_beside(text: str, start: int, end: int) -> str | None:
+    """A verb of stock right before the amount, whatever opens the clause: 加快在重点领域新组建3家实验室."""
+    window = max(start, end - _VERB_LENGTH)
+    for match in _any_verb().finditer(text, window, end):
+        at = match.start()
+        if _BETWEEN.fullmatch(text, match.end(), end) and (at == start or text[at - 1] in _BEFORE_VERB):
+            return match[0] if verbs.class_of()[match[0]].id in _CHANGING else None
+    return None
+
+
+_VERB_LENGTH = 6
+_BEFORE_VERB = "、,年新又再共已将并还也可拟"
+_BETWEEN = re.compile(r"(?:了|约|近|超|超过|逾)?")
+_PREDICATE_BEHIND = re.compile(
+    r"[^,;、]{2,24}(?:入选|获[评批得]|进入|跻身|(?:有序|加快|稳步|扎实|深入|顺利|全面)(?:推进|实施|落实))"
+)
+"""What is counted has a predicate of its own: 18个合作事项加快实施."""
 _CHANGING = {"complete", "begin", "win", "found", "add"}
 _PREDICATE_LENGTH = 8
 """An amount that opens a clause with so many characters behind it has a predicate of its own there."""
