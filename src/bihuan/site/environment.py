@@ -29,6 +29,7 @@ ELSEWHERE = {
     "BIHUAN_COMPILE",
     "BIHUAN_EXAMPLES",
     "BIHUAN_FUZZ_SECONDS",
+    "BIHUAN_LOOKS",
     "BIHUAN_TEST_DATABASE_URL",
 }
 """Of the build, the tests and the bench."""

@@ -15,12 +15,9 @@ from bihuan.loop.commitments.models import Commitment
 from bihuan.organisation.models import Person, Role
 from bihuan.site.desks.navigation import DESKS, home_of
 from tests.site.desks.addresses import addresses, kinds, links
+from tests.site.desks.served import PEOPLE
 
 pytestmark = pytest.mark.django_db
-PEOPLE = {
-    Role.SUPERVISION: "duchazhuren-jia", Role.UNIT: "gongxin-fu-jia", Role.LEADER: "fushizhang-yi", Role.DEPUTY: "daibiao-jia",
-    Role.CITIZEN: "shimin-jia", Role.AUDITOR: "shenjichuzhang-jia", Role.ADMIN: "guanliyuan-jia",
-}  # fmt: skip
 MOST_QUERIES = 15
 NOT_WAITING = (f"/reports/incoming/{'0' * 24}/", "/manage/tokens/1/revoke/", "/manage/webhooks/1/drop/")
 """Of what is not there in the example: a reading under way, programs that listen."""
