@@ -13,8 +13,9 @@ _TITLE = re.compile(r"(20\d\d)年.{0,24}政府工作报告")
 _MEETING = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日")
 _PERIOD_CUE = re.compile(
     r"^(?:——)?.{0,16}(?:这五年|过去五年|五年来|“十[一二三四五]五”(?:时期|以来|期间|这五年)|五年间|五年是|回首五年)"
-    r"|^.{0,30}收官(?:之年)?[。,].{0,8}(?:五年来|这五年|五年间|回[望首顾]“?(?:十|五年))"
 )
+_PLAN_CLOSED = re.compile(r"^.{0,44}收官(?:之年)?[。,].{0,8}(?:五年来|这五年|五年间|过去五年|回[望首顾]“?(?:十|五年))")
+"""2025年是“十四五”收官之年。五年来: the last year is named, yet all five are spoken of."""
 _BEHIND = re.compile(
     r"(?:各位代表[,!:])?(?:这五年|过去五年|过去的五年|五年来|“?十[一二三四]五”?(?:时期|以来|期间|这五年|是))"
 )
@@ -55,6 +56,8 @@ def review_horizon(text: str, now: str | None, year: int | None) -> str | None:
     """The horizon from this paragraph of the review on: the five years or the last one, as its first words say."""
     if year is None:
         return now
+    if _PLAN_CLOSED.match(text):
+        return period(year)
     last, five = _YEAR_CUE.match(text), _PERIOD_CUE.match(text)
     named = _REVIEW_YEAR.match(text)
     if (last and not five) or (named and int(named[1]) == year - 1):

@@ -60,6 +60,7 @@ class Walk:
             self._zone_role = None
         reviewed = horizons.review_horizon(paragraph.text, self._reviewed, self._year)
         if inherited == "review" and reviewed and "-" in reviewed and self._reviewed == reviewed.split("-")[-1]:
+            self._by_plan = horizons.names_plan(paragraph.text[:60])
             self._open = self._open[:1]  # what five years brought stands beside the chapters of the last one
         self._reviewed = reviewed
 

@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 from bihuan.reading.quantities.amounts import Amount, units
+from bihuan.reading.quantities.describing import BOUND, NEAR, is_attribute
 from bihuan.reading.words import verbs
 from bihuan.reading.words.trie import one_of
 
-_BOUND = r"(?:了|约|近|超过|超|突破|逾|不低于|不少于|不超过|低于|高于|至少|将近|接近|均|也|再|又)*"
 _CHANGE = re.compile(
-    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|多增|少增|增|降|减|涨|翻){_BOUND}$"
+    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|多增|少增|增|降|减|涨|翻){BOUND}$"
 )
 _RATE_NAME = re.compile(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
@@ -20,35 +20,23 @@ _NEW = re.compile(
     r"新增|(?<![创革更])新(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|(?<![创革更全崭])新(?:投产|投用|开工|组建|落地|开通|建成)|生成|登记|注册|设立|入规|入库|签约|认定)"
 )
 _SUM = re.compile(
-    r"额$|(?:总(?:面积|投资|规模|里程|长度?|量|数|装机)|累计)(?:达到?|为|有)?(?:约|近|超)?$|(?<!存)在建[^,、]{0,14}$|惠及(?:约|近|超)?$|累计(?:建成|建设|开通|布局|入驻|签约|引进|培育|备案|上线|完成)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
+    r"额$|(?:总(?:面积|投资|规模|里程|长度?|量|数|装机)|累计)(?:达到?|为|有)?(?:约|近|超)?$|(?<!存)在建[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:建成|建设|开通|布局|入驻|签约|引进|培育|备案|上线|完成)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
 )
 """A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
-_NEW_TOTAL = re.compile(r"^新增(?!就业)[^,、]{4,16}(?:达到|提高到|稳定在)$")
-"""What those who are new have reached: 新增劳动力平均受教育年限达到14年."""
+_NEW_TOTAL = re.compile(
+    r"^新增(?!就业)[^,、]{4,16}(?:达到|提高到|稳定在)$|\d[^、]{1,8}、[^、\d]{2,14}(?:稳定在|保持在|控制在|达到|增至|增加到)$"
+)
+"""What those who are new have reached: 新增劳动力平均受教育年限达到14年; or what stands behind another amount with a state of its own."""
 _RAISED = re.compile(r"(?:全面|加快|继续|分批|\d+\.)*(?:提档升级|提质升级|提能升级|提质改造|新改建|腾出)")
 _RATE_AFTER = re.compile(
     r"的?(?:速度|增长|增速|增幅|涨幅|高速)|(?:稳步|逐步|平均)*(?:提标|上浮|递增|(?:提高|上调)(?![到至]))"
 )
-_CAPACITY = re.compile(
-    r"(?:[年月日](?:产|处理|处置|加工|消纳|供水|供气|供|发电|吞吐|接待|回收|生产)[一-鿿A-Za-z]{0,4}|容量|单机|装机|时速|设计)$"
-)
-_FIELDS = re.compile(r"(?:重点|主要|关键)?(?:领域|方面|环节|维度)(?!场景)")
-_CIRCLE = re.compile(
-    r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|时间|生活|政策|免签|不打烊|开放|营业|值守)|[^,;]{0,14}圈"
-)
-_GROUND = re.compile(
-    r"^(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯|紧扣)(?:(?:[^,]{0,14}、)?[^,]{0,12}|[^,]{0,24}等)$"
-)
-"""An amount of what the deed behind it works on: 围绕22个产业."""
-_NOUN_AFTER = re.compile(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
-_WORTH = re.compile(r"(?:总?投资|面积|产值|规模|装机|容量|全长|(?<!延)长|高|库容|产能)(?:约|近|超|超过)?$")
-_CLASSIFIED = re.compile(r"(?:近|最近|未来|今后|过去|前|时隔)$")
 
 
 def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     """The basis of an amount between the words left and right of it in its clause; `verb` governs the clause."""
     unit = amount.unit
-    near = left[-_NEAR:]
+    near = left[-NEAR:]
     if unit in units().rate or (not unit and _is_ratio(amount, left)):
         return _rate_basis(unit, left, right)
     if unit in units().time and near.endswith(_RUNNING):
@@ -57,7 +45,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         return "level"
     if (verb in _KEPT_TO and _MEASURES.match(right)) or (verb in _DEEPENED and _THINGS.match(right)):
         return "attribute"
-    if _is_attribute(amount, near, right):
+    if is_attribute(amount, left, right):
         return "attribute"
     return _beside(near, left, right, verb) or _under(verb or "", near, left, right, money=unit in units().money)
 
@@ -101,12 +89,10 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
 _OF_ITS_OWN = re.compile(
     r"[、,](?:首次|历史性|累计|总数)?(?:达到?|突破|超过?|稳定在|保持在|[跨迈跃站]上)(?:约|近|了)?$"
 )
-_NEAR = 12
-"""How many characters before an amount can hold the verb that governs it from nearby."""
 _STATE = re.compile(r"(?:[跨迈跃站登]上|达成?到?|低于|高于|稳定在|保持在|控制在|维持在|覆盖|有|为|至|到|共)(?:约|近)?$")
 _PASSES = re.compile(r"(?:突破|超过?|逾)(?:约|近)?$")
 _ARRIVES = re.compile(
-    r"[^,;]{2,16}(?:落户|落地(?!实施|推进|见效|生效)|建成|投产|投用|(?<!全部)开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复)"
+    r"[^,;]{2,16}(?:落户|落地(?!实施|推进|见效|生效|项目)|建成|投产|投用|(?<!全部)(?<!新)开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复)"
 )
 _AHEAD = "提前"
 _ATTRACT, _PEOPLE = "吸引", {"人次", "人", "名", "位"}
@@ -144,55 +130,11 @@ def _is_ratio(amount: Amount, left: str) -> bool:
 
 def _rate_basis(unit: str, left: str, right: str) -> str:
     """%, 百分点, 倍: a change over the year before is growth, a proportion is a share."""
-    if _CHANGE.search(left[-_NEAR:]) or unit.endswith(("百分点", "基点")):
+    if _CHANGE.search(left[-NEAR:]) or unit.endswith(("百分点", "基点")):
         return "growth"
     if unit == "倍":
         return "growth"
     return "growth" if _RATE_NAME.search(left) or _RATE_AFTER.match(right) else "share"
-
-
-def _is_attribute(amount: Amount, left: str, right: str) -> bool:
-    """日产500吨乳制品, 15分钟服务圈, 2千亿级产业带, 近3年, 5个领域."""
-    unit = amount.unit
-    if unit.endswith("级") or unit == "大" or left.endswith("每") or (unit in _AGES and right) or _GROUND.search(left):
-        return True
-    if unit == "年" and amount.relation == "at_least" and _NOUN_AFTER.match(right):
-        return True
-    if unit in units().time and (
-        _CLASSIFIED.search(left) or (unit in _SHORT_TIMES and _CIRCLE.match(right)) or _SINCE.match(right)
-    ):
-        return True
-    if left.endswith(PROLONGED) and _MEASURE_BEHIND.match(right):
-        return True
-    if _CAPACITY.search(left) and amount.relation == "exact" and right and right[0] not in "、和及以的":
-        return True
-    if _WORTH.search(left) and right.startswith("的"):
-        return True
-    if _HOLDERS.match(right) and _OVER.search(left):
-        return True
-    if unit in units().money and _is_threshold(amount, left, right):
-        return True
-    if unit == "个" and _FIELDS.match(right):
-        return True
-    if left.endswith(_STATE_OWNS) and right.startswith(_STATE_WORKS):
-        return True
-    return unit in units().physical and _is_size(left, right)
-
-
-def _is_threshold(amount: Amount, left: str, right: str) -> bool:
-    """How large each of the things behind it is: 新开工10亿元以上制造业项目248个, 组建200亿元母基金."""
-    if amount.relation == "at_least" and _LARGE.match(right):
-        return True
-    return bool(_FUND.match(right)) and not left.endswith(_PAID_OUT)
-
-
-def _is_size(left: str, right: str) -> bool:
-    """Whether an amount in a physical unit tells how large the thing behind it is."""
-    if not left:
-        return bool(_WORKS.match(right))
-    if _WHOSE_COUNT.match(right):
-        return True
-    return bool(_NOUN_AFTER.match(right)) and not _verb_end().search(left) and left[-1] not in "。,、的达为到至"
 
 
 @cache
@@ -200,31 +142,3 @@ def _stock_verb() -> re.Pattern[str]:
     """A clause that a verb of stock opens: 引进央企子公司超800家 adds them, however many."""
     stock = verbs.alternatives("add", "begin", "complete", "found", "win")
     return re.compile(rf"(?:通过[^,]{{1,8}}?)?(?:{verbs.adverbs()})*(?:{stock}|{one_of(_BETTERED)})(?!里程|[率量额])")
-
-
-PROLONGED = "延长"
-_MEASURE_BEHIND = re.compile(r"的?(?:整[省市县区乡镇村]|全[省市县区])?(?:试点|政策|改革|工作)")
-"""So long a time is what a trial or policy is about: 承包期再延长30年试点."""
-_STATE_OWNS, _STATE_WORKS = "国家", "重大工程"
-"""The works of the five-year plan, known by their number."""
-_WHOSE_COUNT = re.compile(r"(?:(?![到至为达了增减升降])[一-鿿]){2,12}\d+(?![\d年月日])")
-"""A size before a thing that is counted behind its name: 新增500千伏线路120公里."""
-_SINCE = re.compile(r"(?:以?来)(?:新高|新低|最|首)")
-_OVER = re.compile(r"(?:超|超过|突破|达到?|不低于|不足)$")
-_WORKS = re.compile(r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)")
-"""A clause that begins with an amount and a work: 50万吨甲醇制乙醇项目建成投产."""
-_HOLDERS = re.compile(r"(?:以上)?的?(?:重点|规上|骨干|龙头|特色|产业){0,2}(?:县|企业|园区|集群|乡镇|村|单位|城市)")
-"""Who has an amount stands behind it: 产值超10亿元企业, 生产总值超200亿元县."""
-_LARGE = re.compile(r"的?[一-鿿]{0,8}(?:项目|企业|工程|园区|集群|乡镇)")
-_FUND = re.compile(r"(?:规模)?的?(?:[一-鿿]{0,8}基金|[一-鿿]{0,6}集群)(?!投|支持|用于)")
-_PAID_OUT = ("安排", "投入", "发放", "争取", "下达", "落实", "到位")
-_AGES = {"岁", "周岁"}
-_SHORT_TIMES = {"分钟", "小时", "个小时", "秒"}
-
-
-@cache
-def _verb_end() -> re.Pattern[str]:
-    """A verb of stock at the very end of the words before an amount: 新增100万千瓦装机 adds, it does not describe."""
-    return re.compile(
-        rf"(?:{verbs.alternatives('add', 'complete', 'begin', 'make', 'reach', 'finish')}|实施|累计|共|了|约|近|超|突破|新){_BOUND}$"
-    )

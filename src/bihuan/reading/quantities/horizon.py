@@ -26,6 +26,9 @@ def horizon_of(before: str, clause: int, after: str, basis: str, horizon: str | 
     if role == "review" and horizon and _TEN_YEARS.search(before):
         last = int(horizon.split("-")[-1])
         return f"{last - 9}-{last}"
+    ahead = _PLAN_AHEAD.search(before) if role in ("plan", "targets") and "五" in before else None
+    if ahead:
+        return str(_PLAN_ENDS[ahead["plan"]])
     if horizon and "-" in horizon:
         return _within(horizon, before[clause:], after, basis)
     if role == "review" and horizon and _FIVE_YEARS.search(before):
@@ -38,7 +41,7 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
     first, last = period.split("-")
     if _STEPS.match(after):
         return period
-    if near.endswith(_RUNNING) or (basis == "level" and _stands_now(near, after)):
+    if near.endswith(_RUNNING) or (basis == "level" and (_stands_now(near, after) or _HOLDS.search(near))):
         return last
     if _FROM.search(near):
         return str(int(first) - 1)
@@ -51,6 +54,7 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
     return period if basis == "level" else last
 
 
+_PLAN_AHEAD = re.compile(r"十(?P<plan>[一二三四五])五”?(?:时期|期间)")
 _TEN_YEARS = re.compile(r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均(?!浓度|气温|降水|值|优良)|[^前规后以计禁])")
 _FIVE_YEARS = re.compile(r"五年(?!规划)|年均(?!浓度|气温|降水|值|优良)|“十[一二三四]五”(?:期间|时期|以来)")
 _RUNNING = "连续"
@@ -64,7 +68,11 @@ def _stands_now(near: str, after: str) -> bool:
 
 _STEPS = re.compile(r"[十百千]?[万亿]+元?(?:台阶|大关|关口)")
 """So many steps are taken in all the years: 迈上3个千亿元台阶."""
-_STANDS = re.compile(r"[^,;]{2,20}?(?:均?居|位居|位列|排名?)(?:世界|全[国省市]|第)")
+_STANDS = re.compile(
+    r"[^,;]{2,20}?(?:均?居|位居|位列|排名?)(?:世界|全[国省市]|第)|[^,;]{0,6}(?:高校|学科|科学装置|实验室|创新中心)(?!建|开)"
+)
+_HOLDS = re.compile(r"院士$|(?:达到?|增至|拥有|共有|超过)[^,、]{0,8}\d[^,、]{1,6}、[^,、\d]{1,10}$")
+"""Who is there, and what is listed behind a state: 机构达到9341个、床位10.5万张."""
 """What is counted stands so now: 14种农产品产量居全国第一."""
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
 _STATE = re.compile(

@@ -24,7 +24,7 @@ _LEADS = re.compile(
 _EVERYWHERE = re.compile(r"(?:全|我|本)(?:市|省|区|县|国|旗|州|盟|域)")
 _NOUN = re.compile(r"的?([^,;:。、(]{1,24})")
 _NO_NOUN = re.compile(
-    r"以(?![^,、]{2,16}的)|[和及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|升至|提升|大关|关口|台阶|提标|上浮"
+    r"以(?![^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|升至|提升|大关|关口|台阶|提标|上浮"
 )
 _AND = re.compile(r"[、与]|和(?!平|谐)|(?<![普以])及(?!格|时)")
 _COMMA = re.compile("、")
@@ -148,8 +148,9 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
         tail = (last_at + head.start(), end)
     else:
         return [(item,) for item in items]
-    if (last := _split_at(text, items[-1])) is not None:
-        items[-1], tail = last
+    parted = _split_at(text, items[-1])
+    if parted:
+        items[-1], tail = parted
         return [(item, tail) for item in items]
     return [(item,) if item[1] == end or _OWN_HEAD.search(text[slice(*item)]) else (item, tail) for item in items]
 
@@ -197,7 +198,7 @@ def _predicate() -> re.Pattern[str]:
     words = set(rows["words"].split())
     words |= {verb + end for verb in rows["verbs"].split() for end in ("", *rows["verb_ends"].split())}
     return re.compile(
-        rf"(?:{one_of(word[::-1] for word in words)}|{rows['comparison_backwards']}|{rows['since_backwards']}|[:,])*"
+        rf"(?:{one_of(word[::-1] for word in words)}|{rows['comparison_backwards']}|{rows['since_backwards']}|{rows['about_backwards']}|[:,])*"
     )
 
 

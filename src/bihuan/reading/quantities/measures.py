@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from bihuan.reading.clauses import Clause, Sentence
 from bihuan.reading.model import Span
 from bihuan.reading.quantities.amounts import Amount, units
-from bihuan.reading.quantities.basis import PROLONGED
+from bihuan.reading.quantities.describing import PROLONGED
 from bihuan.reading.quantities.measure import (
     Pieces,
     has_predicate,
@@ -33,6 +34,8 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         return [(*told, compared.span(1))] * len(group)
     if before and told and _LEANS.fullmatch(text, *before):
         return [(*told, (before[0], before[1] - text.startswith("的", before[1] - 1)))] * len(group)
+    if after and first.end == group[-1].start and group[-1].unit in _sizes():
+        return [(after,)] * len(group)
     if before and len(group) > 1:
         return shared_out(text, before, len(group)) or [(before,)] * len(group)
     if after and before and _MADE.search(text, *before):
@@ -63,6 +66,15 @@ def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
 _LONGEST_SUBJECT = 20
 
 
+def spoken_of(text: str, sentence: Sentence, clause: Clause, seen: int, told: Pieces) -> Pieces:
+    """What the amount before measured, unless a clause between has a subject of its own: 进出口总值创历史新高,达到5379亿元."""
+    at = sentence.clauses.index(clause)
+    if not at or sentence.clauses[at - 1].start < seen:
+        return told
+    subject = _SUBJECT.match(text, *sentence.clauses[at - 1])
+    return (subject.span(1),) if subject else told
+
+
 _SUBJECT = re.compile(
     r"([一-鿿]{2,14}?)(?:再|又|屡|从|首次|历史性|迈|跃|突破|实现|创|取得|稳步|逐步|持续|大幅|快速|不断|保持|总体)"
 )
@@ -83,7 +95,7 @@ def _complement_end(text: str, begin: int, end: int) -> int:
 
 
 _COMPLEMENT = re.compile(r"[十百千]?[万亿]+元?级?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?")
-_LEANS = re.compile(r"占.*|总(?:数|量|投资|金额)")
+_LEANS = re.compile(r"约?占.*|总(?:数|量|投资|金额)")
 """占全国28%, 总数达8个: of what, the amount before has told."""
 
 
@@ -96,11 +108,14 @@ def _counts_what_follows(text: str, begin: int, amount: Amount) -> bool:
     """3项产品入选: a counted noun stands behind its number, unless a subject before it is said to reach it."""
     if text.startswith(PROLONGED, amount.start - len(PROLONGED)):
         return False
-    if text.startswith(_MORE, amount.start - len(_MORE[0])):
+    if text.startswith(_MORE, amount.start - len(_MORE[0])) or (
+        text[amount.start - 1] in "近约" and amount.unit in _PERSONS
+    ):
         return True
     return amount.unit not in units().rate and not has_predicate(text, begin, amount.start)
 
 
+_PERSONS = ("名", "位")
 _MORE = ("新增", "净增")
 """Where something is added, it stands behind the number: 自贸试验区新增3项改革成果."""
 
@@ -111,6 +126,12 @@ def _whose_age(text: str, first: Amount, last: Amount, stop: int) -> Span | None
 
 
 _AGES = ("岁", "周岁")
+
+
+@cache
+def _sizes() -> frozenset[str]:
+    """Units of what tells how large each of those counted before is: 3座35万千瓦光热电站."""
+    return units().physical | units().money | units().time
 
 
 _COMPARED = re.compile(

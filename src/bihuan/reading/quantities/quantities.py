@@ -13,7 +13,7 @@ from bihuan.reading.quantities.basis import basis_of
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.horizon import horizon_of
 from bihuan.reading.quantities.measure import Pieces
-from bihuan.reading.quantities.measures import measures_of, subject_before
+from bihuan.reading.quantities.measures import measures_of, spoken_of, subject_before
 from bihuan.reading.words import verbs
 
 _SET_ASIDE = {"front", "glossary"}
@@ -113,7 +113,7 @@ _VERB_LENGTH = 6
 _BEFORE_VERB = "、,年新又再共已将并还也可拟"
 _BETWEEN = re.compile(r"(?:了|约|近|超|超过|逾)?")
 _PREDICATE_BEHIND = re.compile(
-    r"[^,;、]{2,24}(?:入选|获[评批得]|进入|跻身|(?:有序|加快|稳步|扎实|深入|顺利|全面)(?:推进|实施|落实))"
+    r"[^,;、]{2,24}(?:入选|获[评批得]|进入|跻身|(?:有序|加快|稳步|扎实|深入|顺利|全面)(?:推进|实施|落实)|建成(?:通车|投产|投用|投运))"
 )
 """What is counted has a predicate of its own: 18个合作事项加快实施."""
 _CHANGING = {"complete", "begin", "win", "found", "add"}
@@ -131,7 +131,7 @@ def _read_group(
     first, last = group[0], group[-1]
     begin = clause.start if seen is None or seen.end <= clause.start else seen.end
     relation = _shared_relation(group)
-    told = seen.measure if seen else subject_before(text, sentence, clause)
+    told = spoken_of(text, sentence, clause, seen.end, seen.measure) if seen else subject_before(text, sentence, clause)
     measures = measures_of(text, begin, group, stop, told)
     left = text[clause.start : first.start]
     right = text[last.end : clause.end]
@@ -158,7 +158,7 @@ def _shared_relation(group: list[Amount]) -> str | None:
 
 @cache
 def _any_verb() -> re.Pattern[str]:
-    return re.compile(rf"{verbs.alternatives(searched=True)}(?!值|(?<=超)[高纯大级声市深低薄算宽长])")
+    return re.compile(rf"{verbs.alternatives(searched=True)}(?!值|里程|(?<=超)[高纯大级声市深低薄算宽长])")
 
 
 @cache

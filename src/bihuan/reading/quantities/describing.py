@@ -1,0 +1,116 @@
+"""Whether an amount tells what a thing is rather than how many there are: 日产500吨, 15分钟服务圈, 10亿元以上项目."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bihuan.reading.quantities.amounts import Amount, units
+from bihuan.reading.words import verbs
+
+BOUND = r"(?:了|约|近|超过|超|突破|逾|不低于|不少于|不超过|低于|高于|至少|将近|接近|均|也|再|又)*"
+NEAR = 12
+"""How many characters before an amount can hold the verb that governs it from nearby."""
+_CAPACITY = re.compile(
+    r"(?:[年月日](?:产|处理|处置|加工|消纳|供水|供气|供|发电|吞吐|接待|回收|生产)[一-鿿A-Za-z]{0,4}|容量|单机|装机|时速|设计)$"
+)
+_FIELDS = re.compile(r"(?:重点|主要|关键)?(?:领域|方面|环节|维度)(?!场景)")
+_CIRCLE = re.compile(
+    r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|时间|生活|政策|免签|不打烊|不落幕|开放|营业|值守)|[^,;]{0,14}圈"
+)
+_GROUND = re.compile(
+    r"^(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯|紧扣)(?:(?:[^,]{0,14}、)?[^,]{0,12}|[^,]{0,24}等)$"
+)
+"""An amount of what the deed behind it works on: 围绕22个产业."""
+_NOUN_AFTER = re.compile(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
+_WORTH = re.compile(r"(?:总?投资|面积|产值|规模|装机|容量|全长|(?<!延)长|高|库容|产能)(?:约|近|超|超过)?$")
+_CLASSIFIED = re.compile(r"(?:近|最近|未来|今后|过去|前|时隔)$")
+
+
+def is_attribute(amount: Amount, left: str, right: str) -> bool:
+    """日产500吨乳制品, 15分钟服务圈, 2千亿级产业带, 近3年, 5个领域; `left` and `right` are the clause around the amount."""
+    near = left[-NEAR:]
+    unit = amount.unit
+    if unit.endswith("级") or unit == "大" or near.endswith("每") or (unit in _AGES and right) or _GROUND.match(left):
+        return True
+    if unit in units().time and _is_time(amount, near, right):
+        return True
+    return _is_of_who_follows(amount, near, right) or (unit in units().physical and _is_size(near, right))
+
+
+def _is_time(amount: Amount, left: str, right: str) -> bool:
+    """近3年, 15分钟服务圈, 20年以上电梯, 5年来新高."""
+    if amount.unit == "年" and amount.relation == "at_least" and _NOUN_AFTER.match(right):
+        return True
+    return bool(
+        _CLASSIFIED.search(left)
+        or (amount.unit in _SHORT_TIMES and _CIRCLE.match(right))
+        or _SINCE.match(right)
+        or (left.endswith(PROLONGED) and _MEASURE_BEHIND.match(right))
+    )
+
+
+def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
+    """What the noun behind has or is: 产值超10亿元企业, 5个领域, 惠及3400万人的工程, 500千伏线路."""
+    unit = amount.unit
+    if _CAPACITY.search(left) and amount.relation == "exact" and right and right[0] not in "、和及以的":
+        return True
+    if _WORTH.search(left) and right.startswith("的"):
+        return True
+    if _HOLDERS.match(right) and _OVER.search(left):
+        return True
+    if right.startswith("的") and _NOUN_AFTER.match(right, 1) and unit not in units().rate:
+        return True
+    if unit in _VOLTAGE and _NOUN_AFTER.match(right):
+        return True
+    if unit in units().money and _is_threshold(amount, left, right):
+        return True
+    if unit == "个" and _FIELDS.match(right):
+        return True
+    return left.endswith(_STATE_OWNS) and right.startswith(_STATE_WORKS)
+
+
+def _is_threshold(amount: Amount, left: str, right: str) -> bool:
+    """How large each of the things behind it is: 新开工10亿元以上制造业项目248个, 组建200亿元母基金."""
+    if amount.relation == "at_least" and _LARGE.match(right):
+        return True
+    return bool(_FUND.match(right)) and not left.endswith(_PAID_OUT)
+
+
+def _is_size(left: str, right: str) -> bool:
+    """Whether an amount in a physical unit tells how large the thing behind it is."""
+    if not left:
+        return bool(_WORKS.match(right))
+    if _WHOSE_COUNT.match(right):
+        return True
+    return bool(_NOUN_AFTER.match(right)) and not _verb_end().search(left) and left[-1] not in "。,、的达为到至"
+
+
+PROLONGED = "延长"
+_MEASURE_BEHIND = re.compile(r"的?(?:整[省市县区乡镇村]|全[省市县区])?(?:试点|政策|改革|工作)")
+"""So long a time is what a trial or policy is about: 承包期再延长30年试点."""
+_STATE_OWNS, _STATE_WORKS = "国家", "重大工程"
+"""The works of the five-year plan, known by their number."""
+_WHOSE_COUNT = re.compile(r"(?:(?![到至为达了增减升降])[一-鿿]){2,12}\d+(?![\d年月日])")
+"""A size before a thing that is counted behind its name: 新增500千伏线路120公里."""
+_SINCE = re.compile(r"(?:以?来)(?:新高|新低|最|首)")
+_OVER = re.compile(r"(?:超|超过|突破|达到?|不低于|不足)$")
+_WORKS = re.compile(r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)")
+"""A clause that begins with an amount and a work: 50万吨甲醇制乙醇项目建成投产."""
+_HOLDERS = re.compile(r"(?:以上)?的?(?:重点|规上|骨干|龙头|特色|产业){0,2}(?:县|企业|园区|集群|乡镇|村|单位|城市)")
+"""Who has an amount stands behind it: 产值超10亿元企业, 生产总值超200亿元县."""
+_LARGE = re.compile(r"的?[一-鿿]{0,8}(?:项目|企业|工程|园区|集群|乡镇)")
+_FUND = re.compile(r"(?:规模)?的?(?:[一-鿿]{0,8}基金|[一-鿿]{0,6}集群)(?!投[向资入]|支持|用于)")
+_PAID_OUT = ("安排", "投入", "发放", "争取", "下达", "落实", "到位")
+_VOLTAGE = {"千伏", "kV", "KV"}
+"""What a line has and nobody builds so much of."""
+_AGES = {"岁", "周岁"}
+_SHORT_TIMES = {"分钟", "小时", "个小时", "秒"}
+
+
+@cache
+def _verb_end() -> re.Pattern[str]:
+    """A verb of stock at the very end of the words before an amount: 新增100万千瓦装机 adds, it does not describe."""
+    return re.compile(
+        rf"(?:{verbs.alternatives('add', 'complete', 'begin', 'make', 'reach', 'finish')}|实施|累计|共|了|约|近|超|突破|新){BOUND}$"
+    )
