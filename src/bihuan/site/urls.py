@@ -10,14 +10,13 @@ from django.views.i18n import set_language
 from bihuan.api.api import api
 from bihuan.site import health, pages
 from bihuan.site.accounts import Login
-from bihuan.site.desks import breakdown, cases, leader, manage, office, promise, review, themes, unit
+from bihuan.site.desks import breakdown, cases, leader, manage, office, promise, promises, review, themes, unit
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),
-    path("commitments/", promise.listed, name="commitments"),
     path("c/<str:code>/", promise.one, name="commitment"),
     path("c/<str:code>/<slug:act>/", promise.act_on, name="act"),
-    *(path_ for desk in (office, unit, leader, themes, cases, review, breakdown, manage) for path_ in desk.PATHS),
+    *(path_ for desk in (promises, office, unit, leader, themes, cases, review, breakdown, manage) for path_ in desk.PATHS),
     path("post/", pages.choose_post, name="choose_post"),
     path("year/", pages.choose_year, name="choose_year"),
     path("language/", set_language, name="set_language"),

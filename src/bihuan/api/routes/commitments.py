@@ -73,9 +73,7 @@ def commitments(request: HttpRequest, sought: Query[Sought]) -> Any:
 
 def _page(caller: Caller, sought: Sought) -> dict[str, Any]:
     asked = Filter(sought.status or "", str(sought.unit or ""), sought.overdue, sought.words.strip())
-    rows = found(caller.place, asked, today()).select_related(None).only(*ROW)
-    if sought.year:
-        rows = rows.filter(year=sought.year)
+    rows = found(caller.place, asked, today(), sought.year or None).select_related(None).only(*ROW)
     page = Paginator(rows, sought.size).get_page(sought.page)
     items = [commitment_row(row) for row in page.object_list]
     following = page.next_page_number() if page.has_next() else None

@@ -25,6 +25,7 @@ class Filter(NamedTuple):
     unit: str = ""
     overdue: bool = False
     words: str = ""
+    theme: str = ""
 
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Filter:
@@ -35,26 +36,34 @@ class Filter(NamedTuple):
             unit if unit.isascii() and unit.isdecimal() and len(unit) < 15 else "",
             bool(given.get("overdue")),
             str(given.get("words", "")).strip()[:60].replace("\0", ""),
+            str(given.get("theme", ""))[:40].replace("\0", ""),
         )
 
 
-def found(place: Place, asked: Filter, today: date) -> QuerySet[Commitment]:
-    """The commitments of a place that fit, the earliest deadline first."""
+def found(place: Place, asked: Filter, today: date, year: int | None = None) -> QuerySet[Commitment]:
+    """The commitments of a place, or of one of its years, that fit, the earliest deadline first.
+
+    The theme `other` is theirs that have none.
+    """
     rows = Commitment.objects.filter(place=place).select_related("lead_unit")
+    if year is not None:
+        rows = rows.filter(year=year)
     if asked.status:
         rows = rows.filter(status=asked.status)
     if asked.unit:
         rows = rows.filter(lead_unit=int(asked.unit))
     if asked.overdue:
         rows = rows.filter(due__lt=today, status__in=_AT_WORK)
+    if asked.theme:
+        rows = rows.filter(theme="" if asked.theme == "other" else asked.theme)
     if asked.words:
         rows = rows.filter(quote__contains=asked.words)
     return rows.order_by("sort_due", "code")
 
 
-def counts(place: Place) -> dict[str, int]:
-    """How many stand at each status, in the order of a life."""
-    rows = dict(Commitment.objects.filter(place=place).values_list("status").annotate(n=Count("pk")))
+def counts(place: Place, year: int) -> dict[str, int]:
+    """How many of a year stand at each status, in the order of a life."""
+    rows = dict(Commitment.objects.filter(place=place, year=year).values_list("status").annotate(n=Count("pk")))
     return {status: rows[status] for status in Status if status in rows}
 
 

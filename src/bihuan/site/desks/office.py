@@ -26,6 +26,8 @@ from bihuan.site.today import today
 from bihuan.site.wording import coded, english, word
 from bihuan.stocktake.standing import bulletin_of, questions_of
 
+ROWS = 100
+"""Of a bulletin's table on one page."""
 ALARMS = ("behind", "ran_out", "claims", "objections")
 
 
@@ -139,7 +141,7 @@ def bulletin(request: HttpRequest, number: int) -> HttpResponse:
     row = next((one for one in published(place, "bulletin") if one["number"] == number), None)
     if row is None:
         raise Http404
-    return shown(request, "desks/bulletin.html", _told(row))
+    return shown(request, "desks/bulletin.html", _told(row, whole="all" in request.GET))
 
 
 @desk(Role.SUPERVISION)
@@ -147,7 +149,9 @@ def draft(request: HttpRequest) -> HttpResponse:
     """Today's, ready to be read over."""
     place = place_of(acting(request))
     return shown(
-        request, "desks/bulletin.html", {**_told(bulletin_of(place, working_year(request), today())), "draft": True}
+        request,
+        "desks/bulletin.html",
+        {**_told(bulletin_of(place, working_year(request), today()), whole="all" in request.GET), "draft": True},
     )
 
 
@@ -166,15 +170,16 @@ def publish_draft(request: HttpRequest) -> HttpResponse:
     return done(request, "/bulletins/", "bulletin_published")
 
 
-def _told(row: dict[str, Any]) -> dict[str, Any]:
-    """The bulletin with its codes in words."""
+def _told(row: dict[str, Any], *, whole: bool) -> dict[str, Any]:
+    """The bulletin with its codes in words; of a long one the first rows, unless it is asked for whole."""
     one = int(english())
+    behind = row["behind"] if whole else row["behind"][:ROWS]
     return {
         "b": row, "status": [(coded("status", code), count) for code, count in row["status"].items()],
         "progress": [(word(f"progress_{code}"), count) for code, count in row["progress"].items()],
         "lights": [(code, word(f"light_{code}"), row["lights"].get(code, 0)) for code in ("red", "yellow", "green")],
         "praised": [{**u, "said": u["why"][one]} for u in row["praised"]], "criticised": [{**u, "said": u["why"][one]} for u in row["criticised"]],
-        "behind": [{**m, "said": m["why"][one], "light_word": word(f"light_{m['light']}")} for m in row["behind"]],
+        "behind": [{**m, "said": m["why"][one], "light_word": word(f"light_{m['light']}")} for m in behind], "behind_whole": len(row["behind"]),
         "day": date.fromisoformat(row["day"]),
     }  # fmt: skip
 

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 
 from bihuan.api.acts import DOINGS
@@ -17,7 +16,7 @@ from bihuan.loop.commitments.lateness import overdue, period_due
 from bihuan.loop.commitments.models import Commitment
 from bihuan.loop.commitments.parts import part_of
 from bihuan.loop.commitments.perform import By
-from bihuan.loop.commitments.queries import Filter, counts, found, of_place, timeline
+from bihuan.loop.commitments.queries import of_place, timeline
 from bihuan.loop.commitments.state import State
 from bihuan.loop.commitments.words import Act, Part
 from bihuan.loop.evaluate.figures import statements
@@ -26,7 +25,7 @@ from bihuan.loop.feedback.queries import side_by_side
 from bihuan.loop.feedback.rules_in_force import ladder_of
 from bihuan.organisation.models import Unit
 from bihuan.refusals import NotAllowed
-from bihuan.site.desks.frame import back_to, desk, done, place_of, said, shown
+from bihuan.site.desks.frame import back_to, desk, done, said, shown
 from bihuan.site.desks.matters import Doing, lit, matter, path_of, sensible
 from bihuan.site.forms.acts import NOT_HERE, fields_of
 from bihuan.site.forms.read import body_of
@@ -35,27 +34,8 @@ from bihuan.site.post import acting
 from bihuan.site.today import today
 from bihuan.site.wording import coded, english, word
 
-A_PAGE = 50
 INNER = (Part.SUPERVISION, Part.LEAD_UNIT, Part.SUPPORT_UNIT, Part.BLOCKING_UNIT, Part.LEADER, Part.AUDITOR, Part.ADMIN)
 """Who sees leaders' instructions; citizens and deputies see the promise and its life without them."""
-
-
-@desk()
-def listed(request: HttpRequest) -> HttpResponse:
-    """All of the reader's place, filtered and paged."""
-    place = place_of(acting(request))
-    asked = Filter.of(request.GET)
-    page = Paginator(found(place, asked, today()), A_PAGE).get_page(request.GET.get("page"))
-    year = max((row.year for row in page.object_list), default=today().year)
-    rows = [matter(one) for one in lit(place, year, today(), page.object_list)]
-    statuses = [(status, coded("status", status), count) for status, count in counts(place).items()]
-    units = Unit.objects.filter(led__place=place).distinct().order_by("pk")
-    kept = request.GET.copy()
-    kept.pop("page", None)
-    given = {
-        "rows": rows, "page": page, "statuses": statuses, "units": units, "asked": asked, "place": place, "query": kept.urlencode(),
-    }  # fmt: skip
-    return shown(request, "commitments/list.html", given)
 
 
 @desk()

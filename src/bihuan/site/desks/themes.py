@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,7 +19,7 @@ from bihuan.loop.commitments.words import Act, Status
 from bihuan.organisation.models import Place, Role
 from bihuan.refusals import NotAllowed
 from bihuan.site.desks.frame import desk, done, place_of, refused, shown, working_year
-from bihuan.site.desks.matters import Lit, lit, matter
+from bihuan.site.desks.matters import Lit, Matter, lit, matter
 from bihuan.site.desks.notes import blocked, extension_asked, instructed
 from bihuan.site.post import acting
 from bihuan.site.today import today
@@ -28,6 +29,8 @@ from bihuan.stocktake.messages import no_such_day
 
 SINCE = 30
 """Days that a page looks back where there was no meeting yet and no other day is asked for."""
+SHOWN = 12
+"""Of a kind: the sheet is one page, the list holds the rest."""
 LINES = 5
 """Decisions that the form has room for."""
 OTHER = "other"
@@ -65,13 +68,12 @@ def theme(request: HttpRequest, name: str) -> HttpResponse:
     since = _since(request, held)
     given = {
         "name": name, "words": _words(name), "place": place, "since": since, "whole": len(own), "lights": _counted(own),
-        "red": _lit_so(own, "red"), "yellow": _lit_so(own, "yellow"),
-        "changes": [_told(entry, own) for entry in _entries(own, since, CHANGES)],
-        "decisions": [matter(one, (), _decision(one.state)) for one in own if _decision(one.state)],
-        "promised": [matter(one, (), instructed(one.state)) for one in own if one.state.instructions],
-        "answered": [_told(entry, own) for entry in _entries(own, since, (Act.ANSWER,))],
+        "behind": [(code, words, count, _lit_so(own, code)) for code, words, count in _counted(own) if count and code != "green"], "shown": SHOWN,
+        "changes": [_told(entry, own) for entry in _entries(own, since, CHANGES, SHOWN)],
+        "decisions": _noted(own, _decision), "promised": _noted(own, instructed),
+        "answered": [_told(entry, own) for entry in _entries(own, since, (Act.ANSWER,), SHOWN)],
         "last": held[0] if held else None, "decided": list(_decided(held, own)), "lines": range(1, LINES + 1),
-        "choices": [(one.row.code, one.row.quote) for one in own], "outcomes": [(code, word(f"outcome_{code}")) for code in Outcome],
+        "choices": [(one.row.code, one.row.quote[:40]) for one in own], "outcomes": [(code, word(f"outcome_{code}")) for code in Outcome],
     }  # fmt: skip
     return shown(request, "desks/theme.html", given)
 
@@ -124,8 +126,15 @@ def _stored(name: str) -> str:
     return "" if name == OTHER else name
 
 
-def _lit_so(own: list[Lit], light: str) -> list[Any]:
-    return [matter(one) for one in own if one.light is not None and one.light.light == light]
+def _lit_so(own: list[Lit], light: str) -> list[Matter]:
+    so_lit = (one for one in own if one.light is not None and one.light.light == light)
+    return [matter(one) for one in islice(so_lit, SHOWN)]
+
+
+def _noted(own: list[Lit], note: Callable[[State], str]) -> list[Matter]:
+    """Those that the note says something of."""
+    noted = ((one, note(one.state)) for one in own)
+    return [matter(one, (), words) for one, words in islice(((o, w) for o, w in noted if w), SHOWN)]
 
 
 def _counted(own: list[Lit]) -> list[tuple[str, str, int]]:
@@ -166,12 +175,12 @@ def _decision(state: State) -> str:
     return blocked(state) or (word("suspended_matter") if state.status == Status.SUSPENDED else "")
 
 
-def _entries(own: list[Lit], since: date, acts: tuple[Act, ...]) -> list[Entry]:
+def _entries(own: list[Lit], since: date, acts: tuple[Act, ...], most: int) -> list[Entry]:
     subjects = [subject_of(one.row.pk) for one in own]
     return list(
         Entry.objects.filter(subject__in=subjects, act__in=acts, on__gte=since, on__lte=today()).order_by(
             "-on", "-number"
-        )[:40]
+        )[:most]
     )
 
 
