@@ -80,3 +80,24 @@ def other_kind(key: str) -> NotAllowed:
     return NotAllowed(
         f"“{key}”的值类型不对，请按原来的形式填写。", f"The value of “{key}” is of another kind; write it as it was."
     )
+
+
+def words_too_short() -> NotAllowed:
+    return NotAllowed("请照抄承诺的原文，至少两个字。", "Copy the promise's very words, two signs at least.")
+
+
+def words_not_there() -> NotAllowed:
+    return NotAllowed(
+        "这一节里没有这几个字，请从原文照抄。", "These words do not stand in this section; copy them as they are."
+    )
+
+
+def words_stand_often(count: int) -> NotAllowed:
+    return NotAllowed(
+        f"这一节里这几个字出现了{count}次，请多抄几个字。",
+        f"These words stand {count} times in this section; copy a few more.",
+    )
+
+
+def taken_up_already(key: str) -> NotAllowed:
+    return NotAllowed(f"这句话已经是条目{key}，请直接审读它。", f"These words are item {key} already; review that one.")

@@ -31,7 +31,7 @@ def accept(*, item: Item, by: Actor, on: date) -> Item:
 @transaction.atomic
 def accept_section(*, report: Report, section: str, by: Actor, on: date) -> int:
     """Accept every item of a section that still waits; how many they were."""
-    report = _locked(report.pk)
+    report = locked(report.pk)
     found = next((row for row in report.sections if row["id"] == section), None)
     if found is None:
         raise messages.no_such_section(section)
@@ -123,7 +123,7 @@ def _replace(rows: list[Item], spans: list[tuple[int, int]], act: str, by: Actor
         made.append(
             Item.objects.create(
                 report=report,
-                key=_next_key(report, first.key[0]),
+                key=next_key(report, first.key[0]),
                 layer=first.layer,
                 start=start,
                 end=end,
@@ -147,7 +147,7 @@ def _held(rows: list[Item], start: int, end: int) -> dict[str, list[str]]:
     return {key: [name for name in names if name in within] for key, names in named.items() if key in rows[0].fields()}
 
 
-def _next_key(report: Report, letter: str) -> str:
+def next_key(report: Report, letter: str) -> str:
     numbers = [int(key[1:]) for key in report.items.filter(key__startswith=letter).values_list("key", flat=True)]
     return f"{letter}{max(numbers, default=0) + 1}"
 
@@ -164,14 +164,14 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _open(item: Item) -> Item:
     """The item under the lock of its report, refused where it is replaced by others."""
-    _locked(item.report_id)
+    locked(item.report_id)
     item = Item.objects.select_related("report").get(pk=item.pk)
     if item.review == Review.REPLACED:
         raise messages.replaced_already(item.key)
     return item
 
 
-def _locked(pk: int) -> Report:
+def locked(pk: int) -> Report:
     return Report.objects.select_for_update().get(pk=pk)
 
 

@@ -395,3 +395,32 @@ def test_a_long_report_is_shown_fast(cast: Cast) -> None:
         assert len(asked) <= 3 * MOST_QUERIES
         worst = max(worst, min(times))
     assert worst < 0.4, "0.1 s on a quiet machine; the bound here is for a busy one"
+
+
+def test_a_missed_promise_is_taken_up_by_its_words(cast: Cast, report: Report) -> None:
+    client = client_of(cast.inspector)
+    item = report.items.filter(layer="commitments").exclude(read__quantities=[]).first()
+    assert item is not None
+    piece = review_text.piece_at(review_text.pieces_of(report), item.start)
+    assert piece is not None
+    here, words = f"/reports/{report.pk}/parts/{piece.id}/add/", item.quote()
+
+    def told(typed: str) -> str:
+        return client.post(here, {"words": typed}, follow=True).content.decode()
+
+    assert f"已经是条目{item.key}" in told(words)
+    assert "没有这几个字" in told("这句话报告里没有")
+    assert "至少两个字" in told("一")
+    text = report.text[piece.start : piece.end]
+    often = next(
+        pair for pair in map("".join, zip(text, text[1:], strict=False)) if pair.strip() and text.count(pair) > 1
+    )
+    assert "次，请多抄几个字" in told(often)
+    shorter = words[1:-1]
+    assert "已补登" in told(shorter[:2] + " \n" + shorter[2:])
+    made = report.items.latest("pk")
+    assert (made.quote(), made.review, made.read, made.layer) == (shorter, Review.ACCEPTED, None, "commitments")
+    assert set(made.fields()["quantities"]) <= set(item.fields()["quantities"])
+    assert "已立项" in client.post(f"/reports/{report.pk}/draft/", follow=True).content.decode()
+    assert Commitment.objects.get(item=made).quote == shorter
+    assert client.post(f"/reports/{report.pk}/parts/nowhere/add/").status_code == 404

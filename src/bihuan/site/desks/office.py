@@ -10,6 +10,7 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
 from bihuan.loop.commitments.kept_calendar import calendar
+from bihuan.loop.commitments.models import Commitment
 from bihuan.loop.commitments.state import State
 from bihuan.loop.commitments.words import Act, Status
 from bihuan.loop.deploy.rules import receipt_due
@@ -111,14 +112,17 @@ def questions_count(request: HttpRequest) -> HttpResponse:
 def questions(request: HttpRequest) -> HttpResponse:
     """What the screens ask an inspector to look at."""
     place = place_of(acting(request))
+    asked = questions_of(place, working_year(request), today())
+    quotes = dict(Commitment.objects.filter(code__in=[q.about for q in asked]).values_list("code", "quote"))
     rows = [
         {
+            "quote": quotes.get(q.about, ""),
             "screen": word(f"screen_{q.screen}"),
             "about": q.about,
             "is_code": "-" in q.about,
             "words": q.en if english() else q.zh,
         }
-        for q in questions_of(place, working_year(request), today())
+        for q in asked
     ]
     return shown(request, "desks/questions.html", {"rows": rows, "place": place})
 

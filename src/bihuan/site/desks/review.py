@@ -14,7 +14,7 @@ from bihuan.register.models import Report, Review
 from bihuan.site.desks import review_messages as messages
 from bihuan.site.desks.frame import desk, refused, shown
 from bihuan.site.desks.review_account import account, proposals
-from bihuan.site.desks.review_acts import accept_all, act_on, actor_of, draft
+from bihuan.site.desks.review_acts import accept_all, act_on, actor_of, draft, take_up
 from bihuan.site.desks.review_desk import review
 from bihuan.site.desks.review_jobs import MEGABYTES, Job, again, begin, job_of, jobs_of, stopped
 from bihuan.site.post import acting
@@ -147,5 +147,6 @@ PATHS: list[URLPattern] = [
     path("reports/<int:pk>/proposals/", proposals),
     path("reports/<int:pk>/draft/", draft),
     path("reports/<int:pk>/sections/<slug:section>/accept/", accept_all),
+    path("reports/<int:pk>/parts/<str:part>/add/", take_up),
     path("reports/<int:pk>/items/<slug:key>/<slug:act>/", act_on),
 ]

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_POST
 from bihuan.history.append import Actor
 from bihuan.loop.deploy.acts import draft_commitments
 from bihuan.refusals import NotAllowed
+from bihuan.register.adding import add
 from bihuan.register.models import Item, Report, Review
 from bihuan.register.review import accept, accept_section, correct, merge, reject, split
 from bihuan.site.desks import review_messages as messages
 from bihuan.site.desks.frame import done, refused
 from bihuan.site.desks.review_fields import changes_of
 from bihuan.site.desks.review_frame import of_report
-from bihuan.site.desks.review_text import LESSER, MAIN
+from bihuan.site.desks.review_text import LESSER, MAIN, pieces_of
 from bihuan.site.post import acting
 from bihuan.site.today import today
 from bihuan.site.wording import word
@@ -42,7 +43,8 @@ def act_on(request: HttpRequest, report: Report, key: str, act: str) -> HttpResp
         after = _ACTS[act](request, item)
     except NotAllowed as refusal:
         return refused(request, desk_at(report, item), refusal)
-    return done(request, desk_at(report, after), _DONE[act], item=item.key)
+    again = (desk_at(report, item), word("do_again"))
+    return done(request, desk_at(report, after), _DONE[act], again if act in _MENDED else None, item=item.key)
 
 
 @require_POST
@@ -55,6 +57,21 @@ def accept_all(request: HttpRequest, report: Report, section: str) -> HttpRespon
         return refused(request, f"/reports/{report.pk}/", refusal)
     after = _first_waiting(report, MAIN) or _first_waiting(report, LESSER)
     return done(request, desk_at(report, after), "review_section_accepted", count=str(count))
+
+
+@require_POST
+@of_report
+def take_up(request: HttpRequest, report: Report, part: str) -> HttpResponse:
+    """A promise that the reading passed over, by its words in a piece of the text."""
+    piece = next((one for one in pieces_of(report) if one.id == part), None)
+    if piece is None:
+        raise Http404
+    words = request.POST.get("words", "")[:_REASON]
+    try:
+        item = add(report=report, words=words, start=piece.start, end=piece.end, by=actor_of(request), on=today())
+    except NotAllowed as refusal:
+        return refused(request, f"/reports/{report.pk}/?part={part}", refusal)
+    return done(request, desk_at(report, item), "review_did_add", item=item.key)
 
 
 @require_POST
@@ -132,6 +149,8 @@ def _reason(request: HttpRequest) -> str:
 _ACTS: dict[str, Callable[[HttpRequest, Item], Item | None]] = {
     "accept": _accept, "reject": _reject, "correct": _correct, "split": _split, "merge": _merge,
 }  # fmt: skip
+_MENDED = ("accept", "reject", "correct")
+"""What can be said otherwise afterwards; a split is mended by merging."""
 _DONE = {
     "accept": "review_did_accept", "reject": "review_did_reject", "correct": "review_did_correct", "split": "review_did_split",
     "merge": "review_did_merge",
