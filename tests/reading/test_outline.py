@@ -150,3 +150,28 @@ def test_it_takes_a_refrain_for_a_row_of_headings() -> None:
     )
     found = [(s.level, s.role) for s in read(text).sections if s.title.startswith("五年来")]
     assert found == [(2, "review")] * 3
+
+
+def test_a_look_back_in_the_part_on_the_next_years_is_a_review() -> None:
+    text = (
+        "各位代表：\n一、2025年工作回顾\n办成了实事。\n二、“十四五”发展成就和“十五五”主要目标\n"
+        + "".join(
+            f"这五年，我们{deed}。全市上下共同努力，各项事业有了新的变化。\n"
+            for deed in ("坚持实干兴业", "建设宜居城市", "增进民生福祉")
+        )
+        + "“十五五”时期，建成新城三座。\n三、2026年重点工作\n办好实事。"
+    )
+    parts = read(text)
+    assert [s.role for s in parts.sections] == ["review", "five-year", "review", "review", "review", "plan"]
+    assert [(p.role, p.horizon) for p in parts.passages if "新城" in text[slice(*p.span)]] == [("five-year", "2030")]
+
+
+def test_what_five_years_brought_stands_beside_the_chapters_of_the_last_one() -> None:
+    text = (
+        "各位代表：\n一、2025年工作回顾\n（一）抓产业。新建三座工厂，签约十个项目。\n（二）惠民生。建成学校五所，医院两所。\n"
+        "各位代表！2025年是“十四五”收官之年。五年来，城市变了样。\n——实力不断增强。总量翻了一番，企业多了一半。\n"
+        "二、2026年重点工作\n办好实事。"
+    )
+    [dash] = [s for s in read(text).sections if s.title.startswith("——")]
+    assert (dash.level, dash.horizon) == (2, "2025")
+    assert read(text).passages[-3].horizon == "2021-2025"

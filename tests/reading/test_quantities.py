@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bihuan.reading import read_report
 from bihuan.reading.model import Quantity
-from bihuan.reading.quantities.amounts import find_amounts
+from bihuan.reading.quantities.amounts import _BOUND_ENDS, find_amounts
+from bihuan.reading.words import rules
 
 FRAME = "各位代表：\n现在，我代表市人民政府报告工作。\n二、2026年重点工作\n（一）抓好落实。{}。\n"
 REVIEW = "各位代表：\n现在，我代表市人民政府报告工作。\n一、2025年工作回顾\n{}。\n二、2026年重点工作\n办好实事。\n"
@@ -266,3 +267,53 @@ def test_the_verb_and_what_follows_tell_what_an_amount_is(clause: str, bases: li
 
 def test_a_unit_may_name_another_in_brackets() -> None:
     assert [(q.quote, q.unit) for q in read("改造危旧房300套（户）", REVIEW)] == [("300套（户）", "套（户）")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "basis", "measure"),
+    [
+        ("完成治沙20万亩", "increment", "治沙"),
+        ("累计完成治沙20万亩", "level", "治沙"),
+        ("新开工10亿元以上农业项目", "attribute", "农业项目"),
+        ("组建20亿元规模创业基金", "attribute", "规模创业基金"),
+        ("惠及3万人的供水工程启动", "attribute", "供水工程启动"),
+        ("新建330千伏变电站", "attribute", "变电站"),
+        ("紧扣全会确定的120项改革任务", "attribute", "改革任务"),
+        ("压减公用经费12%", "growth", "公用经费"),
+        ("生猪出栏60万头", "level", "生猪出栏"),
+        ("高速公路通车里程突破900公里", "level", "高速公路通车里程"),
+        ("油桐等6项品种入选国家名录", "level", "品种入选国家名录"),
+        ("加快在重点行业新组建2家研究院", "increment", "研究院"),
+        ("推出12个对接都市圈合作平台", "increment", "对接都市圈合作平台"),
+        ("开展首批6个以水库为重点的整治试点", "level", "以水库为重点的整治试点"),
+        ("项目签约30亿元", "level", "项目签约"),
+        ("提供3岁以下幼儿看护", "attribute", "幼儿看护"),
+    ],
+)
+def test_it_reads_what_fresh_reports_taught(clause: str, basis: str, measure: str) -> None:
+    [quantity] = read(clause, REVIEW)
+    assert (quantity.basis, quantity.measure, quantity.relation != "about") == (basis, measure, True)
+
+
+@pytest.mark.parametrize(
+    ("clause", "measures"),
+    [
+        ("技改投资增长12%、高于全国3个百分点", ["技改投资", "技改投资高于全国"]),
+        ("客运和货运吞吐量分别达到3万人次、5万吨，分别增长3%、4%", ["客运吞吐量", "货运吞吐量"] * 2),
+        ("采矿业、软件和信息业增加值分别增长4%、5%", ["采矿业增加值", "软件和信息业增加值"]),
+        ("水利、能源分别完成投资3亿元、4亿元", ["水利完成投资", "能源完成投资"]),
+        ("推进大坝、新村2座5万千瓦光伏电站", ["光伏电站", "光伏电站"]),
+        ("打好“保畅通”攻坚战，交付3万套", ["“保畅通”攻坚战"]),
+    ],
+)
+def test_a_list_shares_what_it_measures(clause: str, measures: list[str]) -> None:
+    assert [q.measure for q in read(clause, REVIEW)] == measures
+
+
+def test_every_bound_before_an_amount_ends_with_a_sign_that_is_looked_at() -> None:
+    for rule in rules("bounds", "before"):
+        assert all(example[-1] in _BOUND_ENDS for example in rule.yes), rule.id
+
+
+def test_an_amount_of_last_year_within_the_plan_keeps_its_year() -> None:
+    assert [q.horizon for q in read("在去年布局5个站点基础上，再布局8个站点")] == ["2025", "2026"]

@@ -146,9 +146,15 @@ def _relation(text: str, start: int, after: int, odd: str | None, unit: str) -> 
             return _bound_reads("after")[str(told.lastgroup)]
     if odd:
         return "more_than"
+    if text[start - 1] not in _BOUND_ENDS:
+        return "exact"
     told = _bounds("before").search(text, max(0, start - _LOOK_LEFT), start)
     reads = _bound_reads("before")[str(told.lastgroup)] if told else "exact"
     return "exact" if reads == "about" and unit == "年" else reads  # 近6年 are the last six
+
+
+_BOUND_ENDS = frozenset("于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右")
+"""What every bound before an amount ends with; tests/reading/test_quantities.py holds the rules to it."""
 
 
 @cache

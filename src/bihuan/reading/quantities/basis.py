@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from bihuan.reading.quantities.amounts import Amount, units
-from bihuan.reading.quantities.describing import BOUND, NEAR, is_attribute
+from bihuan.reading.quantities.describing import BOUND, CONTENT, NEAR, is_attribute
 from bihuan.reading.words import verbs
 from bihuan.reading.words.trie import one_of
 
@@ -17,14 +17,15 @@ _RATE_NAME = re.compile(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
 )
 _NEW = re.compile(
-    r"新增|(?<![创革更])新(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|(?<![创革更全崭])新(?:投产|投用|开工|组建|落地|开通|建成)|生成|登记|注册|设立|入规|入库|签约|认定)"
+    r"新增|新(?<![创革更全崭]新)(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|签约|认定)"
 )
 _SUM = re.compile(
-    r"额$|(?:总(?:面积|投资|规模|里程|长度?|量|数|装机)|累计)(?:达到?|为|有)?(?:约|近|超)?$|(?<!存)在建[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:建成|建设|开通|布局|入驻|签约|引进|培育|备案|上线|完成)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
+    r"额$|(?:总(?:面积|投资|规模|里程|长度?|量|数|装机)|累计)(?:达到?|为|有)?(?:约|近|超)?$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:建成|建设|开通|布局|入驻|签约|引进|培育|备案|上线|完成)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
 )
 """A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
+_STATES = ("到", "在")
 _NEW_TOTAL = re.compile(
-    r"^新增(?!就业)[^,、]{4,16}(?:达到|提高到|稳定在)$|\d[^、]{1,8}、[^、\d]{2,14}(?:稳定在|保持在|控制在|达到|增至|增加到)$"
+    r"^新增(?!就业)[^,、]{4,16}(?:达到|提高到|稳定在)$|\d[^、]{1,8}、[^、\d]{2,14}(?:稳定在|保持在|控制在|达到|增加到)$"
 )
 """What those who are new have reached: 新增劳动力平均受教育年限达到14年; or what stands behind another amount with a state of its own."""
 _RAISED = re.compile(r"(?:全面|加快|继续|分批|\d+\.)*(?:提档升级|提质升级|提能升级|提质改造|新改建|腾出)")
@@ -41,7 +42,11 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         return _rate_basis(unit, left, right)
     if unit in units().time and near.endswith(_RUNNING):
         return "level"
-    if _FROM.search(near) or near.endswith(_AHEAD) or (verb == _ATTRACT and unit in _PEOPLE):
+    if (
+        (near[-1:] in _FROM_ENDS and _FROM.search(near))
+        or near.endswith(_AHEAD)
+        or (verb == _ATTRACT and unit in _PEOPLE)
+    ):
         return "level"
     if (verb in _KEPT_TO and _MEASURES.match(right)) or (verb in _DEEPENED and _THINGS.match(right)):
         return "attribute"
@@ -52,7 +57,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
 
 def _beside(near: str, left: str, right: str, verb: str | None) -> str | None:
     """What the words right beside an amount tell, whatever governs the clause."""
-    if _SUM.search(near) or says_of_its_own(near) or _NEW_TOTAL.search(left):
+    if _SUM.search(near) or says_of_its_own(near) or (near[-1:] in _STATES and _NEW_TOTAL.search(left)):
         return "level"
     if _NEW.search(left) or _RAISED.match(left):
         return "increment"
@@ -65,12 +70,15 @@ def _beside(near: str, left: str, right: str, verb: str | None) -> str | None:
 
 def says_of_its_own(near: str) -> bool:
     """Whether an amount behind another has a predicate of its own: 新增3座、达到20座."""
-    return bool(_OF_ITS_OWN.search(near))
+    return near[-1:] in _OWN_ENDS and bool(_OF_ITS_OWN.search(near))
 
 
 def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
     """What the verb makes of an amount that nothing beside it tells of."""
-    if _STATE.search(near) or (_PASSES.search(near) and not _stock_verb().match(left)):
+    last = near[-1:]
+    if (last in _STATE_ENDS and _STATE.search(near)) or (
+        last in _PASS_ENDS and _PASSES.search(near) and not _stock_verb().match(left)
+    ):
         return "level"
     if verb in _TASKS or (money and verb not in _ADDING_MONEY):
         return "level"
@@ -94,6 +102,11 @@ _PASSES = re.compile(r"(?:突破|超过?|逾)(?:约|近)?$")
 _ARRIVES = re.compile(
     r"[^,;]{2,16}(?:落户|落地(?!实施|推进|见效|生效|项目)|建成|投产|投用|(?<!全部)(?<!新)开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复)"
 )
+_FROM_ENDS = tuple("从由年的")
+_OWN_ENDS = tuple("到达破超过在上约近了")
+_STATE_ENDS = tuple("上达成到于在盖有为至共约近")
+_PASS_ENDS = tuple("破超过逾约近")
+"""What the patterns above end with: a look at one sign spares most searches."""
 _AHEAD = "提前"
 _ATTRACT, _PEOPLE = "吸引", {"人次", "人", "名", "位"}
 """Visitors come and go, what is invested stays."""
@@ -119,8 +132,12 @@ _REMADE = re.compile(r"(?:改造|整治|治理|更新|升级|修复)$")
 _BETTERED = {"削减", "完善", "改善", "优化", "规范", "提质", "增效", "降低", "共建", "承接", "吸引", "布局"}
 """What they count is changed, or taken over."""
 _CHANGING_WORKS = re.compile(
-    r"(?:改造|整治|造林|绿化|治沙|种草|还林|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|组建|接通|改建|创建)(?:任务)?[“”]?$"
+    r"(?:改造|整治|造林|绿化|治沙|种草|还林|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|组建|接通|改建|创建)(?:任务)?(?:\([^)]*\))?[“”]?$"
 )
+
+
+_LESSENS = re.compile(r"(?:^|,|平均|全[省市区])(?:压减|减少|压缩|缩减|精简|削减)(?!.*[到至率比])[^,]{2,30}$")
+"""A rate by which something is made less: 压减公用经费15%."""
 
 
 def _is_ratio(amount: Amount, left: str) -> bool:
@@ -130,9 +147,13 @@ def _is_ratio(amount: Amount, left: str) -> bool:
 
 def _rate_basis(unit: str, left: str, right: str) -> str:
     """%, 百分点, 倍: a change over the year before is growth, a proportion is a share."""
+    if right.startswith("的") and left.endswith(CONTENT):
+        return "attribute"
     if _CHANGE.search(left[-NEAR:]) or unit.endswith(("百分点", "基点")):
         return "growth"
     if unit == "倍":
+        return "growth"
+    if _LESSENS.search(left):
         return "growth"
     return "growth" if _RATE_NAME.search(left) or _RATE_AFTER.match(right) else "share"
 

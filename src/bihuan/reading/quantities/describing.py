@@ -23,7 +23,6 @@ _GROUND = re.compile(
 )
 """An amount of what the deed behind it works on: 围绕22个产业."""
 _NOUN_AFTER = re.compile(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
-_WORTH = re.compile(r"(?:总?投资|面积|产值|规模|装机|容量|全长|(?<!延)长|高|库容|产能)(?:约|近|超|超过)?$")
 _CLASSIFIED = re.compile(r"(?:近|最近|未来|今后|过去|前|时隔)$")
 
 
@@ -53,13 +52,11 @@ def _is_time(amount: Amount, left: str, right: str) -> bool:
 def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
     """What the noun behind has or is: 产值超10亿元企业, 5个领域, 惠及3400万人的工程, 500千伏线路."""
     unit = amount.unit
-    if _CAPACITY.search(left) and amount.relation == "exact" and right and right[0] not in "、和及以的":
+    if amount.relation == "exact" and right and right[0] not in "、和及以的" and _CAPACITY.search(left):
         return True
-    if _WORTH.search(left) and right.startswith("的"):
+    if (unit in units().money or unit in units().physical) and _HOLDERS.match(right) and _OVER.search(left):
         return True
-    if _HOLDERS.match(right) and _OVER.search(left):
-        return True
-    if right.startswith("的") and _NOUN_AFTER.match(right, 1) and unit not in units().rate:
+    if right.startswith("的") and (right[1:2].isdigit() or _NOUN_AFTER.match(right, 1)):
         return True
     if unit in _VOLTAGE and _NOUN_AFTER.match(right):
         return True
@@ -102,6 +99,8 @@ _HOLDERS = re.compile(r"(?:以上)?的?(?:重点|规上|骨干|龙头|特色|产
 _LARGE = re.compile(r"的?[一-鿿]{0,8}(?:项目|企业|工程|园区|集群|乡镇)")
 _FUND = re.compile(r"(?:规模)?的?(?:[一-鿿]{0,8}基金|[一-鿿]{0,6}集群)(?!投[向资入]|支持|用于)")
 _PAID_OUT = ("安排", "投入", "发放", "争取", "下达", "落实", "到位")
+CONTENT = ("含量", "油量", "糖量", "纯度", "浓度")
+"""含油量66%的油菜 has so much of something."""
 _VOLTAGE = {"千伏", "kV", "KV"}
 """What a line has and nobody builds so much of."""
 _AGES = {"岁", "周岁"}

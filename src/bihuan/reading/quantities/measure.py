@@ -188,7 +188,7 @@ def _skip_leads(text: str, start: int, end: int) -> int:
 @cache
 def _goes_on() -> re.Pattern[str]:
     """A verb behind an amount that says what it is for: 25亿元支持重大项目."""
-    return re.compile(rf"{verbs.alternatives('push')}|用于|撬动|惠及|投向")
+    return re.compile(rf"{verbs.alternatives('push')}(?![院所生员]|中心|基地|平台)|用于|撬动|惠及|投向")
 
 
 @cache

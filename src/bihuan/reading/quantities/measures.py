@@ -24,10 +24,15 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
     """What each amount of the group measures; `told` is what was spoken of before."""
     first, last = group[0], group[-1]
     before = measure_before(text, _complement_end(text, begin, first.start) if told else begin, first.start)
-    if after_age := _whose_age(text, first, last, stop):
-        return [(after_age,)] * len(group)
+    if first.unit in _AGES and (whose := measure_after(text, last.end, stop)):
+        return [(whose,)] * len(group)  # 3岁以下婴幼儿: who is so old
     stepped = last.unit == "个" and _COMPLEMENT.match(text, last.end, stop)
-    counted = before is None and first.unit not in units().money and not {first.unit} & (units().rate | units().time)
+    counted = (
+        before is None
+        and first.unit not in units().money
+        and first.unit not in units().rate
+        and first.unit not in units().time
+    )
     after = None if stepped else measure_after(text, last.end, stop, counted=counted)
     compared = _COMPARED.fullmatch(text, begin, first.start) if told else None
     if compared:
@@ -46,28 +51,35 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         return [(after,)] * len(group)
     if before:
         return [(before,)] * len(group)
-    verb = None if told else measure_before(text, begin, first.start, bare=True)
-    return [(verb,) if verb else told] * len(group)
+    return [told] * len(group)
 
 
 def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
-    """The subject of the clause before (粮食总产量再上新台阶,突破1600亿斤), else what its verb is done to (打好“保交房”攻坚战,交付31.7万套)."""
+    """The subject of the clause before: 粮食总产量再上新台阶,突破1600亿斤."""
     at = sentence.clauses.index(clause)
-    if not at:
-        return ()
-    before = sentence.clauses[at - 1]
-    subject = _SUBJECT.match(text, *before)
-    if subject:
-        return (subject.span(1),)
-    done_to = measure_before(text, *before)
-    return (done_to,) if done_to and done_to[1] - done_to[0] <= _LONGEST_SUBJECT else ()
+    subject = _SUBJECT.match(text, *sentence.clauses[at - 1]) if at else None
+    return (subject.span(1),) if subject else ()
+
+
+def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end: int) -> Pieces:
+    """Where nothing else tells: what the clause before is done to (打好“保交房”攻坚战,交付31.7万套), else the bare verb."""
+    at = sentence.clauses.index(clause)
+    done_to = measure_before(text, *sentence.clauses[at - 1]) if at else None
+    if done_to and done_to[1] - done_to[0] <= _LONGEST_SUBJECT:
+        return (done_to,)
+    verb = measure_before(text, begin, end, bare=True)
+    return (verb,) if verb else ()
 
 
 _LONGEST_SUBJECT = 20
+_REACHES = "达突超增为实共首历分"
+"""What a clause without a subject begins with."""
 
 
 def spoken_of(text: str, sentence: Sentence, clause: Clause, seen: int, told: Pieces) -> Pieces:
     """What the amount before measured, unless a clause between has a subject of its own: 进出口总值创历史新高,达到5379亿元."""
+    if seen > clause.start or text[clause.start] not in _REACHES:
+        return told
     at = sentence.clauses.index(clause)
     if not at or sentence.clauses[at - 1].start < seen:
         return told
@@ -120,11 +132,6 @@ _MORE = ("新增", "净增")
 """Where something is added, it stands behind the number: 自贸试验区新增3项改革成果."""
 
 
-def _whose_age(text: str, first: Amount, last: Amount, stop: int) -> Span | None:
-    """3岁以下婴幼儿: who is so old."""
-    return measure_after(text, last.end, stop) if first.unit in _AGES else None
-
-
 _AGES = ("岁", "周岁")
 
 
@@ -138,5 +145,5 @@ _COMPARED = re.compile(
     r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度)[^,、]{0,10}?)(?:约|近|超|逾)?"
 )
 """高于全国0.7个百分点: of what, the amount before has told."""
-_MADE = re.compile(r"(?:打造|组建|设立|形成)超?$")
+_MADE = re.compile(r"(?:打造|组建|设立|形成|[新再又](?:建|培育|引进|布局|推出|认定))超?$")
 """Who makes it is not what is measured: 撬动社会资本打造1000亿元基金."""

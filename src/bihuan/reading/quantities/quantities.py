@@ -13,7 +13,7 @@ from bihuan.reading.quantities.basis import basis_of
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.horizon import horizon_of
 from bihuan.reading.quantities.measure import Pieces
-from bihuan.reading.quantities.measures import measures_of, spoken_of, subject_before
+from bihuan.reading.quantities.measures import measures_of, nearest_words, spoken_of, subject_before
 from bihuan.reading.words import verbs
 
 _SET_ASIDE = {"front", "glossary"}
@@ -28,6 +28,8 @@ class _Seen(NamedTuple):
     end: int
     measure: Pieces
     verb: str | None
+    measures: tuple[Pieces, ...] = ()
+    """Of each amount of the last list."""
 
 
 def find_quantities(text: str, found: Sequence[Sentence]) -> list[FoundQuantity]:
@@ -61,7 +63,12 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
             read = _read_group(text, sentence, clause, group, seen, verb, next_start)
             rows += read
             within = seen is not None and seen.end > clause.start and seen.verb is None
-            seen = _Seen(group[-1].end, read[-1].measure, None if within else verb)
+            seen = _Seen(
+                group[-1].end,
+                read[-1].measure,
+                None if within else verb,
+                tuple(row.measure for row in read) if len(read) > 1 else (),
+            )
     return rows
 
 
@@ -78,19 +85,30 @@ def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
 def _governing(text: str, clause: Clause, amount: Amount, seen: _Seen | None) -> str | None:
     """The verb that opens the clause; else the last one before the amount; else that of the amount before."""
     start = clause.start if seen is None or seen.end < clause.start else seen.end
-    beside = _verb_beside(text, start, amount.start)
-    if beside:
-        return beside
     opening = _opening_verbs().match(text, start, amount.start)
     if opening:
-        words = [match[0] for match in _any_verb().finditer(text, opening.start("verbs"), opening.end("verbs"))]
-        adding = [word for word in words if verbs.class_of()[word].basis == "increment"]
-        return (adding or words)[0]
-    if _PREDICATE_BEHIND.match(text, amount.end, clause.end):
-        return None
+        beside = _verb_beside(text, opening.end(), amount.start) if opening.end() < amount.start - 2 else None
+        return beside or _first_adding(text, *opening.span("verbs"))
+    verb = _verb_within(text, clause, amount, seen, start)
+    return None if verb and _has_predicate_behind(text, amount.end, clause.end) else verb
+
+
+def _first_adding(text: str, start: int, end: int) -> str:
+    """Of verbs that stand together the first that adds to a stock, else the first: 分类整治."""
+    words = [match[0] for match in _any_verb().finditer(text, start, end)]
+    adding = [word for word in words if verbs.class_of()[word].basis == "increment"]
+    return (adding or words)[0]
+
+
+def _verb_within(text: str, clause: Clause, amount: Amount, seen: _Seen | None, start: int) -> str | None:
+    """The verb of a clause, or of what follows another amount in it, that no verb opens."""
+    if seen and start > clause.start:
+        verb = _verb_beside(text, start, amount.start) or seen.verb
+        if verb:
+            return verb
     found = [match[0] for match in _any_verb().finditer(text, start, amount.start)]
     if seen and start > clause.start:
-        return seen.verb or (found[-1] if found else None)
+        return found[-1] if found else None
     changing = [verb for verb in found if verbs.class_of()[verb].id in _CHANGING]
     if found:
         return (changing or found)[-1]
@@ -99,28 +117,42 @@ def _governing(text: str, clause: Clause, amount: Amount, seen: _Seen | None) ->
     return seen.verb if seen and not alone and not state else None
 
 
+def _has_predicate_behind(text: str, start: int, end: int) -> bool:
+    """Whether what is counted is said to do something, before any other amount is listed."""
+    predicate = _PREDICATE_BEHIND.search(text, start + 2, min(end, start + _FAR))
+    return predicate is not None and text.find("、", start, predicate.start()) < 0
+
+
 def _verb_beside(text: str, start: int, end: int) -> str | None:
     """A verb of stock right before the amount, whatever opens the clause: 加快在重点领域新组建3家实验室."""
-    window = max(start, end - _VERB_LENGTH)
-    for match in _any_verb().finditer(text, window, end):
-        at = match.start()
-        if _BETWEEN.fullmatch(text, match.end(), end) and (at == start or text[at - 1] in _BEFORE_VERB):
-            return match[0] if verbs.class_of()[match[0]].id in _CHANGING else None
+    if text[end - 1] in _BETWEEN:
+        end -= 1
+    for at in range(end - 2, max(start, end - _VERB_LENGTH) - 1, -1):
+        if text[at:end] in _stock_verbs() and (at == start or text[at - 1] in _BEFORE_VERB):
+            return text[at:end]
     return None
 
 
-_VERB_LENGTH = 6
+@cache
+def _stock_verbs() -> frozenset[str]:
+    return frozenset(verbs.words_of(*_CHANGING))
+
+
+_VERB_LENGTH = 4
 _BEFORE_VERB = "、,年新又再共已将并还也可拟"
-_BETWEEN = re.compile(r"(?:了|约|近|超|超过|逾)?")
+_BETWEEN = "了约近超逾"
+_PROCEEDS = "推进|实施|落实"
 _PREDICATE_BEHIND = re.compile(
-    r"[^,;、]{2,24}(?:入选|获[评批得]|进入|跻身|(?:有序|加快|稳步|扎实|深入|顺利|全面)(?:推进|实施|落实)|建成(?:通车|投产|投用|投运))"
+    r"入选|获[评批得]|进入|跻身|取得|填补|建成(?:通车|投产|投用|投运)|"
+    rf"有序(?:{_PROCEEDS})|加快(?:{_PROCEEDS})|稳步(?:{_PROCEEDS})|扎实(?:{_PROCEEDS})|深入(?:{_PROCEEDS})|顺利(?:{_PROCEEDS})|全面(?:{_PROCEEDS})"
 )
 """What is counted has a predicate of its own: 18个合作事项加快实施."""
+_FAR = 26
 _CHANGING = {"complete", "begin", "win", "found", "add"}
 _PREDICATE_LENGTH = 8
 """An amount that opens a clause with so many characters behind it has a predicate of its own there."""
 _STATE_NOUN = re.compile(
-    r"(?:[产总销]量|总额|总值|余额|规模|面积|里程|人口|收入|产值|[一-鿿]率)(?:达到?|约|近|超过?)?$"
+    r"(?:[产总销电]量|总额|总值|余额|规模|面积|里程|人口|收入|产值|[一-鿿]率)(?:达到?|约|近|超过?)?$"
 )
 
 
@@ -133,6 +165,10 @@ def _read_group(
     relation = _shared_relation(group)
     told = spoken_of(text, sentence, clause, seen.end, seen.measure) if seen else subject_before(text, sentence, clause)
     measures = measures_of(text, begin, group, stop, told)
+    if not measures[0] and not told:
+        measures = [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
+    if seen and len(group) > 1 and len(seen.measures) == len(group) and measures == [seen.measure] * len(group):
+        measures = list(seen.measures)  # 分别达到…、…,分别增长…、…
     left = text[clause.start : first.start]
     right = text[last.end : clause.end]
     before = text[sentence.start : first.start]
@@ -152,13 +188,17 @@ def _read_group(
 
 def _shared_relation(group: list[Amount]) -> str | None:
     """A bound before the first or behind the last of a list governs all of it."""
+    if len(group) == 1:
+        return None
     bounds = {amount.relation for amount in group} - {"exact"}
-    return bounds.pop() if len(group) > 1 and len(bounds) == 1 else None
+    return bounds.pop() if len(bounds) == 1 else None
 
 
 @cache
 def _any_verb() -> re.Pattern[str]:
-    return re.compile(rf"{verbs.alternatives(searched=True)}(?!值|里程|(?<=超)[高纯大级声市深低薄算宽长])")
+    return re.compile(
+        rf"{verbs.alternatives(searched=True)}(?!值|里程|(?<=投资)项目|(?<=超)[高纯大级声市深低薄算宽长])"
+    )
 
 
 @cache
