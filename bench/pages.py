@@ -44,7 +44,7 @@ def measure() -> None:
     code = "bench-2026-00500"
     pages = {
         cast.inspector: ("/office/", "/commitments/", f"/c/{code}/", f"/c/{code}/issue-notice/", "/questions/", "/bulletins/draft/", "/themes/",
-                         "/themes/other/", "/cases/", "/reports/", "/breakdown/"),
+                         "/themes/other/", "/commitments/?light=red", "/cases/", "/reports/", "/breakdown/"),
         units: ("/mine/", "/fill/", "/burden/"),
         cast.mayor: ("/leader/",),
         cast.admin: ("/manage/", "/manage/units/", "/manage/posts/", "/manage/people/"),

@@ -166,7 +166,9 @@ def make_person(*, place: Place, username: str, name: str, by: Actor, on: date) 
     if Person.objects.filter(username=username).exists():
         raise messages.username_taken(username)
     secret = _temporary()
-    row = Person.objects.create_user(username=username, password=secret, name=_named(name, LONGEST_TITLE))
+    row = Person.objects.create_user(
+        username=username, password=secret, name=_named(name, LONGEST_TITLE), temporary_password=True
+    )
     enter(place, "make_person", {"person": row.pk}, by=by, on=on)
     return row, secret
 
@@ -177,7 +179,8 @@ def reset_password(*, person: Person, place: Place, by: Actor, on: date) -> str:
     _for(by, Role.ADMIN)
     secret = _temporary()
     person.set_password(secret)
-    person.save(update_fields=["password"])
+    person.temporary_password = True
+    person.save(update_fields=["password", "temporary_password"])
     enter(place, "reset_password", {"person": person.pk}, by=by, on=on)
     return secret
 

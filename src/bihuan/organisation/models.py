@@ -96,6 +96,8 @@ class Person(AbstractUser):
     last_name = None  # type: ignore[assignment]
     first_name = None  # type: ignore[assignment]
     name = models.CharField(max_length=60, blank=True)
+    temporary_password = models.BooleanField(default=False)
+    """An administrator knows it: it is changed before anything else."""
 
     def __str__(self) -> str:
         return self.name or self.username

@@ -374,3 +374,16 @@ def test_it_asks_the_database_few_times(cast: Cast, admin: Client) -> None:
         with CaptureQueriesContext(connection) as asked:
             assert admin.get(address).status_code == 200
         assert len(asked) <= 18, (address, len(asked))
+
+
+def test_a_temporary_password_is_changed_before_anything_else(admin: Client, cast: Cast) -> None:
+    admin.post(f"/manage/people/{cast.lead.person.pk}/password/")
+    client = client_of(By(Person.objects.get(pk=cast.lead.person.pk), cast.lead.post))
+    page = client.get("/mine/", follow=True)
+    assert (page.redirect_chain, "请先换成您自己的" in page.content.decode()) == ([("/account/password/", 302)], True)
+    person = Person.objects.get(pk=cast.lead.person.pk)
+    person.set_password("before-xyz-42")
+    person.save(update_fields=["password"])
+    client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+    client.post("/account/password/", {"old": "before-xyz-42", "new": "behind-xyz-43", "again": "behind-xyz-43"})
+    assert client.get("/mine/").status_code == 200

@@ -25,6 +25,7 @@ from bihuan.site.wording import english, word
 
 P = ParamSpec("P")
 _YEARS = "_years"
+OWN_PASSWORD = "/account/password/"
 YEAR = "year"
 """Of the session: the year that was chosen."""
 SETTLED = (Status.CLOSED, Status.WITHDRAWN)
@@ -32,12 +33,15 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 def desk(*roles: Role) -> Callable[[View[P]], View[P]]:
-    """A page for these roles; for all who hold a post, where none is named."""
+    """A page for these roles; for all who hold a post, where none is named. Nobody goes on with a password that another knows."""
 
     def guarded(view: View[P]) -> View[P]:
         @wraps(view)
         def guard(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             by = acting(request)
+            if by.person.temporary_password and request.path != OWN_PASSWORD:
+                messages.warning(request, word("change_it_first"))
+                return HttpResponseRedirect(OWN_PASSWORD)
             if roles and by.post.role not in roles:
                 names = "、".join(role.label for role in roles) if not english() else ", ".join(roles)
                 said = word("for_roles").format(roles=names)

@@ -165,7 +165,8 @@ def own_password(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             raise messages.weak_password() from error
         person.set_password(sent.get("new", ""))
-        person.save(update_fields=["password"])
+        person.temporary_password = False
+        person.save(update_fields=["password", "temporary_password"])
         update_session_auth_hash(request, person)
         return done(request, "/", "manage_done_own_password")
 
