@@ -45,7 +45,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     if (
         (near[-1:] in _FROM_ENDS and _FROM.search(near))
         or near.endswith(_AHEAD)
-        or (verb == _ATTRACT and unit in _PEOPLE)
+        or (unit in _PEOPLE and (verb == _ATTRACT or left.startswith(_FOR_WHOM) or right.startswith(_GAIN)))
     ):
         return "level"
     if (verb in _KEPT_TO and _MEASURES.match(right)) or (verb in _DEEPENED and _THINGS.match(right)):
@@ -100,7 +100,7 @@ _OF_ITS_OWN = re.compile(
 _STATE = re.compile(r"(?:[跨迈跃站登]上|达成?到?|低于|高于|稳定在|保持在|控制在|维持在|覆盖|有|为|至|到|共)(?:约|近)?$")
 _PASSES = re.compile(r"(?:突破|超过?|逾)(?:约|近)?$")
 _ARRIVES = re.compile(
-    r"[^,;]{2,16}(?:落户|落地(?!实施|推进|见效|生效|项目)|建成|投产|投用|(?<!全部)(?<!新)开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复)"
+    r"[^,;]{2,16}(?:落户(?!目标)|落地(?!实施|推进|见效|生效|项目)|建成|投产|投用|(?<!全部)(?<!新)开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复)"
 )
 _FROM_ENDS = tuple("从由年的")
 _OWN_ENDS = tuple("到达破超过在上约近了")
@@ -108,6 +108,8 @@ _STATE_ENDS = tuple("上达成到于在盖有为至共约近")
 _PASS_ENDS = tuple("破超过逾约近")
 """What the patterns above end with: a look at one sign spares most searches."""
 _AHEAD = "提前"
+_FOR_WHOM, _GAIN = ("对", "为", "向"), ("受益", "就业")
+"""For whom something is done is no stock: 对8600万名困难群众发放补贴."""
 _ATTRACT, _PEOPLE = "吸引", {"人次", "人", "名", "位"}
 """Visitors come and go, what is invested stays."""
 _RUNNING = "连续"
@@ -129,7 +131,7 @@ _DONE_AT = {"实施", "开展"}
 """The works they carry out may be named behind what is counted: 实施500个小区综合整治."""
 _DRIVEN = "推进"
 _REMADE = re.compile(r"(?:改造|整治|治理|更新|升级|修复)$")
-_BETTERED = {"削减", "完善", "改善", "优化", "规范", "提质", "增效", "降低", "共建", "承接", "吸引", "布局"}
+_BETTERED = {"削减", "完善", "改善", "优化", "规范", "提质", "增效", "降低", "共建", "承接", "吸引", "布局", "取消"}
 """What they count is changed, or taken over."""
 _CHANGING_WORKS = re.compile(
     r"(?:改造|整治|造林|绿化|治沙|种草|还林|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|组建|接通|改建|创建)(?:任务)?(?:\([^)]*\))?[“”]?$"

@@ -16,7 +16,7 @@ _CAPACITY = re.compile(
 )
 _FIELDS = re.compile(r"(?:重点|主要|关键)?(?:领域|方面|环节|维度)(?!场景)")
 _CIRCLE = re.compile(
-    r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|时间|生活|政策|免签|不打烊|不落幕|开放|营业|值守)|[^,;]{0,14}圈"
+    r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|时间|生活|政策|免签|不打烊|不落幕|开放|营业|值守|在线|监控|监测)|[^,;]{0,14}圈"
 )
 _GROUND = re.compile(
     r"^(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯|紧扣)(?:(?:[^,]{0,14}、)?[^,]{0,12}|[^,]{0,24}等)$"
@@ -45,6 +45,7 @@ def _is_time(amount: Amount, left: str, right: str) -> bool:
         _CLASSIFIED.search(left)
         or (amount.unit in _SHORT_TIMES and _CIRCLE.match(right))
         or _SINCE.match(right)
+        or _TERM.match(right)
         or (left.endswith(PROLONGED) and _MEASURE_BEHIND.match(right))
     )
 
@@ -57,6 +58,8 @@ def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
     if (unit in units().money or unit in units().physical) and _HOLDERS.match(right) and _OVER.search(left):
         return True
     if right.startswith("的") and (right[1:2].isdigit() or _NOUN_AFTER.match(right, 1)):
+        return True
+    if unit in ("", "人") and _PEOPLE_OF.match(right):
         return True
     if unit in _VOLTAGE and _NOUN_AFTER.match(right):
         return True
@@ -90,6 +93,9 @@ _STATE_OWNS, _STATE_WORKS = "国家", "重大工程"
 """The works of the five-year plan, known by their number."""
 _WHOSE_COUNT = re.compile(r"(?:(?![到至为达了增减升降])[一-鿿]){2,12}\d+(?![\d年月日])")
 """A size before a thing that is counted behind its name: 新增500千伏线路120公里."""
+_TERM = re.compile(r"[一-鿿]{0,3}期(?![间望待货])")
+"""设立5年过渡期: so long a term."""
+_PEOPLE_OF = re.compile(r"[一-鿿]{0,4}(?:儿女|人民|中国人|人口大国|同胞)")
 _SINCE = re.compile(r"(?:以?来)(?:新高|新低|最|首)")
 _OVER = re.compile(r"(?:超|超过|突破|达到?|不低于|不足)$")
 _WORKS = re.compile(r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)")

@@ -103,6 +103,8 @@ def _first_adding(text: str, start: int, end: int) -> str:
 def _verb_within(text: str, clause: Clause, amount: Amount, seen: _Seen | None, start: int) -> str | None:
     """The verb of a clause, or of what follows another amount in it, that no verb opens."""
     if seen and start > clause.start:
+        if _SIZE_NOUN.search(text, max(start, amount.start - 6), amount.start):
+            return None
         verb = _verb_beside(text, start, amount.start) or seen.verb
         if verb:
             return verb
@@ -151,6 +153,7 @@ _FAR = 26
 _CHANGING = {"complete", "begin", "win", "found", "add"}
 _PREDICATE_LENGTH = 8
 """An amount that opens a clause with so many characters behind it has a predicate of its own there."""
+_SIZE_NOUN = re.compile(r"(?:[产总销电]量|总额|总值|余额|规模|收入|产值)(?:达到?|约|近|超过?)?$")
 _STATE_NOUN = re.compile(
     r"(?:[产总销电]量|总额|总值|余额|规模|面积|里程|人口|收入|产值|[一-鿿]率)(?:达到?|约|近|超过?)?$"
 )
