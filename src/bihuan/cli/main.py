@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from bihuan import __version__
-from bihuan.cli import check, demo, history, messages, read, schema, serve, verify
+from bihuan.cli import begin, check, demo, history, messages, read, schema, serve, verify
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
-COMMANDS = (read, check, schema, demo, serve, verify, history)
+COMMANDS = (read, check, schema, demo, begin, serve, verify, history)
 
 
 def run() -> NoReturn:

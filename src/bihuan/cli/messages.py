@@ -190,3 +190,10 @@ def logins(rows: list[tuple[str, str, str]], password: str) -> str:
     width = max(len(name) for _, name, _ in rows)
     lines = [f"  {name:<{width}}  {role}  {who}" for role, name, who in rows]
     return "\n".join([f"登录（密码都是 {password}）/ log in (the password is {password}):", *lines])
+
+
+def begun(place: str, user: str, secret: str) -> str:
+    return (
+        f"已建立{place}。管理员 {user}，临时密码 {secret}（只显示这一次，首次登录后更换）。接着运行 bihuan serve。\n"
+        f"{place} is there. Administrator {user}, temporary password {secret} (shown this once; changed at the first log-in). Now run bihuan serve."
+    )

@@ -47,12 +47,12 @@ def make_unit(
 ) -> Unit:  # fmt: skip
     """A new unit of the place, under another where one is given."""
     _for(by, Role.ADMIN)
-    if Unit.objects.filter(place=place, slug=_slug(slug)).exists():
+    if Unit.objects.filter(place=place, slug=slug_of(slug)).exists():
         raise messages.slug_taken(slug)
     if parent is not None and parent.place_id != place.pk:
         raise messages.parent_elsewhere(str(parent), str(place))
     row = Unit.objects.create(
-        place=place, slug=slug, name=_named(name, LONGEST_NAME), short=_short(short), kind=UnitKind(kind), parent=parent,
+        place=place, slug=slug, name=named(name, LONGEST_NAME), short=_short(short), kind=UnitKind(kind), parent=parent,
         duties=_duties(duties),
     )  # fmt: skip
     data = {"unit": row.pk, "slug": slug, "name": row.name, "short": row.short, "kind": row.kind}
@@ -65,7 +65,7 @@ def rename_unit(*, unit: Unit, name: str, short: str = "", by: Actor, on: date) 
     """Another name; its posts, duties and commitments stay."""
     _for(by, Role.ADMIN)
     before = {"name": unit.name, "short": unit.short}
-    unit.name, unit.short = _named(name, LONGEST_NAME), _short(short)
+    unit.name, unit.short = named(name, LONGEST_NAME), _short(short)
     unit.save(update_fields=["name", "short"])
     enter(
         unit.place, "rename_unit", {"unit": unit.pk, "name": unit.name, "short": unit.short, "before": before}, by=by, on=on
@@ -87,9 +87,9 @@ def make_post(
 ) -> Post:
     """A new post, vacant at first."""
     _for(by, Role.ADMIN)
-    if Post.objects.filter(unit=unit, slug=_slug(slug)).exists():
+    if Post.objects.filter(unit=unit, slug=slug_of(slug)).exists():
         raise messages.slug_taken(slug)
-    row = Post(unit=unit, slug=slug, title=_named(title, LONGEST_TITLE), role=Role(role))
+    row = Post(unit=unit, slug=slug, title=named(title, LONGEST_TITLE), role=Role(role))
     row.portfolio = _portfolio(row, portfolio)
     row.save()
     data = {"post": row.pk, "unit": unit.pk, "slug": slug, "title": row.title, "role": row.role}
@@ -167,7 +167,7 @@ def make_person(*, place: Place, username: str, name: str, by: Actor, on: date) 
         raise messages.username_taken(username)
     secret = _temporary()
     row = Person.objects.create_user(
-        username=username, password=secret, name=_named(name, LONGEST_TITLE), temporary_password=True
+        username=username, password=secret, name=named(name, LONGEST_TITLE), temporary_password=True
     )
     enter(place, "make_person", {"person": row.pk}, by=by, on=on)
     return row, secret
@@ -244,13 +244,15 @@ def _other_admin(row: Tenure) -> bool:
     return held.filter(person__is_active=True).exclude(pk=row.pk).exists()
 
 
-def _slug(slug: str) -> str:
+def slug_of(slug: str) -> str:
+    """The same, if it may be part of addresses and codes. Raises NotAllowed."""
     if not _SLUG.fullmatch(slug):
         raise messages.not_a_slug(slug)
     return slug
 
 
-def _named(name: str, most: int) -> str:
+def named(name: str, most: int) -> str:
+    """The same without spaces around it. Raises NotAllowed where nothing is left, or too much."""
     name = name.strip()
     if not name:
         raise messages.no_name()
@@ -260,7 +262,7 @@ def _named(name: str, most: int) -> str:
 
 
 def _short(short: str) -> str:
-    return _named(short, LONGEST_SHORT) if short.strip() else ""
+    return named(short, LONGEST_SHORT) if short.strip() else ""
 
 
 def _duties(lines: Sequence[str]) -> list[str]:

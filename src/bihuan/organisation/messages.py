@@ -139,3 +139,10 @@ def no_such_unit(slug: str) -> NotAllowed:
 
 def not_changed(day: date) -> NotAllowed:
     return NotAllowed(f"{day}本来就没有改过，不必恢复。", f"{day} was not changed; there is nothing to clear.")
+
+
+def no_parts_here(place: str) -> NotAllowed:
+    """A part of a county."""
+    return NotAllowed(
+        f"{place}已是县级，下面请设单位而不是地区。", f"{place} is a county; make units under it, not places."
+    )

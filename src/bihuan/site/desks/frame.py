@@ -25,7 +25,7 @@ from bihuan.site.wording import english, word
 
 P = ParamSpec("P")
 _YEARS = "_years"
-OWN_PASSWORD = "/account/password/"
+OWN_PASSWORD = "/account/password/"  # noqa: S105 - an address
 YEAR = "year"
 """Of the session: the year that was chosen."""
 SETTLED = (Status.CLOSED, Status.WITHDRAWN)

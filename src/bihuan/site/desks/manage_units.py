@@ -12,6 +12,7 @@ from django.urls import URLPattern, path
 
 from bihuan.loop.commitments.perform import By
 from bihuan.organisation.acts import make_unit, rename_unit, set_duties
+from bihuan.organisation.founding import BELOW, add_part
 from bihuan.organisation.models import Place, Role, Unit, UnitKind
 from bihuan.site.desks.frame import desk, done
 from bihuan.site.desks.manage_frame import Form, asker, formed, managed, named, one_of, places_of, unit_or_404
@@ -29,7 +30,7 @@ def units(request: HttpRequest) -> HttpResponse:
     places = places_of(acting(request))
     rows = list(Unit.objects.filter(place__in=places).annotate(size=Count("posts")).order_by("pk"))
     trees = [(place, _tree([unit for unit in rows if unit.place_id == place.pk])) for place in places]
-    return managed(request, "units.html", {"trees": trees, "whole": len(rows)})
+    return managed(request, "units.html", {"trees": trees, "whole": len(rows), "may_part": places[0].level in BELOW})
 
 
 def _tree(rows: Iterable[Unit]) -> list[Branch]:
@@ -46,6 +47,21 @@ def _tree(rows: Iterable[Unit]) -> list[Branch]:
         ]
 
     return branches(None)
+
+
+@desk(Role.ADMIN)
+def new_part(request: HttpRequest) -> HttpResponse:
+    """A district of the place."""
+    by, actor, on = asker(request)
+
+    def do(sent: QueryDict) -> HttpResponse:
+        part = add_part(
+            place=by.post.unit.place, slug=sent.get("slug", "").strip(), name=sent.get("name", ""), by=actor, on=on
+        )
+        return done(request, "/manage/units/", "manage_done_part", name=part.name)
+
+    fields = [_name(""), _slug()]
+    return formed(request, Form(word("manage_new_part"), "/manage/units/", word("manage_new_part"), fields), do)
 
 
 @desk(Role.ADMIN)
@@ -103,7 +119,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
     parents = [(str(one.pk), str(one)) for one in Unit.objects.filter(place__in=places).order_by("pk")]
     fields = [
-        _name(""), _short(""), Field("slug", word("manage_slug"), "text", required=True, hint=word("manage_slug_hint")),
+        _name(""), _short(""), _slug(),
         Field("kind", word("manage_kind"), "choice", UnitKind.DEPARTMENT, _kinds(), required=True), *_place_fields(places),
         Field("parent", word("manage_parent"), "choice", request.GET.get("parent", ""), tuple(parents)), _duties(""),
     ]  # fmt: skip
@@ -136,6 +152,10 @@ def _kinds() -> tuple[tuple[str, str], ...]:
     return tuple((kind.value, named("kind_of", kind)) for kind in UnitKind)
 
 
+def _slug() -> Field:
+    return Field("slug", word("manage_slug"), "text", required=True, hint=word("manage_slug_hint"))
+
+
 def _name(value: str) -> Field:
     return Field("name", word("manage_name"), "text", value, required=True)
 
@@ -150,6 +170,7 @@ def _duties(value: str) -> Field:
 
 PATHS: list[URLPattern] = [
     path("manage/units/", units, name="manage_units"),
+    path("manage/places/new/", new_part, name="manage_part_new"),
     path("manage/units/new/", new, name="manage_unit_new"),
     path("manage/units/<int:pk>/", unit, name="manage_unit"),
     path("manage/units/<int:pk>/name/", rename, name="manage_unit_name"),
