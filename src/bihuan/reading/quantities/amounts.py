@@ -14,7 +14,7 @@ from bihuan.reading.words.trie import one_of
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 # the first digit stands first, so that the search leaps from digit to digit; what may not stand before it is looked at then
-_FIRST = r"[0-9](?<![0-9A-Za-z.·×+][0-9])(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
+_FIRST = r"[0-9](?<![0-9A-Za-z_.·×+][0-9])(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
 _MULTIPLIER = r"万亿|[十百千]?[万亿](?!达)|千(?![瓦伏米克卡])|百(?![分家])"
 _DASH = r"——|—|--|-|~|至|到"
 _TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}

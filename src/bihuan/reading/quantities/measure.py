@@ -47,7 +47,7 @@ def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Sp
         at = _skip_leads(text, verb.end(), stop)
         verb = _leading_verb().match(text, at, stop)
     if verb and verb.end() == stop:
-        return (first, stop) if bare or stop - first > 2 or text[first:stop] in _WORKS else None
+        return (first, stop) if bare or stop - first > 2 or text[first:stop] in HOLDING else None
     if _EVERYWHERE.fullmatch(text, at, stop):
         return None
     at = _behind_list(text, at, stop)
@@ -66,7 +66,7 @@ def _behind_list(text: str, start: int, end: int) -> int:
     return start if text[at - 1] in _NO_LIST or _VAGUE.match(text, at + 1) else at + 1
 
 
-_WORKS = ("造林", "绿化", "植树", "补植")
+HOLDING = ("造林", "营造林", "绿化", "植树", "补植", "节水")
 """Verbs that hold what they are done to."""
 _LONGEST_LEAD = 6
 _SHORTEST_KIND = 3

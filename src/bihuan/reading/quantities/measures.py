@@ -10,6 +10,7 @@ from bihuan.reading.model import Span
 from bihuan.reading.quantities.amounts import Amount, units
 from bihuan.reading.quantities.describing import PROLONGED
 from bihuan.reading.quantities.measure import (
+    HOLDING,
     Pieces,
     has_predicate,
     is_deed,
@@ -27,18 +28,16 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
     if first.unit in _AGES and (whose := measure_after(text, last.end, stop)):
         return [(whose,)] * len(group)  # 3岁以下婴幼儿: who is so old
     stepped = last.unit == "个" and _COMPLEMENT.match(text, last.end, stop)
-    counted = (
-        before is None
-        and first.unit not in units().money
-        and first.unit not in units().rate
-        and first.unit not in units().time
-    )
+    deed = before is not None and is_deed(text, before) and not text.endswith(HOLDING, *before)
+    counted = (before is None or deed) and first.unit not in _uncounted()
     after = None if stepped else measure_after(text, last.end, stop, counted=counted)
     compared = _COMPARED.fullmatch(text, begin, first.start) if told else None
     if compared:
         return [(*told, compared.span(1))] * len(group)
     if before and told and _LEANS.fullmatch(text, *before):
         return [(*told, (before[0], before[1] - text.startswith("的", before[1] - 1)))] * len(group)
+    if told and (before is None or deed) and (after is None or _runs(text, first)):
+        return [told] * len(group)
     if after and first.end == group[-1].start and group[-1].unit in _sizes():
         return [(after,)] * len(group)
     if before and len(group) > 1:
@@ -92,6 +91,7 @@ _SUBJECT = re.compile(
 )
 
 
+_RUNNING = "连续"
 _RECEIVES = {"惠及", "受益", "吸引", "首批", "两批"}
 
 
@@ -133,6 +133,16 @@ _MORE = ("新增", "净增")
 
 
 _AGES = ("岁", "周岁")
+
+
+def _runs(text: str, amount: Amount) -> bool:
+    """连续16年 is said of what was spoken of."""
+    return text.startswith(_RUNNING, amount.start - len(_RUNNING))
+
+
+@cache
+def _uncounted() -> frozenset[str]:
+    return units().money | units().rate | units().time
 
 
 @cache
