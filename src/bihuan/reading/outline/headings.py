@@ -19,6 +19,9 @@ _TARGETS_INSIDE = re.compile(r"(?<=。)今年[^,。:]{0,12}主要预期目标(?=
 
 
 REFRAIN = 3
+_DRAWN = ("我们要", "我们将")
+_CLOSING = 0.4
+"""Of the usual length of a group's paragraphs."""
 _NEAR = 2
 """How many paragraphs on the next of a refrain stands at most."""
 
@@ -96,13 +99,13 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
             points = run_in_points(paragraph.text, mark.rest if mark else 0)
             if not points and mark is None:
                 points = [*parallel_heads(paragraph.text, 0)]
-            elif not points and mark and mark.kind in ("chapter", "dash"):
+            elif not points and mark and mark.kind in ("chapter", "dash", "point"):
                 chapters.setdefault((part, mark.kind), []).append((i, mark.rest))
             inside = [] if mark and mark.kind == "targets" else _targets_inside(paragraph.text)
             found += [_heading(paragraph, i, 0, point, offset) for offset, point in [*points, *inside]]
     for alike in chapters.values():
         found += _within(paragraphs, alike)
-    return sorted([*found, *_accepted(loose, plain)], key=lambda heading: heading.span)
+    return sorted([*found, *_accepted(loose, plain, paragraphs)], key=lambda heading: heading.span)
 
 
 def _refrains(paragraphs: list[Paragraph]) -> frozenset[str]:
@@ -151,7 +154,7 @@ def _heading(paragraph: Paragraph, index: int, group: int, mark: Mark, offset: i
     return Heading(span, mark.kind, number, paragraph.start + mark.rest, index)
 
 
-def _accepted(loose: list[Heading], plain: dict[int, int]) -> list[Heading]:
+def _accepted(loose: list[Heading], plain: dict[int, int], paragraphs: list[Paragraph]) -> list[Heading]:
     """Run-in headings whose neighbours under the same heading mostly begin likewise."""
     count: dict[int, int] = {}
     for heading in loose:
@@ -159,11 +162,27 @@ def _accepted(loose: list[Heading], plain: dict[int, int]) -> list[Heading]:
         count[group] = count.get(group, 0) + 1
     kept = {group for group, n in count.items() if n > 1 and 2 * n >= plain[group]}
     sung = _sung(loose)
+    last_words = _last_words(loose, paragraphs)
     return [
         heading._replace(number=None)
         for heading in loose
-        if int(heading.number or 0) in kept or heading.paragraph in sung
+        if (int(heading.number or 0) in kept or heading.paragraph in sung) and heading.paragraph not in last_words
     ]
+
+
+def _last_words(loose: list[Heading], paragraphs: list[Paragraph]) -> set[int]:
+    """The paragraphs of a saying and what follows from it, which close a group: 产业强则经济强。我们要久久为功。"""
+    groups: dict[str, list[Heading]] = {}
+    for heading in loose:
+        groups.setdefault(heading.number or "", []).append(heading)
+    closing: set[int] = set()
+    for *others, last in groups.values():
+        paragraph = paragraphs[last.paragraph]
+        if len(others) > 1 and paragraph.text.startswith(_DRAWN, last.rest - paragraph.start):
+            usual = sum(len(paragraphs[heading.paragraph].text) for heading in others) / len(others)
+            if len(paragraph.text) < _CLOSING * usual:
+                closing.add(last.paragraph)
+    return closing
 
 
 def _sung(loose: list[Heading]) -> set[int]:

@@ -70,9 +70,9 @@ def run_in_points(line: str, start: int) -> list[tuple[int, Mark]]:
     return points if len(points) > 1 or start else []
 
 
-def is_refrain(title: str) -> bool:
-    """Whether a heading begins with words that mostly open text."""
-    return bool(_OPENS_TEXT.match(title))
+def heads_its_paragraph(title: str) -> bool:
+    """Whether a heading has a dash, or the few words of a refrain (这五年,), so that others in its paragraph stand below it."""
+    return title.startswith("——") or bool(_OPENS_TEXT.match(title) and opening(title))
 
 
 def opening(line: str) -> str:

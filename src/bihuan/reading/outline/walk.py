@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bihuan.reading.model import Section, Span
 from bihuan.reading.outline import horizons
 from bihuan.reading.outline.headings import Heading, Paragraph
-from bihuan.reading.outline.marks import LEVELS, is_refrain
+from bihuan.reading.outline.marks import LEVELS, heads_its_paragraph
 from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.roles import passage_role, title_role
 
@@ -59,10 +59,16 @@ class Walk:
         elif self._own_role == "plan":
             self._zone_role = None
         reviewed = horizons.review_horizon(paragraph.text, self._reviewed, self._year)
-        if inherited == "review" and reviewed and "-" in reviewed and self._reviewed == reviewed.split("-")[-1]:
+        if inherited == "review" and self._turns(reviewed, paragraph.text):
             self._by_plan = horizons.names_plan(paragraph.text[:60])
             self._open = self._open[:1]  # what five years brought stands beside the chapters of the last one
         self._reviewed = reviewed
+
+    def _turns(self, reviewed: str | None, text: str) -> bool:
+        """Whether the review turns from its last year to all five, or back from them with 各位代表."""
+        if reviewed is None or self._reviewed is None or reviewed == self._reviewed:
+            return False
+        return "-" in reviewed or text.startswith("各位代表")
 
     def _look_back(self, text: str) -> None:
         """A paragraph of the part on the next five years that speaks of the last ones is a review by itself."""
@@ -165,12 +171,10 @@ class Walk:
                 return 1
         if self._of_itself(heading):
             return 2  # whatever chapter came last, the government speaks of itself
-        if (
-            heading.kind == "run-in"
-            and self._open
-            and self._open[-1].number is None
-            and is_refrain(self._open[-1].title)
-        ):
-            return self._open[-1].level + 1
+        refrain = next(
+            (above for above in self._open if above.number is None and heads_its_paragraph(above.title)), None
+        )
+        if heading.kind == "run-in" and refrain:
+            return refrain.level + 1
         numbered = [section.level for section in self._open if section.number is not None or section.level == 1]
         return max(numbered, default=1) + 1 if self._open else 2
