@@ -71,7 +71,9 @@ def take(
     browser: Browser, address: str, out: Path, who: str, pages: tuple[str, ...], language: str, width: int
 ) -> None:
     """Log in and take the pictures of some pages."""
-    context = browser.new_context(viewport={"width": width, "height": 860}, locale="zh-CN" if language == "zh" else "en-GB")
+    context = browser.new_context(
+        viewport={"width": width, "height": 860}, locale="zh-CN" if language == "zh" else "en-GB"
+    )
     context.set_default_timeout(15_000)
     page = context.new_page()
     page.goto(f"{address}/login/")

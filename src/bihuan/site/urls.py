@@ -16,7 +16,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),
     path("c/<str:code>/", promise.one, name="commitment"),
     path("c/<str:code>/<slug:act>/", promise.act_on, name="act"),
-    *(path_ for desk in (promises, office, unit, leader, themes, cases, review, breakdown, manage) for path_ in desk.PATHS),
+    *(
+        path_
+        for desk in (promises, office, unit, leader, themes, cases, review, breakdown, manage)
+        for path_ in desk.PATHS
+    ),
     path("post/", pages.choose_post, name="choose_post"),
     path("year/", pages.choose_year, name="choose_year"),
     path("language/", set_language, name="set_language"),

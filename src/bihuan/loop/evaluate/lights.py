@@ -25,7 +25,10 @@ class Light(NamedTuple):
 
 _GREEN = ("没有规则判为滞后。", "No rule finds it behind.")
 _STAYS = ("保持现有进度。", "Keep the present pace.")
-_RATE = ("实际{actual}，要求{needed}（数据截至{as_of}）。", "It stands at {actual}, {needed} is asked (figure of {as_of}).")
+_RATE = (
+    "实际{actual}，要求{needed}（数据截至{as_of}）。",
+    "It stands at {actual}, {needed} is asked (figure of {as_of}).",
+)
 _MILESTONES = ("到期的节点全部完成即回到序时进度。", "It is on pace again once every milestone that is due is reached.")
 _WAIVED = ("有记录在案的理由（{reason}），本条不计。", "A reason is on record ({reason}), so the rule is not applied.")
 

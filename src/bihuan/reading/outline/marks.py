@@ -25,6 +25,7 @@ _OPENS_TEXT = re.compile(
 _LONGEST_POINT = 46
 """Of a point or item with several commas."""
 _LONGEST_RUN_IN = 34
+_LONGEST_REFRAIN = 48
 _LONGEST_OPENING = 8
 
 
@@ -85,12 +86,9 @@ def run_in(line: str, refrains: frozenset[str] = frozenset()) -> Mark | None:
 
     Words that open text rather than a heading do head it where they are a refrain of several paragraphs.
     """
-    stop = line.find("。", 0, _LONGEST_RUN_IN + 1)
-    if (
-        stop < 4
-        or stop + 8 > len(line)
-        or (_OPENS_TEXT.match(line) and (opening(line) not in refrains or line.startswith("各位代表")))
-    ):
+    sung = opening(line) in refrains and not line.startswith("各位代表")
+    stop = line.find("。", 0, (_LONGEST_REFRAIN if sung else _LONGEST_RUN_IN) + 1)
+    if stop < 4 or stop + 8 > len(line) or (_OPENS_TEXT.match(line) and not sung):
         return None
     head = line[:stop]
     if head.count(",") > 2 or any(sign in head for sign in ";:!?()是") or any(sign.isdigit() for sign in head):
