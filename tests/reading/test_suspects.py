@@ -24,3 +24,8 @@ def test_it_flags_words_that_no_report_knows_outside_names_and_quotations() -> N
     odd = "加强氙氡氚氘氕氖管理"
     assert [rule for rule, _ in flagged(odd)] == ["suspects.rare-pairs"]
     assert flagged(f"实施“{odd}”行动") == []
+
+
+def test_one_by_one_is_no_doubled_word() -> None:
+    assert flagged("一件一件抓好落实，一道坎一道坎迈过去") == []
+    assert ("suspects.doubled-word", "企业") in flagged("服务企业企业发展")

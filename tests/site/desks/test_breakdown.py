@@ -34,7 +34,7 @@ def test_a_line_is_saved_and_says_what_is_still_lacking(cast: Cast) -> None:
     page = office(cast).get("/breakdown/").content.decode()
     assert "★ 市交通运输局" in page
     assert "农村公路" in page.split("推荐理由")[1]
-    assert "要先" in page or "请先" in page
+    assert "缺牵头单位" in page.split("<tbody>")[1]
     typed = {"lead": str(cast.support.post.pk), "deadline": "10月底前"}
     line = office(cast).post(f"/breakdown/{row.code}/row/", typed, headers={"HX-Request": "true"}).content.decode()
     assert "2026-10-31" in line
@@ -55,7 +55,9 @@ def test_many_are_done_at_once_and_the_refused_are_told(cast: Cast) -> None:
     codes = [ready.code, bare.code]
     client.post("/breakdown/bulk/", {"code": codes, "deed": "deadline", "deadline": "年内"})
     client.post("/breakdown/bulk/", {"code": [ready.code], "deed": "suggested"})
-    told = client.post("/breakdown/bulk/", {"code": codes, "deed": "issue"}, follow=True).content.decode()
+    asked = client.post("/breakdown/bulk/", {"code": codes, "deed": "issue"}).content.decode()
+    assert (asked.index(ready.code[-4:]) < asked.index("暂不交办") < asked.index(bare.quote)) is True
+    told = client.post("/breakdown/bulk/", {"code": codes, "deed": "issue", "sure": "1"}, follow=True).content.decode()
     assert "已办理 1 项，共勾选 2 项" in told
     assert bare.code in told
     ready.refresh_from_db()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from bihuan.loop.calendar import Calendar
@@ -22,7 +23,18 @@ def receipt_due(state: State, calendar: Calendar) -> date | None:
     return calendar.add_workdays(date.fromisoformat(state.assigned_on), RECEIPT_DAYS)
 
 
+def stands_against_split(state: State, target: str, shares: Mapping[str, str], on: date) -> list[NotAllowed]:
+    """What is wrong with a target's shares as they stand, told before anything is entered."""
+    asked = Asked(Act.SPLIT_TARGET, Part.SUPERVISION, on, data={"target": target, "shares": dict(shares)})
+    return [refusal for check in MOVE_OF[Act.SPLIT_TARGET].needs if (refusal := check(state, asked))][:1]
+
+
 def stands_against_issue(state: State, on: date) -> list[NotAllowed]:
     """Everything that still blocks 交办, all of it at once."""
+    return list(lacking(state, on).values())
+
+
+def lacking(state: State, on: date) -> dict[str, NotAllowed]:
+    """What stands against issuing, by the name of the check that says so."""
     asked = Asked(Act.ASSIGN, Part.SUPERVISION, on)
-    return [refusal for check in MOVE_OF[Act.ASSIGN].needs if (refusal := check(state, asked))]
+    return {check.__name__: refusal for check in MOVE_OF[Act.ASSIGN].needs if (refusal := check(state, asked))}

@@ -207,11 +207,16 @@ def _learned_reasons(task: str, of: str, learned: Learned) -> list[Reason]:
 
 
 def _shown(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """The weightiest of each source that do not say the same words twice, in the order named, duty, field, learned."""
+    """The weightiest of each source that do not say the same words twice, in the order named, duty, field, learned.
+
+    What holds a figure tells a reader nothing of whose it is, and is shown only where nothing else is.
+    """
     kept: list[Reason] = []
+    rows = [*reasons]
+    telling = [row for row in rows if not any(sign.isdigit() for sign in row.words)] or rows
     for source, most in SHOWN.items():
         left = most
-        for reason in sorted((row for row in reasons if row.source == source), key=lambda row: (-row.weight, row.span)):
+        for reason in sorted((row for row in telling if row.source == source), key=lambda row: (-row.weight, row.span)):
             if left and all(reason.span[1] <= row.span[0] or row.span[1] <= reason.span[0] for row in kept):
                 kept.append(reason)
                 left -= 1

@@ -11,7 +11,8 @@ _PAIRS = {"“": "”", "(": ")", "《": "》", "‘": "’", "【": "】", "[":
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _BRACKET = re.compile(r"“[^“”()《》\n]*”|《[^“”()《》\n]*》|\([^“”()《》\n]*\)|[“”()《》\n]")
 """A pair with no other within, at one go, or a sign by itself."""
-_DOUBLED = re.compile(r"([一-鿿]{2,4})\1(?![一-鿿]?\1)")
+_DOUBLED = re.compile(r"(?!一[一-鿿]{1,3}一)([一-鿿]{2,4})\1(?![一-鿿]?\1)")
+"""一件一件, one by one, is a way of speaking."""
 
 
 def find_suspects(draft: Draft) -> list[Flaw]:

@@ -2,101 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.contrib import messages as notes
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
+from bihuan.labels import label
 from bihuan.loop.commitments.models import Commitment
-from bihuan.loop.commitments.perform import By
+from bihuan.loop.commitments.queries import Filter, found
 from bihuan.loop.commitments.state import State
 from bihuan.loop.commitments.words import Status
-from bihuan.loop.deploy import acts
 from bihuan.loop.deploy.queries import Lead, suggested_leads
-from bihuan.loop.deploy.rules import stands_against_issue
-from bihuan.organisation.models import Place, Post, Role
+from bihuan.loop.deploy.rules import lacking
+from bihuan.organisation.models import Place, Role, Unit
 from bihuan.refusals import NotAllowed
-from bihuan.site.desks.frame import desk, newest_year, place_of, said, shown
+from bihuan.site.desks import breakdown_bulk, breakdown_one
+from bihuan.site.desks.breakdown_facts import save_facts
+from bihuan.site.desks.breakdown_posts import posts_to_lead
+from bihuan.site.desks.frame import desk, place_of, said, shown, working_year
 from bihuan.site.post import acting
 from bihuan.site.today import today
-from bihuan.site.wording import coded, word
+from bihuan.site.wording import coded, english, word
 
 A_PAGE = 40
 WAITING = (Status.DRAFTED, Status.RETURNED)
 ISSUED = (Status.DRAFTED, Status.RETURNED, Status.WITHDRAWN)
+MOST = 1_000
+"""Promises that one deed is done to."""
+READY, SENT_BACK = "ready", "returned"
+DEEDS = {
+    "suggested": "breakdown_take_suggested", "lead": "breakdown_set_lead", "deadline": "breakdown_set_deadline",
+    breakdown_bulk.ISSUE: "breakdown_issue",
+}  # fmt: skip
 
 
 class Row(NamedTuple):
-    """One line of the table."""
+    """One line of the table; where it was refused, with what was typed."""
 
     row: Commitment
     state: State
     status_word: str
     checkable: str
     leads: Sequence[Lead]
-    lead_post: int | None
     blocks: list[str]
+    typed: Mapping[str, str | list[object]]
     refusal: str = ""
 
 
 @desk(Role.SUPERVISION)
 def table(request: HttpRequest) -> HttpResponse:
-    """What waits to be issued: all, what still lacks something, what is ready, what was sent back."""
-    place = place_of(acting(request))
-    rows = _waiting(place)
-    show = request.GET.get("show", "all")
-    by_kind = {"all": rows, "lacking": [r for r in rows if _blocks(r.now())], "ready": [r for r in rows if not _blocks(r.now())],
-               "returned": [r for r in rows if r.status == Status.RETURNED]}  # fmt: skip
-    page = Paginator(by_kind.get(show, rows), A_PAGE).get_page(request.GET.get("page"))
+    """What waits to be issued: all, what lacks this or that, what is ready, what was sent back; a theme's, a unit's, with some words."""
+    place, year = place_of(acting(request)), working_year(request)
+    waiting = _waiting(place, year)
+    by_kind = _by_kind(waiting)
+    page = Paginator(_fitting(place, year, request.GET, by_kind), A_PAGE).get_page(request.GET.get("page"))
+    kept = request.GET.copy()
+    kept.pop("page", None)
     given = {
-        "place": place, "show": show, "counts": [(key, word(f"breakdown_{key}"), len(own)) for key, own in by_kind.items()], "page": page,
-        "rows": _told(list(page.object_list)), "posts_to_lead": _posts(place),
+        "place": place, "show": request.GET.get("show", "all"), "asked": Filter.of(request.GET), "page": page, "query": kept.urlencode(),
+        "counts": [(key, word(f"breakdown_{key}"), len(own)) for key, own in by_kind.items() if own or key in ("all", READY)],
+        "rows": _told(list(page.object_list)), "posts_to_lead": posts_to_lead(place), "units": _units_of(waiting), "waiting": len(waiting),
+        "themes": [(code, label("theme", code, "en" if english() else "zh")) for code in sorted({row.theme for row in waiting} - {""})],
     }  # fmt: skip
     return shown(request, "breakdown/table.html", given)
 
 
-def _waiting(place: Place) -> list[Commitment]:
-    rows = Commitment.objects.filter(place=place, year=newest_year(place), status__in=WAITING)
-    return list(rows.select_related("lead_unit").order_by("code"))
+def _waiting(place: Place, year: int) -> list[Commitment]:
+    return list(Commitment.objects.filter(place=place, year=year, status__in=WAITING).order_by("code"))
+
+
+def _by_kind(waiting: Sequence[Commitment]) -> dict[str, list[Commitment]]:
+    """All; by what is lacking; ready; sent back."""
+    kinds: dict[str, list[Commitment]] = {"all": list(waiting)}
+    for row in waiting:
+        for lack in lacking(row.now(), today()) or (READY,):
+            kinds.setdefault(lack, []).append(row)
+    ready = kinds.pop(READY, [])
+    return kinds | {READY: ready, SENT_BACK: [row for row in waiting if row.status == Status.RETURNED]}
+
+
+def _fitting(
+    place: Place, year: int, given: QueryDict, by_kind: Mapping[str, Sequence[Commitment]]
+) -> QuerySet[Commitment]:
+    """Those that the filter asks for."""
+    own = by_kind.get(given.get("show", "all"), by_kind["all"])
+    return found(place, Filter.of(given), today(), year).filter(pk__in=[row.pk for row in own]).order_by("code")
+
+
+def _units_of(waiting: Sequence[Commitment]) -> list[tuple[str, str]]:
+    rows = Unit.objects.filter(pk__in={row.lead_unit_id for row in waiting if row.lead_unit_id}).order_by("pk")
+    return [(str(unit.pk), str(unit)) for unit in rows]
 
 
 def _told(rows: Sequence[Commitment]) -> list[Row]:
     """With the likeliest leads where none is named yet."""
-    bare = [row for row in rows if row.lead_unit_id is None]
-    leads = {row.pk: found for row, found in suggested_leads(bare)}
+    leads = {row.pk: found for row, found in suggested_leads([row for row in rows if row.lead_unit_id is None])}
     return [_row(row, leads.get(row.pk, [])) for row in rows]
 
 
-def _row(row: Commitment, leads: Sequence[Lead], refusal: str = "") -> Row:
+def _row(row: Commitment, leads: Sequence[Lead], refusal: str = "", typed: QueryDict | None = None) -> Row:
     state = row.now()
-    return Row(
-        row,
-        state,
-        coded("status", row.status),
-        word(f"checkable_{state.checkable}"),
-        leads,
-        state.lead_post,
-        _blocks(state),
-        refusal,
-    )
-
-
-def _blocks(state: State) -> list[str]:
-    return [said(refusal) for refusal in stands_against_issue(state, today())]
-
-
-def _posts(place: Place) -> list[Post]:
-    """One post a unit: whoever answers for it."""
-    rows = Post.objects.filter(unit__place=place, role=Role.UNIT).select_related("unit").order_by("unit_id", "pk")
-    first: dict[int, Post] = {}
-    for post in rows:
-        first.setdefault(post.unit_id, post)
-    return list(first.values())
+    blocks = [word(f"breakdown_{lack}") for lack in lacking(state, today())]
+    stands = {"deadline": state.due_words or state.due or "", "criterion": state.criterion}
+    kept = typed.dict() if refusal and typed else stands
+    words = coded("status", row.status), word(f"checkable_{state.checkable}")
+    return Row(row, state, *words, leads, blocks, kept, refusal)
 
 
 @require_POST
@@ -104,104 +120,77 @@ def _posts(place: Place) -> list[Post]:
 def save_row(request: HttpRequest, code: str) -> HttpResponse:
     """What was chosen in one line; answered with the line, or with the whole page where there is no script."""
     by = acting(request)
-    row = _own(by, code)
+    rows = Commitment.objects.select_related("place", "lead_unit")
+    row = get_object_or_404(rows, code=code, place=place_of(by))
     refusal = ""
     try:
-        _save(row, request, by)
+        save_facts(row, request.POST, by)
     except NotAllowed as error:
         refusal = said(error)
     if request.headers.get("HX-Request"):
         leads = next((found for _, found in suggested_leads([row])), []) if row.lead_unit_id is None else []
-        return render(
-            request, "breakdown/row.html", {"r": _row(row, leads, refusal), "posts_to_lead": _posts(row.place)}
-        )
+        given = {"r": _row(row, leads, refusal, request.POST), "posts_to_lead": posts_to_lead(row.place)}
+        return render(request, "breakdown/row.html", given)
     if refusal:
         notes.error(request, f"{code}：{refusal}")
-    return HttpResponseRedirect(request.headers.get("Referer", "/breakdown/") if not refusal else "/breakdown/")
-
-
-def _save(row: Commitment, request: HttpRequest, by: By) -> None:
-    given, state = request.POST, row.now()
-    post = given.get("lead", "")
-    if post.isdecimal() and int(post) != state.lead_post:
-        acts.name_lead(row, post=_post(row.place, int(post)), by=by, on=today())
-    deadline = given.get("deadline", "").strip()[:60]
-    if deadline and deadline not in (state.due_words, state.due):
-        acts.set_deadline(row, words=deadline, by=by, on=today())
-    criterion = given.get("criterion", "").strip()[:400]
-    if criterion and criterion != state.criterion:
-        acts.set_criterion(row, words=criterion, by=by, on=today())
-
-
-def _post(place: Place, pk: int) -> Post:
-    found = Post.objects.select_related("unit").filter(pk=pk, unit__place=place, role=Role.UNIT).first()
-    if found is None:
-        raise NotAllowed("没有这个岗位，请重新选择。", "There is no such post; choose again.")
-    return found
+    return HttpResponseRedirect(f"/breakdown/#r-{code}")
 
 
 @require_POST
 @desk(Role.SUPERVISION)
 def bulk(request: HttpRequest) -> HttpResponse:
-    """The same for all that are ticked; what is refused is told line by line, and the others are done."""
-    by = acting(request)
-    place = place_of(by)
-    rows = [row for row in _waiting(place) if row.code in set(request.POST.getlist("code"))]
-    deed, done = request.POST.get("deed", ""), 0
-    suggested = (
-        {row.pk: found for row, found in suggested_leads([r for r in rows if r.lead_unit_id is None], 1)}
-        if deed == "suggested"
-        else {}
-    )
-    posts = {post.unit_id: post for post in _posts(place)}
-    for row in rows:
-        try:
-            done += _bulk_one(row, deed, request, by, suggested.get(row.pk, []), posts)
-        except NotAllowed as error:
-            notes.error(request, f"{row.code}：{said(error)}")
-    notes.success(request, word("breakdown_done").format(count=done, whole=len(rows)))
+    """The same for all that are ticked; what is refused is told line by line, and the others are done. Issuing is asked twice."""
+    by, given = acting(request), request.POST
+    rows = _meant(place_of(by), working_year(request), given)
+    if not rows:
+        notes.error(request, word("breakdown_nothing_ticked"))
+        return HttpResponseRedirect("/breakdown/")
+    if "sure" not in given and ("all" in given or given.get("deed") == breakdown_bulk.ISSUE):
+        return _confirm(request, rows)
+    refusals = breakdown_bulk.do(rows, given, by)
+    for code, refusal in refusals[:A_PAGE]:
+        notes.error(request, f"{code}：{said(refusal)}")
+    notes.success(request, word("breakdown_done").format(count=len(rows) - len(refusals), whole=len(rows)))
     return HttpResponseRedirect("/breakdown/")
 
 
-def _bulk_one(
-    row: Commitment, deed: str, request: HttpRequest, by: By, leads: Sequence[Lead], posts: dict[int, Post]
-) -> bool:
-    if deed == "issue":
-        acts.assign(row, by=by, on=today())
-    elif deed == "lead" and request.POST.get("lead", "").isdecimal():
-        acts.name_lead(row, post=_post(row.place, int(request.POST["lead"])), by=by, on=today())
-    elif deed == "deadline" and request.POST.get("deadline", "").strip():
-        acts.set_deadline(row, words=request.POST["deadline"].strip()[:60], by=by, on=today())
-    elif deed == "suggested" and leads and leads[0].unit.pk in posts:
-        acts.name_lead(row, post=posts[leads[0].unit.pk], by=by, on=today())
+def _meant(place: Place, year: int, given: QueryDict) -> list[Commitment]:
+    """Those ticked, or all that the filter has found."""
+    if "all" in given:
+        rows = _fitting(place, year, QueryDict(given.get("all", "")), _by_kind(_waiting(place, year)))
     else:
-        return False
-    return True
+        codes = " ".join(given.getlist("code")).split()[:MOST]
+        rows = Commitment.objects.filter(place=place, year=year, status__in=WAITING, code__in=codes)
+    return list(rows.select_related("lead_unit", "place").order_by("code")[:MOST])
 
 
-def _own(by: By, code: str) -> Commitment:
-    return get_object_or_404(Commitment.objects.select_related("place", "lead_unit"), code=code, place=place_of(by))
+def _confirm(request: HttpRequest, rows: Sequence[Commitment]) -> HttpResponse:
+    """What is done to which; of an issue, to whom it goes, by when, and what stays, and why."""
+    told, deed = [_row(row, []) for row in rows], request.POST.get("deed", "")
+    stays = [one for one in told if one.blocks and deed == breakdown_bulk.ISSUE]
+    going = [one for one in told if one not in stays]
+    given = {
+        "deed": deed, "deed_words": word(DEEDS[deed] if deed in DEEDS else DEEDS["suggested"]), "going": going, "staying": stays,
+        "lead": next((post for post in posts_to_lead(rows[0].place) if str(post.pk) == request.POST.get("lead")), None),
+        "deadline": request.POST.get("deadline", "").strip()[:60], "codes": " ".join(one.row.code for one in going),
+    }  # fmt: skip
+    return shown(request, "breakdown/confirm.html", given)
 
 
 @desk(Role.SUPERVISION)
 def printed(request: HttpRequest) -> HttpResponse:
     """The plan of division (分工方案) as a document."""
-    place = place_of(acting(request))
-    rows = (
-        Commitment.objects.filter(place=place, year=newest_year(place))
-        .exclude(status__in=ISSUED)
-        .select_related("lead_unit")
-        .order_by("code")
-    )
+    place, year = place_of(acting(request)), working_year(request)
+    rows = Commitment.objects.filter(place=place, year=year).exclude(status__in=ISSUED)
     units = {unit.pk: str(unit) for unit in place.units.all()}
     told: list[dict[str, Any]] = []
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(rows.select_related("lead_unit").order_by("code"), 1):
         state = row.now()
         told.append(
             {"number": number, "section": row.section, "quote": row.quote, "lead": str(row.lead_unit or ""),
              "support": "、".join(units.get(pk, "") for pk in state.support_units), "due": state.due_words or state.due}
         )  # fmt: skip
-    return shown(request, "breakdown/print.html", {"rows": told, "place": place, "year": newest_year(place)})
+    return shown(request, "breakdown/print.html", {"rows": told, "place": place, "year": year})
 
 
 PATHS: list[URLPattern] = [
@@ -209,4 +198,5 @@ PATHS: list[URLPattern] = [
     path("breakdown/bulk/", bulk, name="breakdown_bulk"),
     path("breakdown/print/", printed, name="breakdown_print"),
     path("breakdown/<str:code>/row/", save_row, name="breakdown_row"),
+    *breakdown_one.PATHS,
 ]

@@ -81,11 +81,6 @@ def working_year(request: HttpRequest) -> int:
     return chosen if chosen in years else next(iter(years), today().year)
 
 
-def newest_year(place: Place) -> int:
-    """The newest year with promises."""
-    return next((year for year, _ in years_of(place)), today().year)
-
-
 def years_of(place: Place) -> list[tuple[int, int]]:
     """The years with promises, the newest first, each with how many are not settled.
 

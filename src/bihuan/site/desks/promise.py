@@ -47,13 +47,14 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     inner = part in INNER
     names = dict(Unit.objects.filter(pk__in=_units(state)).values_list("pk", "short"))
     [told] = [matter(one) for one in lit(row.place, row.year, today(), [row])]
-    able = [act for act in sensible(state, part) if act not in NOT_HERE]
+    able = sensible(state, part)
     given = {
         "row": row, "state": state, "told": told, "inner": inner, "overdue": overdue(state, today()),
         "extended": state.due != state.original_due, "support": [names.get(pk, "") for pk in state.support_units],
         "blockers": [{**b, "name": names.get(b["unit"], "")} for b in state.blockers.values()],
         "shares": [{"name": names.get(int(pk), pk), "value": v, "unit": t["unit"]} for t in state.targets.values() for pk, v in t["shares"].items()],
-        "acts": [Doing(path_of(act), coded("act", act)) for act in able], "entries": timeline(row, inner=inner), "around": _around(row),
+        "acts": [Doing(path_of(act), coded("act", act)) for act in able if act not in NOT_HERE],
+        "apart": not NOT_HERE.isdisjoint(able), "entries": timeline(row, inner=inner), "around": _around(row),
         "figures": statements(state, period_due(today())), "forecasts": _forecasts(state), "judgements": _judgements(state),
         "notices": _notices(row, state), "objections": state.objections, "disputes": state.disputes,
         "cases": Case.objects.filter(commitment=row).order_by("-pk")[:20] if inner else [],

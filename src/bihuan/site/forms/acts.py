@@ -17,7 +17,7 @@ from bihuan.site.today import today
 from bihuan.site.wording import coded, english, word
 
 NOT_HERE = {Act.BREAK_DOWN, Act.SET_MILESTONES, Act.SPLIT_TARGET}
-"""Done on the breakdown table, where several lines stand together."""
+"""Done on the breakdown's page of the promise, where several lines stand together."""
 _KINDS = {
     "evidence": "files", "accepted": "check", "urgent": "check", "period": "period", "value": "figure", "words": "long",
     "reason": "long", "problem": "long", "opinion": "long", "next": "long", "due": "day", "to": "day", "until": "day",
