@@ -36,7 +36,7 @@ def _filled() -> dict[str, str]:
     tenure = Tenure.objects.filter(post__unit__place__slug=CITY).earliest("pk")
     report = Report.objects.filter(place__slug=CITY).latest("year")
     return {
-        "breakdown/<str:code>": f"breakdown/{draft.code}", "fill/<str:code>": f"fill/{row.code}",
+        "breakdown/<str:code>": f"breakdown/{draft.code}", "<str:target>": next(iter(row.now().targets)), "fill/<str:code>": f"fill/{row.code}",
         "reports/<int:pk>": f"reports/{report.pk}", "incoming/<slug:name>": f"incoming/{'0' * 24}", "themes/<slug:name>": "themes/industry",
         "cases/<int:pk>": f"cases/{Case.objects.filter(mechanism='hotline').latest('pk').pk}", "<slug:mechanism>": "hotline", "<slug:step>": "send",
         "units/<int:pk>": f"units/{Unit.objects.filter(place__slug=CITY).earliest('pk').pk}", "posts/<int:pk>": f"posts/{tenure.post_id}",
