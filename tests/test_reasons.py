@@ -25,7 +25,7 @@ from bihuan.refusals import Refused
 MODULES = (
     "api.messages", "register.messages", "organisation.messages", "loop.cases.messages", "loop.deploy.messages",
     "loop.feedback.messages", "loop.rulebooks.messages", "loop.evidence.messages",
-    "loop.commitments.messages", "stocktake.messages",
+    "loop.commitments.messages", "stocktake.messages", "letters.messages",
 )  # fmt: skip
 BY_NAME: dict[str, Any] = {
     "act": "assign", "part": "lead_unit", "by": ["supervision"], "status": "drafted", "frm": ["assigned"], "missing": ["due"],

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import http.client
 import json
-import os
-import signal
-import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
-
-from django.db import DatabaseError, close_old_connections
-from django.utils import timezone
 
 from bihuan.api.models import Webhook
 from bihuan.api.shown import entry_out
@@ -29,7 +24,7 @@ LOOKED_AT = 2_000
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=10), timedelta(hours=1)
 GIVEN_UP = 200
 """Failures in a row, about a week, after which an address is told nothing more until an administrator makes it anew."""
-TIMEOUT, PAUSE = 10, 5
+TIMEOUT = 10
 """Seconds."""
 
 Send = Callable[[str, bytes, dict[str, str]], None]
@@ -76,9 +71,15 @@ def _deliver(row: Webhook, now: datetime, send: Send) -> bool:
 
 def _failed(row: Webhook, now: datetime, error: str) -> None:
     row.failures += 1
-    row.next_try = now + min(FIRST_WAIT * 2 ** min(row.failures - 1, 12), LONGEST_WAIT)
+    row.next_try = now + wait_after(row.failures)
     row.error, row.active = error[:200], row.failures < GIVEN_UP
     row.save(update_fields=["failures", "next_try", "error", "active"])
+
+
+def wait_after(failures: int) -> timedelta:
+    """How long to wait once so many tries have failed: twice as long each time."""
+    wait: timedelta = FIRST_WAIT * 2 ** min(failures - 1, 12)
+    return min(wait, LONGEST_WAIT)
 
 
 def _told(row: Webhook, entry: Entry) -> dict[str, Any] | None:
@@ -93,40 +94,29 @@ def _told(row: Webhook, entry: Entry) -> dict[str, Any] | None:
 
 
 def post(url: str, body: bytes, headers: dict[str, str]) -> None:
-    """Send one letter. Raises OSError where it was not taken with 2xx. Redirects are not followed."""
+    """Send one letter. Raises OSError where it was not taken with 2xx."""
+    asked(url, body, headers)
+
+
+def asked(url: str, body: bytes, headers: dict[str, str], most: int = 0) -> bytes:
+    """Post, and read the answer up to so many bytes. Raises OSError where there is none with 2xx. Redirects are not followed."""
     request = urllib.request.Request(url, body, headers, method="POST")  # noqa: S310 - http and https alone, checked where it is made
     opener = urllib.request.build_opener(_NoRedirect)
     try:
-        with opener.open(request, timeout=TIMEOUT):
-            pass
-    except (ValueError, urllib.error.HTTPError) as error:
+        with opener.open(request, timeout=TIMEOUT) as answer:
+            return _read(answer, most)
+    except (ValueError, http.client.HTTPException, urllib.error.HTTPError) as error:
         raise OSError(str(error)) from error
+
+
+def _read(answer: Any, most: int) -> bytes:
+    """What has come when the time is over: an answer that drips holds nobody up."""
+    until, told = time.monotonic() + TIMEOUT, b""
+    while len(told) < most and time.monotonic() < until and (more := answer.read1(most - len(told))):
+        told += more
+    return told
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_: Any) -> None:
         """A redirect counts as a failure: the secret's letters go where the administrator said."""
-
-
-def run() -> None:
-    """The process beside the site: it ends when the site that started it is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the site's, which ends this one
-    parent = os.getppid()
-    deliver_forever(lambda: os.getppid() != parent)
-
-
-def deliver_forever(stop: Callable[[], bool] = lambda: False) -> None:
-    """Beside the site: look for what is due every few seconds."""
-    for _ in _ticks(stop):
-        close_old_connections()
-        try:
-            deliver_due(timezone.now(), post)
-        except DatabaseError as error:
-            print(f"webhooks: {error}", file=sys.stderr, flush=True)  # the database is away; the site says so too
-        close_old_connections()
-
-
-def _ticks(stop: Callable[[], bool]) -> Iterator[None]:
-    while not stop():
-        yield
-        time.sleep(PAUSE)

@@ -13,7 +13,7 @@ from bihuan.cli.arguments import Commands, port
 from bihuan.cli.house import open_house
 
 HOST = "127.0.0.1"
-_BESIDE = "import django; django.setup(); from bihuan.api.deliver import run; run()"
+_BESIDE = "import django; django.setup(); from bihuan.letters.beside import run; run()"
 LAST_WORDS = 3
 """Seconds that open connections have when the site is stopped; browsers keep theirs open for minutes."""
 
@@ -45,7 +45,7 @@ def serve(host: str, number: int, workers: int) -> None:
     _make_sure_of(host, number)
     shown = "localhost" if host == HOST else host
     print(messages.serving(f"http://{shown}:{number}"), flush=True)
-    with _webhooks_beside():
+    with _messages_beside():
         Granian(
             "bihuan.site.wsgi:application", address=host, port=number, interface=Interfaces.WSGI, workers=max(1, workers),
             blocking_threads=4, log_enabled=True, log_access=False, workers_kill_timeout=LAST_WORDS,
@@ -53,8 +53,8 @@ def serve(host: str, number: int, workers: int) -> None:
 
 
 @contextmanager
-def _webhooks_beside() -> Iterator[None]:
-    """Webhooks hear of new entries from a process of their own.
+def _messages_beside() -> Iterator[None]:
+    """Programs and people are told what is new by a process of its own.
 
     Not from a thread: Granian forks its workers, and one forked while a thread holds SQLite's lock waits for it for ever.
     """

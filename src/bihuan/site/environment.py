@@ -20,6 +20,14 @@ KNOWN = {
     "BIHUAN_DEBUG": "yes on a developer's machine",
     "BIHUAN_DEMO": "yes where the log-in page may list the example's log-ins: set by bihuan demo",
     "BIHUAN_TODAY": "a day as YYYY-MM-DD that the site takes for today: for the example city alone",
+    "BIHUAN_ADDRESS": "https://…, where people reach the site: what links in messages begin with",
+    "BIHUAN_MAIL_HOST": "the server that takes our mail; nothing is mailed where it is absent",
+    "BIHUAN_MAIL_PORT": "its port; 587, or 465 where it is tls from the first byte",
+    "BIHUAN_MAIL_USER": "the name to log in there by; none where it is absent",
+    "BIHUAN_MAIL_PASSWORD": "and the password",
+    "BIHUAN_MAIL_TLS": "starttls, the default; tls from the first byte; no within a closed network",
+    "BIHUAN_MAIL_FROM": "the address that our mail comes from",
+    "BIHUAN_ROBOT_HOSTS": "further hosts of robots, parted by commas, beside those of WeCom, DingTalk and Feishu",
     "BIHUAN_OIDC_SERVER": "the address of an OpenID Connect server to log in by",
     "BIHUAN_OIDC_CLIENT": "the name that server knows this site by",
     "BIHUAN_OIDC_SECRET": "and the secret shared with it",
@@ -40,6 +48,17 @@ class WrongSetting(Refused):
     """A setting that cannot be meant so."""
 
 
+class Mail(NamedTuple):
+    """The server that takes our mail."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    tls: str
+    sender: str
+
+
 class Environment(NamedTuple):
     """The settings, read and checked."""
 
@@ -52,6 +71,10 @@ class Environment(NamedTuple):
     today: str
     demo: bool
     oidc: dict[str, str] | None
+    address: str
+    mail: Mail | None
+    robot_hosts: list[str]
+    """Each as https://host or https://host:port; http only where it was written so."""
 
 
 def read_environment(given: Mapping[str, str] | None = None) -> Environment:
@@ -67,7 +90,8 @@ def read_environment(given: Mapping[str, str] | None = None) -> Environment:
     return Environment(
         data, database, rows.get("BIHUAN_SECRET_KEY") or _kept_secret(data), hosts or ["localhost", "127.0.0.1", "[::1]"],
         _flag(rows, "BIHUAN_HTTPS"), _flag(rows, "BIHUAN_DEBUG"), _day(rows.get("BIHUAN_TODAY", "")),
-        _flag(rows, "BIHUAN_DEMO"), _oidc(rows),
+        _flag(rows, "BIHUAN_DEMO"), _oidc(rows), _address(rows.get("BIHUAN_ADDRESS", "")), _mail(rows),
+        [_origin(host.strip()) for host in rows.get("BIHUAN_ROBOT_HOSTS", "").split(",") if host.strip()],
     )  # fmt: skip
 
 
@@ -155,6 +179,42 @@ def _oidc(rows: Mapping[str, str]) -> dict[str, str] | None:
             f"For the single log-in {missing[0]} is missing; give it, or take the others off.",
         )
     return {"server": rows[names[0]], "client": rows[names[1]], "secret": rows[names[2]]}
+
+
+def _address(value: str) -> str:
+    """Without the stroke at its end."""
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+        raise wrong("BIHUAN_ADDRESS", value)
+    return value.rstrip("/")
+
+
+def _mail(rows: Mapping[str, str]) -> Mail | None:
+    host, sender = rows.get("BIHUAN_MAIL_HOST", ""), rows.get("BIHUAN_MAIL_FROM", "")
+    if not host:
+        return None
+    if "@" not in sender or any(sign.isspace() for sign in sender):
+        raise wrong("BIHUAN_MAIL_FROM", sender)
+    given = rows.get("BIHUAN_MAIL_PORT", "")
+    if given and not (given.isascii() and given.isdecimal() and 0 < int(given) < 65536):
+        raise wrong("BIHUAN_MAIL_PORT", given)
+    tls = rows.get("BIHUAN_MAIL_TLS", "").lower() or ("tls" if given == "465" else "starttls")
+    if tls not in ("starttls", "tls", "no"):
+        raise wrong("BIHUAN_MAIL_TLS", tls)
+    port = int(given or (465 if tls == "tls" else 587))
+    return Mail(host, port, rows.get("BIHUAN_MAIL_USER", ""), rows.get("BIHUAN_MAIL_PASSWORD", ""), tls, sender)
+
+
+def _origin(value: str) -> str:
+    parts = urlsplit(value if "://" in value else f"https://{value}")
+    try:
+        port = parts.port
+    except ValueError as error:
+        raise wrong("BIHUAN_ROBOT_HOSTS", value) from error
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or "@" in parts.netloc:
+        raise wrong("BIHUAN_ROBOT_HOSTS", value)
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{host}" + (f":{port}" if port else "")
 
 
 def unknown(name: str) -> WrongSetting:

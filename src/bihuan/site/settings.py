@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "bihuan.loop.advance",
     "bihuan.loop.cases",
     "bihuan.api",
+    "bihuan.letters",
     "ninja",
     "bihuan.site.apps.SiteConfig",
     "django.contrib.auth",
@@ -117,6 +118,19 @@ if ENVIRONMENT.oidc:
             ]
         }
     }  # fmt: skip
+
+# Messages (bihuan.letters). Without a host nothing is mailed, neither by us nor by a package.
+ADDRESS, ROBOT_HOSTS = ENVIRONMENT.address, ENVIRONMENT.robot_hosts
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if ENVIRONMENT.mail else 'dummy'}.EmailBackend"
+EMAIL_HOST = ENVIRONMENT.mail.host if ENVIRONMENT.mail else ""
+EMAIL_PORT = ENVIRONMENT.mail.port if ENVIRONMENT.mail else 0
+EMAIL_HOST_USER = ENVIRONMENT.mail.user if ENVIRONMENT.mail else ""
+EMAIL_HOST_PASSWORD = ENVIRONMENT.mail.password if ENVIRONMENT.mail else ""
+EMAIL_USE_TLS = bool(ENVIRONMENT.mail and ENVIRONMENT.mail.tls == "starttls")
+EMAIL_USE_SSL = bool(ENVIRONMENT.mail and ENVIRONMENT.mail.tls == "tls")
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail.sender if ENVIRONMENT.mail else "nobody@localhost"
+
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
