@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import subprocess
 from urllib.parse import parse_qs, urlsplit
@@ -30,9 +31,9 @@ def message(count: int = 1, *, english: bool = False, address: str = "https://bi
 
 def openssl(key: str, words: str) -> str:
     """HMAC-SHA256 in base64 by another program than ours."""
-    call = ["openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt", f"hexkey:{key.encode().hex()}", "-binary"]
+    call = ["/usr/bin/openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt", f"hexkey:{key.encode().hex()}", "-binary"]
     digest = subprocess.run(call, input=words.encode(), capture_output=True, check=True).stdout
-    return subprocess.run(["base64", "-w0"], input=digest, capture_output=True, check=True).stdout.decode()
+    return base64.b64encode(digest).decode()
 
 
 def test_wecom_takes_markdown() -> None:
