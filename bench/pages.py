@@ -44,7 +44,7 @@ def measure() -> None:
     code = "bench-2026-00500"
     pages = {
         cast.inspector: ("/office/", "/commitments/", f"/c/{code}/", f"/c/{code}/issue-notice/", "/questions/", "/bulletins/draft/", "/themes/",
-                         "/themes/other/", "/commitments/?light=red", "/cases/", "/reports/", "/breakdown/"),
+                         "/themes/other/", "/commitments/?light=red", "/cases/", "/reports/"),
         units: ("/mine/", "/fill/", "/burden/"),
         cast.mayor: ("/leader/",),
         cast.admin: ("/manage/", "/manage/units/", "/manage/posts/", "/manage/people/"),
@@ -53,6 +53,8 @@ def measure() -> None:
         for address in addresses:
             tell(by.person, address)
     save_a_line(units)
+    for address in ("/breakdown/", f"/breakdown/{waiting(cast)}/"):
+        tell(cast.inspector.person, address)
 
 
 def spread(cast: object) -> object:
@@ -74,6 +76,14 @@ def spread(cast: object) -> object:
     return By(person, posts[0])
 
 
+def waiting(cast: object) -> str:
+    """A thousand more that are not issued yet; the code of one."""
+    from tests.loop.cast import drafted
+
+    rows = [drafted(cast, number=n) for n in range(1, 1_001)]  # type: ignore[arg-type]
+    return rows[500].code
+
+
 def client_of(person: object) -> object:
     """Logged in."""
     from django.test import Client
@@ -91,9 +101,10 @@ def tell(person: object, address: str) -> None:
     client = client_of(person)
     with CaptureQueriesContext(connection) as asked:
         status = client.get(address).status_code  # type: ignore[attr-defined]
+    queries = len(asked)
     spent = sorted(_timed(lambda: client.get(address)) for _ in range(TIMES))  # type: ignore[attr-defined]
     print(
-        f"   {address:<34} {status}  median {statistics.median(spent):6.1f} ms, worst {spent[-1]:6.1f} ms, {len(asked):2d} queries",
+        f"   {address:<34} {status}  median {statistics.median(spent):6.1f} ms, worst {spent[-1]:6.1f} ms, {queries:2d} queries",
         flush=True,
     )
 

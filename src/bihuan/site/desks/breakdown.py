@@ -20,11 +20,11 @@ from bihuan.loop.commitments.state import State
 from bihuan.loop.commitments.words import Status
 from bihuan.loop.deploy.queries import Lead, suggested_leads
 from bihuan.loop.deploy.rules import lacking
-from bihuan.organisation.models import Place, Role, Unit
+from bihuan.organisation.models import Place, Post, Role, Unit
 from bihuan.refusals import NotAllowed
 from bihuan.site.desks import breakdown_bulk, breakdown_one
 from bihuan.site.desks.breakdown_facts import save_facts
-from bihuan.site.desks.breakdown_posts import posts_to_lead
+from bihuan.site.desks.breakdown_posts import post_options, posts_of, posts_to_lead
 from bihuan.site.desks.frame import desk, place_of, said, shown, working_year
 from bihuan.site.post import acting
 from bihuan.site.today import today
@@ -50,6 +50,8 @@ class Row(NamedTuple):
     status_word: str
     checkable: str
     leads: Sequence[Lead]
+    stars: Sequence[Post]
+    """The posts of the leads."""
     blocks: list[str]
     typed: Mapping[str, str | list[object]]
     refusal: str = ""
@@ -60,14 +62,14 @@ def table(request: HttpRequest) -> HttpResponse:
     """What waits to be issued: all, what lacks this or that, what is ready, what was sent back; a theme's, a unit's, with some words."""
     place, year = place_of(acting(request)), working_year(request)
     waiting = _waiting(place, year)
-    by_kind = _by_kind(waiting)
+    by_kind, posts = _by_kind(waiting), posts_to_lead(place)
     page = Paginator(_fitting(place, year, request.GET, by_kind), A_PAGE).get_page(request.GET.get("page"))
     kept = request.GET.copy()
     kept.pop("page", None)
     given = {
         "place": place, "show": request.GET.get("show", "all"), "asked": Filter.of(request.GET), "page": page, "query": kept.urlencode(),
         "counts": [(key, word(f"breakdown_{key}"), len(own)) for key, own in by_kind.items() if own or key in ("all", READY)],
-        "rows": _told(list(page.object_list)), "posts_to_lead": posts_to_lead(place), "units": _units_of(waiting), "waiting": len(waiting),
+        "rows": _told(list(page.object_list), posts), "post_options": post_options(posts), "units": _units_of(waiting), "waiting": len(waiting),
         "themes": [(code, label("theme", code, "en" if english() else "zh")) for code in sorted({row.theme for row in waiting} - {""})],
     }  # fmt: skip
     return shown(request, "breakdown/table.html", given)
@@ -100,19 +102,21 @@ def _units_of(waiting: Sequence[Commitment]) -> list[tuple[str, str]]:
     return [(str(unit.pk), str(unit)) for unit in rows]
 
 
-def _told(rows: Sequence[Commitment]) -> list[Row]:
+def _told(rows: Sequence[Commitment], posts: Sequence[Post]) -> list[Row]:
     """With the likeliest leads where none is named yet."""
     leads = {row.pk: found for row, found in suggested_leads([row for row in rows if row.lead_unit_id is None])}
-    return [_row(row, leads.get(row.pk, [])) for row in rows]
+    return [_row(row, leads.get(row.pk, []), posts) for row in rows]
 
 
-def _row(row: Commitment, leads: Sequence[Lead], refusal: str = "", typed: QueryDict | None = None) -> Row:
+def _row(
+    row: Commitment, leads: Sequence[Lead], posts: Sequence[Post], refusal: str = "", typed: QueryDict | None = None
+) -> Row:
     state = row.now()
     blocks = [word(f"breakdown_{lack}") for lack in lacking(state, today())]
     stands = {"deadline": state.due_words or state.due or "", "criterion": state.criterion}
     kept = typed.dict() if refusal and typed else stands
     words = coded("status", row.status), word(f"checkable_{state.checkable}")
-    return Row(row, state, *words, leads, blocks, kept, refusal)
+    return Row(row, state, *words, leads, posts_of(leads, posts), blocks, kept, refusal)
 
 
 @require_POST
@@ -129,7 +133,8 @@ def save_row(request: HttpRequest, code: str) -> HttpResponse:
         refusal = said(error)
     if request.headers.get("HX-Request"):
         leads = next((found for _, found in suggested_leads([row])), []) if row.lead_unit_id is None else []
-        given = {"r": _row(row, leads, refusal, request.POST), "posts_to_lead": posts_to_lead(row.place)}
+        posts = posts_to_lead(row.place)
+        given = {"r": _row(row, leads, posts, refusal, request.POST), "post_options": post_options(posts)}
         return render(request, "breakdown/row.html", given)
     if refusal:
         notes.error(request, f"{code}：{refusal}")
@@ -166,7 +171,7 @@ def _meant(place: Place, year: int, given: QueryDict) -> list[Commitment]:
 
 def _confirm(request: HttpRequest, rows: Sequence[Commitment]) -> HttpResponse:
     """What is done to which; of an issue, to whom it goes, by when, and what stays, and why."""
-    told, deed = [_row(row, []) for row in rows], request.POST.get("deed", "")
+    told, deed = [_row(row, [], []) for row in rows], request.POST.get("deed", "")
     stays = [one for one in told if one.blocks and deed == breakdown_bulk.ISSUE]
     going = [one for one in told if one not in stays]
     given = {

@@ -34,7 +34,7 @@ from bihuan.site.desks.breakdown_lines import (
     tasks_of,
     typed_lines,
 )  # fmt: skip
-from bihuan.site.desks.breakdown_posts import posts_to_lead
+from bihuan.site.desks.breakdown_posts import post_options, posts_of, posts_to_lead
 from bihuan.site.desks.frame import desk, done, place_of, said, shown
 from bihuan.site.desks.matters import sensible
 from bihuan.site.post import acting
@@ -87,8 +87,10 @@ def _to_issue(row: Commitment) -> dict[str, Any]:
     """What the office needs besides: whom it may name, what still stands against issuing, what comes before and next."""
     [(_, leads)] = suggested_leads([row])
     waiting = Commitment.objects.filter(place=row.place, year=row.year, status=row.status)
+    posts = posts_to_lead(row.place)
     return {
-        "leads": leads, "posts_to_lead": posts_to_lead(row.place), "blocks": [said(one) for one in stands_against_issue(row.now(), today())],
+        "leads": leads, "stars": posts_of(leads, posts), "post_options": post_options(posts),
+        "blocks": [said(one) for one in stands_against_issue(row.now(), today())],
         "before": waiting.filter(code__lt=row.code).order_by("-code").values_list("code", flat=True).first(),
         "next_code": waiting.filter(code__gt=row.code).order_by("code").values_list("code", flat=True).first(),
     }  # fmt: skip

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from bihuan.loop.deploy.queries import Lead
 from bihuan.organisation.models import Place, Post, Role
 from bihuan.site.desks import breakdown_messages as messages
 
@@ -13,6 +19,17 @@ def posts_to_lead(place: Place) -> list[Post]:
     for post in rows:
         first.setdefault(post.unit_id, post)
     return list(first.values())
+
+
+def posts_of(leads: Sequence[Lead], posts: Sequence[Post]) -> list[Post]:
+    """The posts of the units suggested, the likeliest first."""
+    by_unit = {post.unit_id: post for post in posts}
+    return [by_unit[lead.unit.pk] for lead in leads if lead.unit.pk in by_unit]
+
+
+def post_options(posts: Sequence[Post]) -> SafeString:
+    """As options, made once for all lines of a table."""
+    return format_html_join("", '<option value="{}">{}</option>', ((post.pk, post.unit) for post in posts))
 
 
 def post_of(place: Place, pk: str) -> Post:
