@@ -63,7 +63,8 @@ class House:
             self._by_post[row.post].add(row.person)
             if row.role == Role.UNIT:
                 self._by_unit[row.unit].add(row.person)
-        self.recipients = [*_people({row.person for row in self._held}), *_groups(place)]
+        self.people = {row.person for row in self._held}
+        self.recipients = [*_people(self.people), *_groups(place)]
 
     def concerned(self, duties: Iterable[Duty]) -> tuple[set[int], set[int]]:
         """The people and the units whose matter it is."""

@@ -10,7 +10,19 @@ from django.views.i18n import set_language
 from bihuan.api.api import api
 from bihuan.site import health, pages
 from bihuan.site.accounts import Login
-from bihuan.site.desks import breakdown, cases, leader, manage, office, promise, promises, review, themes, unit
+from bihuan.site.desks import (
+    breakdown,
+    cases,
+    leader,
+    manage,
+    messages,
+    office,
+    promise,
+    promises,
+    review,
+    themes,
+    unit,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),
@@ -18,7 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("c/<str:code>/<slug:act>/", promise.act_on, name="act"),
     *(
         path_
-        for desk in (promises, office, unit, leader, themes, cases, review, breakdown, manage)
+        for desk in (promises, office, unit, leader, themes, cases, review, breakdown, manage, messages)
         for path_ in desk.PATHS
     ),
     path("post/", pages.choose_post, name="choose_post"),

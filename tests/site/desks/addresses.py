@@ -41,6 +41,7 @@ def _filled() -> dict[str, str]:
         "cases/<int:pk>": f"cases/{Case.objects.filter(mechanism='hotline').latest('pk').pk}", "<slug:mechanism>": "hotline", "<slug:step>": "send",
         "units/<int:pk>": f"units/{Unit.objects.filter(place__slug=CITY).earliest('pk').pk}", "posts/<int:pk>": f"posts/{tenure.post_id}",
         "people/<int:pk>": f"people/{tenure.person_id}", "<int:tenure>": str(tenure.pk), "calendar/<int:number>": "calendar/2026",
+        "robots/<int:pk>": "robots/1", "messages/<int:pk>": "messages/1",
         "<str:kind>/<str:name>": "lights/default", "<int:number>": "1", "<slug:section>": "s1", "<str:part>": "s1", "<slug:key>": "c1", "<slug:act>": "accept",
         "c/<str:code>/accept": f"c/{row.code}/issue-notice", "<str:code>": row.code, "<int:pk>": str(Post.objects.earliest("pk").pk),
     }  # fmt: skip

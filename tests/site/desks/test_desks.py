@@ -19,7 +19,12 @@ from tests.site.desks.served import PEOPLE
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 15
-NOT_WAITING = (f"/reports/incoming/{'0' * 24}/", "/manage/tokens/1/revoke/", "/manage/webhooks/1/drop/")
+NOT_WAITING = (
+    f"/reports/incoming/{'0' * 24}/",
+    "/manage/tokens/1/revoke/",
+    "/manage/webhooks/1/drop/",
+    "/manage/messages/robots/1/drop/",
+)
 """Of what is not there in the example: a reading under way, programs that listen."""
 
 

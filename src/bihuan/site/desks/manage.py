@@ -23,6 +23,7 @@ from bihuan.organisation.models import Person, Place, Post, Role, Unit
 from bihuan.site.desks import (
     manage_calendar,
     manage_design,
+    manage_letters,
     manage_people,
     manage_posts,
     manage_programs,
@@ -182,6 +183,7 @@ PATHS: list[URLPattern] = [
             manage_calendar,
             manage_rules,
             manage_programs,
+            manage_letters,
             manage_design,
         )
         for one in part.PATHS

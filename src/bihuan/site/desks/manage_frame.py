@@ -26,6 +26,7 @@ TABS = (
     ("/manage/posts/", "manage_posts", (Role.ADMIN,)), ("/manage/people/", "manage_people", (Role.ADMIN,)),
     ("/manage/calendar/", "manage_calendar", STAFF), ("/manage/rules/", "manage_rules", STAFF),
     ("/manage/tokens/", "manage_tokens", (Role.ADMIN,)), ("/manage/webhooks/", "manage_webhooks", (Role.ADMIN,)),
+    ("/manage/messages/", "letters_own", (Role.ADMIN,)),
     ("/design/", "design_desk", STAFF),
 )  # fmt: skip
 

@@ -26,7 +26,7 @@ Options = list[tuple[str, str]]
 
 
 class Field(NamedTuple):
-    """One field. `kind`: text, long, day, figure, period, choice, choices, files, check, hidden."""
+    """One field. `kind`: text, long, day, figure, period, choice, choices, files, check, hidden; secret is never shown again."""
 
     name: str
     label: str
