@@ -317,3 +317,16 @@ def test_every_bound_before_an_amount_ends_with_a_sign_that_is_looked_at() -> No
 
 def test_an_amount_of_last_year_within_the_plan_keeps_its_year() -> None:
     assert [q.horizon for q in read("在去年布局5个站点基础上，再布局8个站点")] == ["2025", "2026"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "3月底前开工率不低于35%,6月底前达到75%以上",
+        "开工率3月底前达到35%,上半年达到75%以上",
+        "一季度开工率达到35%,年内达到75%",
+    ],
+)
+def test_a_day_to_reach_it_by_is_no_part_of_what_is_measured(clause: str) -> None:
+    source = f"各位代表：\n现在，我代表市人民政府报告工作。\n三、2026年重点工作\n（一）抓好落实。{clause}。\n"
+    assert [one.measure for one in read_report(source).quantities] == ["开工率", "开工率"]

@@ -16,10 +16,14 @@ from bihuan.reading.words.trie import one_of
 
 Pieces: TypeAlias = tuple[Span, ...]
 
+_BY = r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?(?:之?前|以前)|\d{1,2}月[初底末]|[上下]半年|[一二三四]季度[底末]?(?:之?前)?|年[底末]之?前"
+"""A day by which something is to be reached: no part of what is measured."""
+_ENDS_BY = re.compile(f"(?:{_BY}|年内)$")
 _LEADS = re.compile(
     r"(?:其中|力争|确保|全年|年末|年底|到(?!位|期|岗|账)|预计|预期|累计|再(?!生|制造|就业|融资|贷款|担保|保险)|年内|今年|去年|上年|每年|同时|并|要|将|我们|一年来|五年来|截至目前|目前|通过|全力以赴|"
     r"(?:到|至)?(?:20\d\d|19\d\d)年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点|高标准(?!农田)|高质量|高水平|有序|稳步|统筹|继续|分类|"
-    r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|完成|[,、: ])+"
+    r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|完成|[,、: ]|"
+    rf"{_BY})+"
 )
 _EVERYWHERE = re.compile(r"(?:全|我|本)(?:市|省|区|县|国|旗|州|盟|域)")
 _NOUN = re.compile(r"的?([^,;:。、(]{1,24})")
@@ -40,7 +44,7 @@ _JOINED = ("存贷款", "进出口")
 
 def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Span | None:
     """The measure in the words before an amount; None where they are only verbs and bounds, unless a `bare` verb will do."""
-    stop = end - _predicate_length(text, start, end)
+    stop = _before_day(text, start, end - _predicate_length(text, start, end))
     at = first = _skip_leads(text, start, stop)
     verb = _leading_verb().match(text, at, stop)
     while verb and verb.end() < stop:
@@ -56,6 +60,14 @@ def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Sp
     if stop - at <= _LONGEST_LEAD and _LEADS.fullmatch(text, at, stop):
         return None
     return (at, stop) if stop - at > 1 else None
+
+
+def _before_day(text: str, start: int, end: int) -> int:
+    """Where a day stands at the end, where it begins: 开工率3月底前."""
+    if end <= start or text[end - 1] not in "前内年度底末初":
+        return end
+    told = _ENDS_BY.search(text, max(start, end - 10), end)
+    return told.start() if told else end
 
 
 def _behind_list(text: str, start: int, end: int) -> int:
