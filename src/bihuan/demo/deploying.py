@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from bihuan.demo.cast import City
 from bihuan.demo.files import CITY, YEAR, report_text, table
+from bihuan.demo.quotes import quoted
 from bihuan.history.append import Actor
 from bihuan.loop.commitments.models import Commitment
 from bihuan.loop.commitments.perform import By
@@ -95,7 +96,7 @@ def plan(deployed: Deployed, row: Commitment, item: dict[str, Any], by: By, firs
         acts.set_criterion(row, words=item["criterion"], by=by, on=PLANNED)
     elif row.now().checkable == "directional":
         acts.set_criterion(
-            row, words=f"年底提交完成情况和佐证材料，由督查室按“{row.quote[:24]}”逐项核查", by=by, on=PLANNED
+            row, words=f"年底提交完成情况和佐证材料，由督查室按{quoted(row.quote, 24)}逐项核查", by=by, on=PLANNED
         )
     if item.get("milestones"):
         acts.set_milestones(row, milestones=_milestones(row, item["milestones"]), by=by, on=PLANNED)

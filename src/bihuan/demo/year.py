@@ -12,6 +12,7 @@ from bihuan.demo import cases, feedback
 from bihuan.demo.deploying import QUARTERS, Deployed
 from bihuan.demo.evidence import file_of
 from bihuan.demo.files import YEAR, table
+from bihuan.demo.quotes import quoted
 from bihuan.loop.advance import acts
 from bihuan.loop.commitments.models import Commitment
 from bihuan.loop.commitments.perform import By
@@ -39,7 +40,7 @@ def quiet_words(row: Commitment, month: int) -> str:
     """What a unit writes of a month in which nothing special happened."""
     number = row.pk * 7 + month * 5
     done = _DONE[number % len(_DONE)].format(n=2 + number % 11)
-    return f"{month}月：“{row.quote[:12]}”{done}，{_NEXT[number % len(_NEXT)]}。"
+    return f"{month}月：{quoted(row.quote, 12)}{done}，{_NEXT[number % len(_NEXT)]}。"
 
 
 class Deed(NamedTuple):
