@@ -86,10 +86,11 @@ def plain(message: Message, most: int) -> str:
 
 def mail_body(message: Message) -> str:
     """Plain text, with where to choose otherwise."""
-    end = (
-        f"\n\n{say('change', english=message.english)}: {message.address}/account/messages/" if message.address else ""
-    )
-    return plain(message, MOST_BYTES[Channel.MAIL]) + end + "\n"
+    text = plain(message, MOST_BYTES[Channel.MAIL])
+    if not message.address:
+        return f"{text}\n"
+    end = say("change", english=message.english, url=f"{message.address}/account/messages/")
+    return f"{text}\n\n{end}\n"
 
 
 def _marked_line(row: Line, message: Message) -> str:

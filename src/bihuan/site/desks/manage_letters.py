@@ -43,9 +43,16 @@ def overview(request: HttpRequest) -> HttpResponse:
     robots = _robots(by).select_related("unit").order_by("unit_id", "pk")
     given = {
         "server": _server(), "week": _week(sent, now), "reached": _reached(by), "address": settings.ADDRESS,
-        "robots": [_robot(row) for row in robots], "rows": [told(row) for row in rows],
+        "robots": [_robot(row) for row in robots], "rows": [{**told(row), "whom": _whom(row)} for row in rows],
     }  # fmt: skip
     return managed(request, "letters.html", given)
+
+
+def _whom(row: Sent) -> str:
+    """The person, or the unit with the name of its group."""
+    if row.person is not None:
+        return str(row.person)
+    return " · ".join(str(one) for one in (row.unit, row.robot) if one is not None)
 
 
 def _sent(by: By) -> QuerySet[Sent]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
@@ -19,7 +18,7 @@ from bihuan.organisation.models import Person
 from bihuan.refusals import NotAllowed
 from bihuan.site.desks.frame import desk, done, refused, said, shown
 from bihuan.site.post import acting
-from bihuan.site.wording import word
+from bihuan.site.wording import english, word
 
 SHOWN = 20
 HERE = "/account/messages/"
@@ -35,7 +34,7 @@ def own(request: HttpRequest) -> HttpResponse:
 
 
 def _kept(person: Person) -> Choice:
-    return Choice.objects.filter(person=person).first() or Choice(person=person)
+    return Choice.objects.filter(person=person).first() or Choice(person=person, english=english())
 
 
 def _given(person: Person, choice: Choice) -> dict[str, Any]:
@@ -45,7 +44,7 @@ def _given(person: Person, choice: Choice) -> dict[str, Any]:
         "choice": choice, "channels": [(code, word(f"channel_{code}")) for code in Channel.values], "robot": robot,
         "kept": word("letters_url_kept").format(address=shown_address(robot.url)) if robot else "",
         "account": word("letters_address_hint").format(address=person.email) if person.email else word("letters_address_none"),
-        "whens": [(code, word(f"letters_when_{code}")) for code in When.values], "has_host": bool(settings.EMAIL_HOST),
+        "whens": [(code, word(f"letters_when_{code}")) for code in When.values],
         "now": _now(person, _kept(person), robot),
         "rows": [told(row) for row in Sent.objects.filter(person=person).order_by("-made", "-pk")[:SHOWN]],
     }  # fmt: skip
@@ -116,7 +115,6 @@ def told(row: Sent) -> dict[str, Any]:
     return {
         "row": row, "channel": word(f"channel_{row.channel}"), "state": word(f"sending_{row.progress}"), "trouble": trouble_of(row),
         "tries": word("letters_tries").format(count=row.tries) if row.trouble else "",
-        "whom": row.person or row.robot or row.unit or "",
     }  # fmt: skip
 
 
