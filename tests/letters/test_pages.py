@@ -11,12 +11,13 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from bihuan.history.models import Entry
 from bihuan.letters.acts import MOST_TESTS
 from bihuan.letters.models import Choice, Robot, Sent
 from bihuan.loop.commitments.perform import By
-from bihuan.organisation.models import Place, Unit
+from bihuan.organisation.models import Person, Place, Unit
 from tests.letters.servers import Group, Mailbox, running
 from tests.loop.cast import Cast, gather
 
@@ -272,6 +273,25 @@ def test_what_failed_is_shown_and_tried_again(cast: Cast) -> None:
     client.post(f"{MANAGE}{row.pk}/again/")
     row.refresh_from_db()
     assert row.progress == "sent", "what was sent is not sent twice"
+
+
+def test_an_administrator_gives_an_account_its_address(cast: Cast) -> None:
+    client, here = client_of(cast.admin), f"/manage/people/{cast.lead.person.pk}/"
+    assert client.post(f"{here}mail/", {"address": "nobody"}).status_code == 409
+    page = client.post(f"{here}mail/", {"address": "lead@bihuan.example"}, follow=True).content.decode()
+    assert "邮件地址已保存" in page
+    assert "lead@bihuan.example" in page
+    assert "lead@bihuan.example" in client_of(cast.lead).get(OWN).content.decode()
+    entry = Entry.objects.get(act="set_mail_address")
+    assert entry.data == {"person": cast.lead.person.pk}
+    assert client_of(cast.inspector).post(f"{here}mail/", {"address": "x@y.example"}).status_code == 403
+    person = Person.objects.create_user(username="stranger")
+    assert client.post(f"/manage/people/{person.pk}/mail/", {"address": "x@y.example"}).status_code == 404
+
+
+def test_the_overview_says_that_messages_fail(cast: Cast) -> None:
+    failed(cast, made=timezone.now())
+    assert "1 条消息没有送到" in client_of(cast.admin).get("/manage/").content.decode()
 
 
 def test_the_page_says_how_mail_is_set_without_the_password(cast: Cast, settings: Any) -> None:

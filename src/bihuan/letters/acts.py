@@ -78,6 +78,14 @@ def _secret(words: str) -> str:
 
 
 @transaction.atomic
+def set_mail_address(*, person: Person, address: str, place: Place, by: Actor, on: date) -> None:
+    """The account's own address, to which the digest goes by default; the history does not repeat it."""
+    person.email = _mail_address(address)
+    person.save(update_fields=["email"])
+    enter(place, "set_mail_address", {"person": person.pk}, by=by, on=on)
+
+
+@transaction.atomic
 def make_robot(
     *, unit: Unit, kind: str, name: str, url: str, secret: str, when: str, english: bool, by: Actor, on: date
 ) -> Robot:

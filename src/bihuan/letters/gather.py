@@ -61,17 +61,13 @@ def _named(place: Place) -> str:
     return f"digest:{place.pk}"
 
 
-@transaction.atomic
 def _digest(place: Place, now: datetime, day: date, days: Calendar) -> list[Sent]:
-    """A place's digests, and the mark that says so."""
-    mark = _locked(_named(place))
-    if mark.day is not None and mark.day >= day:
-        return []
-    Sent.objects.filter(made__lt=now - KEPT, place=place).exclude(progress=Progress.WAITING).delete()
-    house = House(place, day)
+    """A place's digests. They are gathered before anything is locked, since that reads the whole year."""
+    mark = Mark.objects.filter(name=_named(place)).first() or Mark(name=_named(place))
+    house, last = House(place, day), newest(now)
     rows = Commitment.objects.filter(place=place).exclude(status__in=_OVER).iterator(2_000)
     matters = {row.pk: Matter(row, row.now()) for row in rows}
-    last, entries = newest(now), list(_entries_since(mark, now, day, days))
+    entries = list(_entries_since(mark, last, day, days))
     new, reds = new_kinds(entries, matters), red_codes(place, matters.values(), day)
     turned = reds - set(mark.reds) if mark.day is not None else set()  # on the first day all would seem new
     things = [
@@ -87,8 +83,18 @@ def _digest(place: Place, now: datetime, day: date, days: Calendar) -> list[Sent
         if ready := _ordered(lines, known.get(one.name(), set())):
             title = digest_title(str(place), day, len(ready), english=one.english)
             made.append(_sent(one, place, SentKind.DIGEST, day.isoformat(), title, ready, now))
-    mark.day, mark.reds, mark.last = day, sorted(reds), max(mark.last, last)
-    mark.save()
+    return _kept(mark, made, Mark(name=mark.name, day=day, last=max(mark.last, last), reds=sorted(reds)), now)
+
+
+@transaction.atomic
+def _kept(before: Mark, made: list[Sent], after: Mark, now: datetime) -> list[Sent]:
+    """The digests with the mark that says so; none where another process was quicker."""
+    mark = _locked(before.name)
+    if (mark.day, mark.last) != (before.day, before.last):
+        return []
+    after.save()
+    old = Sent.objects.exclude(progress__in=(Progress.WAITING, Progress.SENDING))
+    old.filter(made__lt=now - KEPT).delete()
     return Sent.objects.bulk_create(made)
 
 
@@ -135,9 +141,9 @@ def _locked(name: str) -> Mark:
     return Mark.objects.select_for_update().get(name=name)
 
 
-def _entries_since(mark: Mark, now: datetime, day: date, days: Calendar) -> Iterable[Entry]:
+def _entries_since(mark: Mark, last: int, day: date, days: Calendar) -> Iterable[Entry]:
     """Since the last digest; before the first, since the working day before."""
-    rows = Entry.objects.filter(act__in=CONCERNS, subject__startswith="commitment:", number__lte=newest(now))
+    rows = Entry.objects.filter(act__in=CONCERNS, subject__startswith="commitment:", number__lte=last)
     since = rows.filter(on__gte=days.add_workdays(day, -1)) if mark.day is None else rows.filter(number__gt=mark.last)
     return since.order_by("number").iterator(2_000)
 

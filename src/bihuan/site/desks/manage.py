@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from bihuan import __version__
@@ -106,12 +107,18 @@ def _checks(request: HttpRequest, places: list[Place]) -> list[Check]:
         _check("disk", free >= LITTLE, f"{free / 1024**3:,.1f} GB"),
         _calendar(),
         _check("hooks", not failing, word("manage_hooks_fail").format(count=failing) if failing else word("manage_well")),
+        _messages(places),
         _check("version", not settings.DEBUG, __version__ + (word("manage_debug") if settings.DEBUG else "")),
     ]  # fmt: skip
 
 
 def _check(name: str, well: bool, words: str) -> Check:
     return {"name": named("check", name), "light": "green" if well else "yellow", "words": words}
+
+
+def _messages(places: list[Place]) -> Check:
+    failed = manage_letters.fails(places, timezone.now())
+    return _check("letters", not failed, word("letters_fail").format(count=failed) if failed else word("manage_well"))
 
 
 def _verified() -> Check:

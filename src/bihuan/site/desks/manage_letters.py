@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,15 +14,16 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from bihuan.letters.acts import drop_robot, make_robot, try_again, try_robot
+from bihuan.letters.acts import drop_robot, make_robot, set_mail_address, try_again, try_robot
 from bihuan.letters.hosts import shown as shown_address
 from bihuan.letters.house import House
 from bihuan.letters.models import ROBOTS, Progress, Robot, Sent, When
 from bihuan.loop.commitments.perform import By
-from bihuan.organisation.models import Role, Unit
+from bihuan.organisation.models import Place, Role, Unit
 from bihuan.refusals import NotAllowed
 from bihuan.site.desks.frame import desk, done, refused
 from bihuan.site.desks.manage_frame import Form, asker, formed, managed, offered, one_of, places_of, unit_or_404
+from bihuan.site.desks.manage_roster import person_or_404, theirs
 from bihuan.site.desks.messages import told, tried
 from bihuan.site.forms.acts import Field
 from bihuan.site.post import acting
@@ -85,6 +87,11 @@ def _reached(by: By) -> str:
     house = House(by.post.unit.place, today())
     reached = sum(one.person is not None for one in house.recipients)
     return word("letters_of").format(count=reached, whole=len(house.people))
+
+
+def fails(places: Sequence[Place], now: datetime) -> int:
+    """How many of the week were not delivered."""
+    return Sent.objects.filter(place__in=places, progress=Progress.FAILED, made__gt=now - WEEK).count()
 
 
 def _robot(row: Robot) -> dict[str, Any]:
@@ -163,10 +170,27 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
     return done(request, HERE, "letters_done_again")
 
 
+@desk(Role.ADMIN)
+def mail_address(request: HttpRequest, pk: int) -> HttpResponse:
+    """An account's address; without one its person gets a digest only once they gave one themselves."""
+    by, actor, on = asker(request)
+    row, here = person_or_404(by, pk), f"/manage/people/{pk}/"
+
+    def do(sent: QueryDict) -> HttpResponse:
+        person, place = theirs(by, pk)
+        set_mail_address(person=person, address=sent.get("address", ""), place=place, by=actor, on=on)
+        return done(request, here, "letters_done_address", name=str(person))
+
+    hint = word("letters_set_address_hint")
+    fields = [Field("address", word("letters_address"), "text", row.email, hint=hint)]
+    return formed(request, Form(f"{row} · {word('letters_set_address')}", here, word("manage_save"), fields), do)
+
+
 PATHS: list[URLPattern] = [
     path("manage/messages/", overview, name="manage_messages"),
     path("manage/messages/robots/new/", new, name="manage_robot_new"),
     path("manage/messages/robots/<int:pk>/drop/", drop, name="manage_robot_drop"),
     path("manage/messages/robots/<int:pk>/test/", try_one, name="manage_robot_test"),
     path("manage/messages/<int:pk>/again/", again, name="manage_message_again"),
+    path("manage/people/<int:pk>/mail/", mail_address, name="manage_person_mail"),
 ]
