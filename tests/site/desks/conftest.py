@@ -1,4 +1,4 @@
-"""One site for all tests that look on: those that act in it serve their own."""
+"""Sites that many tests share: one that they only look at, one that they act in; the loop from its first day serves its own."""
 
 from __future__ import annotations
 
@@ -17,4 +17,11 @@ if TYPE_CHECKING:
 def looked_at(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The example city in September."""
     with served(browser, tmp_path_factory.mktemp("looked-at")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def acted_in(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The same, for tests that each act on something of their own."""
+    with served(browser, tmp_path_factory.mktemp("acted-in")) as site:
         yield site

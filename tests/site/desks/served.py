@@ -38,7 +38,9 @@ class Site(NamedTuple):
     address: str
     browser: Browser
 
-    def enter(self, who: str, language: str = "zh", **options: object) -> tuple[Page, list[str]]:
+    def enter(
+        self, who: str, language: str = "zh", password: str = PASSWORD, **options: object
+    ) -> tuple[Page, list[str]]:
         """Log in; the page, and whatever it complains of or asks of other hosts."""
         context: BrowserContext = self.browser.new_context(**options)  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE)
@@ -47,7 +49,7 @@ class Site(NamedTuple):
         page.on("request", lambda asked: None if asked.url.startswith(self.address) else wrong.append(asked.url))
         page.goto(f"{self.address}/login/")
         page.fill("#id_login", who)
-        page.fill("#id_password", PASSWORD)
+        page.fill("#id_password", password)
         page.click("main button")
         page.wait_for_url(lambda url: "/login/" not in url)
         if language == "en":
@@ -93,3 +95,18 @@ def _wait(port: int) -> None:
         except OSError:
             time.sleep(0.5)
     pytest.fail("the site did not come up")
+
+
+def do(page: Page, site: Site, code: str, act: str, **values: str) -> str:
+    """Fill the form of an act and send it; what the next page says."""
+    page.goto(f"{site.address}/c/{code}/{act}/")
+    for name, value in values.items():
+        field = page.locator(f"main form [name={name}]")
+        tag = field.evaluate("node => node.tagName")
+        if tag == "SELECT":
+            option = field.locator(f"option:has-text('{value}')").first
+            field.select_option(str(option.get_attribute("value")))
+        else:
+            field.fill(value)
+    page.click("main form button.main")
+    return page.inner_text("main")

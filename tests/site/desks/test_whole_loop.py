@@ -6,7 +6,6 @@ is noticed, objected to, done, verified, closed, reopened.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ import pytest
 
 from bihuan.organisation.models import Role
 from tests.conftest import ROOT
-from tests.site.desks.served import PEOPLE, SECOND, Site, served
+from tests.site.desks.served import PEOPLE, SECOND, Site, do, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -26,21 +25,6 @@ PROMISE = "新入规38家以上"
 MEASURE, TARGET, HALF = "工业企业新入规", "38", "5"
 SECTION, LEAD = "聚焦聚力强产业", "市工信局"
 REFUSED = "Failed to load resource: the server responded with a status of 409 (Conflict)"
-
-
-def do(page: Page, site: Site, code: str, act: str, **values: str) -> str:
-    """Fill the form of an act and send it; what the next page says."""
-    page.goto(f"{site.address}/c/{code}/{act}/")
-    for name, value in values.items():
-        field = page.locator(f"main form [name={name}]")
-        tag = field.evaluate("node => node.tagName")
-        if tag == "SELECT":
-            option = field.locator(f"option:has-text('{value}')").first
-            field.select_option(str(option.get_attribute("value")))
-        else:
-            field.fill(value)
-    page.click("main form button.main")
-    return page.inner_text("main")
 
 
 def test_a_report_goes_all_the_way_round(browser: Browser, tmp_path: Path) -> None:
@@ -174,16 +158,9 @@ def close(office: Page, unit: Page, second: Page, site: Site, code: str) -> None
     assert "推进中" in do(office, site, code, "reopen", reason="其中三家已退规")
 
 
-@pytest.fixture(scope="module")
-def september(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """One to act in, on the example's day."""
-    with served(browser, tmp_path_factory.mktemp("september")) as site:
-        yield site
-
-
-def test_it_works_with_scripts_off(september: Site) -> None:
-    page, wrong = september.enter(PEOPLE[Role.UNIT], java_script_enabled=False)
-    page.goto(f"{september.address}/fill/")
+def test_it_works_with_scripts_off(acted_in: Site) -> None:
+    page, wrong = acted_in.enter(PEOPLE[Role.UNIT], java_script_enabled=False)
+    page.goto(f"{acted_in.address}/fill/")
     line = page.locator("form.line").first
     line.locator("textarea").fill("九月按计划推进，完成两个节点")
     line.locator("button.main").click()
@@ -191,9 +168,9 @@ def test_it_works_with_scripts_off(september: Site) -> None:
     assert wrong == []
 
 
-def test_it_works_by_keyboard_alone(september: Site) -> None:
+def test_it_works_by_keyboard_alone(acted_in: Site) -> None:
     """From the log-in to a promise's notice; the first stop of a page leads past the menu."""
-    page, wrong = september.enter(PEOPLE[Role.SUPERVISION])
+    page, wrong = acted_in.enter(PEOPLE[Role.SUPERVISION])
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
