@@ -99,7 +99,8 @@ def _checks(request: HttpRequest, places: list[Place]) -> list[Check]:
     """What /healthz asks, and what only those who look after the site are told."""
     well = health(request).status_code == 200
     free = shutil.disk_usage(settings.DATA).free
-    failing = Webhook.objects.filter(place__in=places).filter(Q(active=False) | Q(failures__gt=0)).count()
+    hooks = Webhook.objects.filter(place__in=places).filter(Q(active=False) | Q(failures__gt=0))
+    failing, failed = _counted(hooks, manage_letters.undelivered(places, timezone.now()))
     return [
         _check("database", well, word("manage_well" if well else "manage_unwell")),
         _verified(),
@@ -107,18 +108,13 @@ def _checks(request: HttpRequest, places: list[Place]) -> list[Check]:
         _check("disk", free >= LITTLE, f"{free / 1024**3:,.1f} GB"),
         _calendar(),
         _check("hooks", not failing, word("manage_hooks_fail").format(count=failing) if failing else word("manage_well")),
-        _messages(places),
+        _check("letters", not failed, word("letters_fail").format(count=failed) if failed else word("manage_well")),
         _check("version", not settings.DEBUG, __version__ + (word("manage_debug") if settings.DEBUG else "")),
     ]  # fmt: skip
 
 
 def _check(name: str, well: bool, words: str) -> Check:
     return {"name": named("check", name), "light": "green" if well else "yellow", "words": words}
-
-
-def _messages(places: list[Place]) -> Check:
-    failed = manage_letters.fails(places, timezone.now())
-    return _check("letters", not failed, word("letters_fail").format(count=failed) if failed else word("manage_well"))
 
 
 def _verified() -> Check:

@@ -89,9 +89,9 @@ def _reached(by: By) -> str:
     return word("letters_of").format(count=reached, whole=len(house.people))
 
 
-def fails(places: Sequence[Place], now: datetime) -> int:
-    """How many of the week were not delivered."""
-    return Sent.objects.filter(place__in=places, progress=Progress.FAILED, made__gt=now - WEEK).count()
+def undelivered(places: Sequence[Place], now: datetime) -> QuerySet[Sent]:
+    """Those of the week that failed."""
+    return Sent.objects.filter(place__in=places, progress=Progress.FAILED, made__gt=now - WEEK)
 
 
 def _robot(row: Robot) -> dict[str, Any]:
