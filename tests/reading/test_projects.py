@@ -201,3 +201,21 @@ def test_each_of_several_cities_is_a_place_of_the_last() -> None:
 )
 def test_fields_lengths_of_a_kind_and_policies_are_no_project(clause: str) -> None:
     assert read(clause) == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "names"),
+    [
+        ("青湾核电一期获得国家批复", ["青湾核电一期"]),
+        ("推动青环高速扩容工程等4条高速公路项目和黄梓等2个在建铁路项目加快建设", ["青环高速扩容工程", "黄梓"]),
+        ("开展青岚至曹墩输氢管道前期工作", ["青岚至曹墩输氢管道"]),
+        ("实施好青岚口岸准轨增二线、曹墩口岸跨境大桥等重点项目", ["青岚口岸准轨增二线", "曹墩口岸跨境大桥"]),
+        ("做好曹墩至青岚至岐岭、岐岭高铁南延等项目谋划争取", ["曹墩至青岚至岐岭", "岐岭高铁南延"]),
+        ("推动青岚农业大学等省属高校突破国家一流学科", []),
+        ("统筹推进贵阳、安顺、兴义等旅游城市建设", []),
+        ("示波器、设计软件均取得重要进展", []),
+    ],
+)
+def test_lists_and_stages_met_in_other_reports(clause: str, names: list[str]) -> None:
+    source = f"各位代表：\n现在，我代表市人民政府报告工作。\n三、2026年重点工作\n（一）抓好落实。{clause}。\n"
+    assert [one.name for one in read_report(source).projects] == names

@@ -8,7 +8,7 @@ from functools import cache
 from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
-_PLACED = r"线(?=[^线]{1,4}(?:通交道轨|铁地))|段[一-鿿]{2,3}(?=园公|路|速高)"
+_PLACED = r"线(?=[一-鿿]{2}$|[一-鿿]{1,8}至)|段(?=[一-鿿]{1,6}至)|线(?=[^线]{1,4}(?:通交道轨|铁地))|段[一-鿿]{2,3}(?=园公|路|速高)"
 """Backwards, nouns that are one only behind another: 轨道交通平谷线, 国家文化公园江苏段."""
 
 

@@ -16,16 +16,20 @@ _ITEM = re.compile(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[�
 _JOINT = re.compile(r"以及|[和与及](?!其)")
 _AND = re.compile(r"和(?!其)")
 _CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
-_ROUTE = re.compile(r"[一-鿿]{2,6}至[一-鿿]{2,8}")
+ROUTE = re.compile(r"[一-鿿]{2,6}至[一-鿿]{2,8}")
 """From one place to another: 洋县至西乡和镇巴至陕川界 are two."""
-_SO_ON = re.compile(r"等(?<![高平同中初均]等)(?P<kind>[^、,。]{0,24})$")
+_SO_ON = re.compile(r"等(?<![高平同中初均]等)(?:\d+[个项条座][^、,。\d]{1,6}、(?=\d))?(?P<kind>[^、,。]{0,24})$")
+_INNER = re.compile(r"等(?<![高平同中初均]等)[^、,。等]{0,16}(?:项目|工程)(?:以及|[和与及、])(?=[^、,。]{2,})")
+"""Between two lists that each say what they are of: A等高速公路项目和B等铁路项目."""
+_DOES = re.compile(r"突破|争创|创建|做[大强优]|转型|探索|申报|申遗")
+"""What the members of a list do is said behind it, so that they are no projects: A等高校突破."""
 _TALLIED = re.compile(r"等(?<![高平同中初均]等)(?P<kind>[^、,。等\d]{0,16}(?:项目|工程))\d[\d.]*万?[个项](?:、|$)")
 """招引A、B等项目605个: the list ends where it is counted."""
 _COUNTED = re.compile(r"\d{1,2}[个座条所家项](?P<kind>[^、,。\d]{2,16})$")
 """A、B、C4座电站 says what A、B、C等电站 says."""
 _NO_THINGS = (
     *(a + b for a in ("业态", "功能", "品质", "创新", "能力", "服务") for b in ("升级", "提升", "优化", "提质")),
-    *("领域", "领域技术", "方面", "技术", "产业", "行业", "问题", "政策", "制度", "产品"),
+    *("城市", "高校", "领域", "领域技术", "方面", "技术", "产业", "行业", "问题", "政策", "制度", "产品"),
 )
 """General upgrades of a list are no projects, nor are fields and trades."""
 _KIND_OF_PROJECT = re.compile(
@@ -50,8 +54,12 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], bool]:
     words = text[start:end]
     if not may_hold_lists(words):
         return ([(start, end)] if words else []), False
+    inner = _INNER.search(text, start, end) if "等" in words else None
+    if inner:
+        first, second = items_of(text, start, inner.start())[0], items_of(text, inner.end(), end)[0]
+        return [*first, *second], True
     end, kind = _without_kind(text, start, end)
-    if kind.endswith(_NO_THINGS) or (_TRADE in kind and kind.endswith(_WORKS)):
+    if kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS)):
         return [], False
     projects = bool(kind and _KIND_OF_PROJECT.fullmatch(kind))
     spans = [match.span() for match in _ITEM.finditer(text, start, end)]
@@ -122,7 +130,7 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
     for joint in joints.finditer(text, at + 2, end - 2):
         rest = text[joint.end() : end]
         before = text[at : joint.start()]
-        if _ROUTE.fullmatch(before) and _ROUTE.fullmatch(rest):
+        if ROUTE.fullmatch(before) and ROUTE.fullmatch(rest):
             yield at, joint.start()
             at = joint.end()
             continue

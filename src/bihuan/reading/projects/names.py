@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bihuan.reading.projects.heads import head_length
-from bihuan.reading.projects.lists import may_hold_lists
+from bihuan.reading.projects.lists import ROUTE, may_hold_lists
 from bihuan.reading.projects.places import LONGEST_CITY, cities, is_city
 from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.trie import one_of
@@ -15,7 +15,7 @@ from bihuan.reading.words.trie import one_of
 _LETTERED = re.compile(r"[A-Za-z\d]|[一二三四五六]期|“")
 _PLACE = re.compile(
     r"[省市县旗盟州区镇乡岛湖河江山湾海寺城部线](?!市|镇|乡|区|际|更|化|域|级)(?:(?<=[^城全各我本都夜][省市县旗盟州])|"
-    r"(?<=[^地园社片景校城新老厂街小山林牧矿库贸港湾辖院保]区)|(?<=[^城乡小][镇乡])|(?<=[^海孤]岛)|(?<=[^江河大黑小][湖河江])(?!湖|河)|"
+    r"(?<=[^地园社片景校城新老厂街小山林牧矿库贸港湾辖院保]区)|(?<=[^城乡小县][镇乡])|(?<=[^海孤]岛)|(?<=[^江河大黑小跨][湖河江])(?!湖|河)|"
     r"(?<=[^矿火登]山)|(?<=[^大港]湾)|(?<=[^沿近深远出航]海)(?!上|洋|堤|水|外|铁|绵|绿)|(?<=.寺)|(?<=[^古县新老商全都]城)|"
     r"(?<=[东西南北][部线]))"
 )
@@ -27,7 +27,7 @@ _BODIES = ("基金", "学会", "联盟", "局", "院")
 _ONE_THING = "平台"
 _OF_FIELDS = ("实验室", "研究院", "创新中心")
 _LONGEST_FIELD = 6
-_UNNAMED = ("更多", "各类", "各级")
+_UNNAMED = ("更多", "各类", "各级", "一批", "若干", "多个")
 """What a list of things without names begins with."""
 _JOINED = re.compile(r"[一-鿿]{3,}和[一-鿿]{3,}")
 """Two things of which neither ends like a facility are fields: 生物医药和新材料等项目."""
@@ -40,7 +40,7 @@ _COUNTING = "0123456789“一二三四五六七八九十百千"
 _AMOUNT_END = re.compile(r"\d")
 _OF_THE_STATE = "国家"
 _NATIONAL = re.compile(
-    r"国家(?!级|[重骨])[一-鿿]{4,}(?:(?:管理|资源|交易|研究|转化|服务|创新)中心|中试基地|先导区|综合试验区)$"
+    r"国家(?!级|[重骨])[一-鿿]{4,}(?:(?:管理|资源|交易|研究|转化|服务|创新|促进)中心|中试基地|先导区|综合试验区)$"
 )
 """What the state names once: 国家数据交易中心."""
 _SURELY_RARE = 2
@@ -91,6 +91,9 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
         yes or _vouched_for(item, head, vision=setting.vision)
         for yes, item, head in zip(sure, items, heads, strict=True)
     ]
+    if setting.listed and len(items) > _A_LIST + 1 and sum(known) == len(items) - 1:
+        # one of common characters among those that surely are names: 华为、中金数据
+        return [not _barred(item, listed=True) for item in items]
     if all(known) or setting.vision or not _is_of_short_names(items, heads):
         return known
     return [yes or (len(item) == _SHORTEST_NAME and not _barred(item)) for yes, item in zip(known, items, strict=True)]
@@ -122,7 +125,8 @@ def _is_field(item: str) -> bool:
 
 def _vouched_for(item: str, head: int, *, vision: bool) -> bool:
     """An item beside a sure name: a facility by its noun, or a name cut short (雄忻 beside 石雄铁路)."""
-    return (head > 0 or (not vision and _is_short_name(item))) and not _barred(item)
+    named = head > 0 or (not vision and (_is_short_name(item) or bool(ROUTE.fullmatch(item))))
+    return named and not _barred(item)
 
 
 def _is_short_name(item: str) -> bool:
@@ -203,7 +207,7 @@ def _barred(item: str, *, listed: bool = False) -> bool:
     ):
         return True
     inside = _bars_inside().search(item)
-    if inside and not item.startswith(_OFFICE, inside.end()):
+    if inside and not item.startswith(_OFFICE, inside.end()) and not _NATIONAL.match(item):
         return True
     return item.endswith("工程") and not _works().search(item)
 

@@ -36,11 +36,12 @@ _LONGEST_AT = 5
 _BUILDING_TAIL = re.compile(r"(?:规划|加快|加速)?建设$")
 _PROJECTS_LISTED = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
 _TAIL_ENDS = {"建设", "工作", "步伐", "发展", "运营"}
-_RANKED = re.compile(r"居全|居世|位居|位列|数量")
+_RANKED = re.compile(r"居全|居世|位居|位列|数量|全[国省市区球]第")
 """A clause of what is reached goes on with no list: A、B数量居全省第一."""
 _PUSHES = "推动"
 """Before the verb of a title it is no part of the stage."""
 _OWN_STAGE = "前期工作"
+_WELL = "好"
 
 
 class Stage(NamedTuple):
@@ -78,8 +79,11 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     """The stage and names of one clause; a clause without a verb goes on with the list of the one before."""
     head, end = part.head, part.end
     if head.how == "opens":
-        if head.verb in _before_words():
+        if head.verb.removesuffix(_WELL) in _before_words() or head.verb in _before_words():
             return _opened(text, part)
+        if text.startswith(_OWN_STAGE, end - len(_OWN_STAGE)):
+            stop = end - len(_OWN_STAGE)
+            return Region(head.verb_span[1], stop, Stage((stop, end), strong=True, before=False))
         return _striven_for(text, part.head.verb_span[1], end) if head.verb in _striving() else None
     at = head.start
     stop, stage = _behind(text, at + 2, end)
@@ -153,14 +157,14 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     if text.startswith(_OWN_STAGE, end - len(_OWN_STAGE)):
         stop = end - len(_OWN_STAGE)
         return Region(start, stop, Stage((stop, end), strong=True, before=False))
-    if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end)):
-        built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
-        return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
     if not kind.strong:
         stop, reached = _behind(text, start + 2, end)
         words = text[slice(*reached)] if reached else ""
         if reached and words not in _weak_behind():
             return Region(start, stop, Stage(reached, strong=words not in _named_behind(), before=False))
+    if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end)):
+        built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
+        return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
     first, last = before.span("stage")
     if (kind.titles or kind.strong) and text.startswith(_PUSHES, first):
         first += len(_PUSHES)
