@@ -214,6 +214,11 @@ def test_fields_lengths_of_a_kind_and_policies_are_no_project(clause: str) -> No
         ("推动青岚农业大学等省属高校突破国家一流学科", []),
         ("统筹推进贵阳、安顺、兴义等旅游城市建设", []),
         ("示波器、设计软件均取得重要进展", []),
+        ("建成青环线、17号线西延伸共67公里轨道交通线", ["青环线", "17号线西延伸"]),
+        ("支持全国重点实验室、岐岭实验室建设", ["岐岭实验室"]),
+        ("推动青岚大学城、岐岭高教园高质量发展", []),
+        ("东部、西部产业协同态势加快形成", []),
+        ("曹墩水库下闸蓄水", ["曹墩水库"]),
     ],
 )
 def test_lists_and_stages_met_in_other_reports(clause: str, names: list[str]) -> None:

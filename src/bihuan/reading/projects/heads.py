@@ -8,8 +8,11 @@ from functools import cache
 from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
-_PLACED = r"线(?=[一-鿿]{2}$|[一-鿿]{1,8}至)|段(?=[一-鿿]{1,6}至)|线(?=[^线]{1,4}(?:通交道轨|铁地))|段[一-鿿]{2,3}(?=园公|路|速高)"
-"""Backwards, nouns that are one only behind another: 轨道交通平谷线, 国家文化公园江苏段."""
+_PLACED = (
+    r"线(?=[一-鿿]{2}$|[一-鿿]{1,8}至|[^线]{1,4}(?:通交道轨|铁地))|伸延[东西南北](?=线|路|期)|"
+    r"段(?=[一-鿿]{1,6}至)|段[东西南北中](?=期|线|道)|段[一-鿿]{2,3}(?=园公|路|速高)"
+)
+"""Backwards, nouns that are one only behind another: 轨道交通平谷线, 国家文化公园江苏段, 鹤洲至横琴段, 12号线西延伸."""
 
 
 def head_length(item: str) -> int:

@@ -25,6 +25,7 @@ _DOES = re.compile(r"突破|争创|创建|做[大强优]|转型|探索|申报|�
 """What the members of a list do is said behind it, so that they are no projects: A等高校突破."""
 _TALLIED = re.compile(r"等(?<![高平同中初均]等)(?P<kind>[^、,。等\d]{0,16}(?:项目|工程))\d[\d.]*万?[个项](?:、|$)")
 """招引A、B等项目605个: the list ends where it is counted."""
+_SUMMED = re.compile(r"共\d[\d.]*(?:公里|个|座|条|项)(?P<kind>[^、,。\d]{2,16})$")
 _COUNTED = re.compile(r"\d{1,2}[个座条所家项](?P<kind>[^、,。\d]{2,16})$")
 """A、B、C4座电站 says what A、B、C等电站 says."""
 _NO_THINGS = (
@@ -33,7 +34,7 @@ _NO_THINGS = (
 )
 """General upgrades of a list are no projects, nor are fields and trades."""
 _KIND_OF_PROJECT = re.compile(
-    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|片区|园|中心|公园|空间|集聚区|体验区|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|落地)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$"
+    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|片区|园|中心|公园|空间|集聚区|体验区|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|建设进度|落地)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$"
 )
 _TRADE, _WORKS = "产业", "工程"
 """A、B等优势产业升级工程 is a campaign for trades."""
@@ -73,7 +74,10 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], bool]:
 
 
 def _without_kind(text: str, start: int, end: int) -> tuple[int, str]:
-    """Where the items end, and what the list calls them (等…项目; 4座…电站)."""
+    """Where the items end, and what the list calls them (等…项目; 4座…电站; 共67公里轨道交通线)."""
+    summed = _SUMMED.search(text, start + 2, end) if text.find("共", start, end) > 0 else None
+    if summed:
+        return summed.start(), summed["kind"]
     listed = text.find("等", start, end) > 0
     so_on = (_TALLIED.search(text, start, end) or _SO_ON.search(text, start, end)) if listed else None
     if so_on:

@@ -33,6 +33,7 @@ _JOINED = re.compile(r"[一-鿿]{3,}和[一-鿿]{3,}")
 """Two things of which neither ends like a facility are fields: 生物医药和新材料等项目."""
 _OFFICE = ("局", "中心")
 """Make a name of a deed (招商局, 技术推进中心)."""
+_LINE = "号线"
 _LONGEST_GENERIC = 10
 _INSTITUTION = re.compile(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
 _FIRST_SIGN = re.compile(r"(?:\(\?:|\|)([一-鿿“])")
@@ -125,7 +126,9 @@ def _is_field(item: str) -> bool:
 
 def _vouched_for(item: str, head: int, *, vision: bool) -> bool:
     """An item beside a sure name: a facility by its noun, or a name cut short (雄忻 beside 石雄铁路)."""
-    named = head > 0 or (not vision and (_is_short_name(item) or bool(ROUTE.fullmatch(item))))
+    named = (head > 0 and not _is_generic(item[: len(item) - head].removeprefix(_OF_THE_STATE))) or (
+        not vision and (_is_short_name(item) or bool(ROUTE.fullmatch(item)))
+    )
     return named and not _barred(item)
 
 
@@ -145,11 +148,16 @@ def _is_name(item: str, head: int, setting: Setting) -> bool:
     if not head:
         return setting.strong and _is_bare_name(item) and not _barred(item)
     body = item[: len(item) - head]
-    if not body or (len(body) <= _LONGEST_GENERIC and _generic().fullmatch(body)):
+    if not body or _is_generic(body):
         return False
-    if item[0].isdigit() and bigrams.rare_in(body) < _SURELY_RARE:
+    if item[0].isdigit() and _LINE not in item and bigrams.rare_in(body) < _SURELY_RARE:
         return False
     return _is_named(item, body, setting) and not _barred(item)
+
+
+def _is_generic(body: str) -> bool:
+    """Whether the words before a noun name nothing: 全国重点 of 全国重点实验室."""
+    return len(body) <= _LONGEST_GENERIC and bool(_generic().fullmatch(body))
 
 
 def _is_bare_name(item: str) -> bool:
@@ -169,7 +177,7 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
         if "的" in body:
             return False
         return _in_a_place(body) or bigrams.rare_in(body) >= (1 if item.endswith(_ONE_THING) else _SURELY_RARE)
-    if setting.strong or _in_a_place(body) or _LETTERED.search(item) or bigrams.rare_in(body):
+    if setting.strong or _in_a_place(body) or _LINE in item or _LETTERED.search(item) or bigrams.rare_in(body):
         return True
     return len(body) > _SHORT_NAME and bool(_INSTITUTION.search(item))
 

@@ -24,9 +24,9 @@ _SO_ON_KIND = re.compile(r"等[^、,等]{0,14}(?:项目|工程|设施|公路|铁
 """Behind an item that ends a list within a list: A等铁路和B、C机场."""
 _WIDER = re.compile(r"[^—、]{2,}(?:工程|项目)—+(?=.{4})")
 """The programme before a dash that a named thing is part of."""
-_LEAD_SIGNS = frozenset("与我全世国东西南北中“首规单最唯新计总投")
+_LEAD_SIGNS = frozenset("以改扩迁与我全世国东西南北中“首规单最唯新计总投")
 _LEADS_NAME = re.compile(
-    r"(?:与|我[市省区国]|(?:全[市省区国球]|世界|国内|[东西南北中]{1,2}(?:部|部?地区)?|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
+    r"(?:与|以及|(?:改扩|改|新|扩|迁)建(?=.{2,}至)|我[市省区国]|(?:全[市省区国球]|世界|国内|[东西南北中]{1,2}(?:部|部?地区)?|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
     r"首[个家条座台套艘]|(?:规模|单体)?最[大高]的?|唯一的?|新的|(?:计划)?(?:总)?投资[^、,]{1,12}元的)+"
 )
 """What stands before a name and is none of it: 全国最大, 首个, 总投资4亿元的. 全省 alone may belong to it."""

@@ -17,7 +17,7 @@ _NOT_STAGE = re.compile(
 _NOT_STAGE_SIGNS = frozenset("到至在力20123456789今年上下全争确其成先同如、,")
 _LONGEST_STAGE = 14
 _LONGEST_TAIL = 8
-_TAIL = re.compile(r"(?:的)?(?:一体化|规划|开工|提档|开发|(?<=区)试点)?(?:建设|建设工作|建设步伐|发展|建设运营)$")
+_TAIL = re.compile(r"(?:的)?(?:一体化|规划|选址|开工|提档|开发|(?<=区)试点)?(?:建设|建设工作|建设步伐|发展|建设运营)$")
 _HERE = "[省市区县州国]我"
 """Backwards: where a thing came to (落户我省)."""
 _CAME_TO = "落"
@@ -34,6 +34,8 @@ _AT = re.compile(r"(?<![现存潜所正实内外])在[一-鿿]{1,4}$")
 """Where a thing began to work, behind its name (在西安启动运行)."""
 _LONGEST_AT = 5
 _BUILDING_TAIL = re.compile(r"(?:规划|加快|加速)?建设$")
+_BETTERED = re.compile(r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$")
+"""What becomes of things that stand already is no stage of theirs."""
 _PROJECTS_LISTED = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
 _TAIL_ENDS = {"建设", "工作", "步伐", "发展", "运营"}
 _RANKED = re.compile(r"居全|居世|位居|位列|数量|全[国省市区球]第")
@@ -89,7 +91,7 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     stop, stage = _behind(text, at + 2, end)
     if stage:
         words = text[slice(*stage)]
-        strong = words not in _weak_behind() and words not in _named_behind()
+        strong = words not in _weak_behind() and not _of_many(words)
         return Region(at, _without_tail(text, at, stop), Stage(stage, strong, before=False))
     early = _reached_early(text, at, end)
     if early:
@@ -105,7 +107,7 @@ def _reached_early(text: str, start: int, end: int) -> Region | None:
         stop, stage = _behind(text, start + 2, comma) if text[comma - 1] in _last_signs() else (comma, None)
         words = text[slice(*stage)] if stage else ""
         if stage and words not in _weak_behind() and words != _MAIN_WORKS:
-            strong = words not in _named_behind()
+            strong = not _of_many(words)
             return Region(start, _without_tail(text, start, stop), Stage(stage, strong, before=False))
         comma = text.find("、", comma + 1, end)
     return None
@@ -122,7 +124,7 @@ def parted(text: str, region: Region) -> list[Region]:
         stop, stage = _behind(text, start + 2, at)
         words = text[slice(*stage)] if stage else ""
         if stage and words not in _weak_behind() and words != _MAIN_WORKS:
-            found.append(Region(start, stop, Stage(stage, strong=words not in _named_behind(), before=False)))
+            found.append(Region(start, stop, Stage(stage, strong=not _of_many(words), before=False)))
             start = at + 1
         at = text.find("、", at + 1, region.end)
     return [*found, Region(start, region.end, region.stage)]
@@ -147,7 +149,7 @@ def _striven_for(text: str, start: int, end: int) -> Region | None:
     words = text[slice(*reached)] if reached else ""
     if not reached or words in _weak_behind() or _GAINED in words:
         return None
-    return Region(start, stop, Stage(reached, strong=words not in _named_behind(), before=False))
+    return Region(start, stop, Stage(reached, strong=not _of_many(words), before=False))
 
 
 def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
@@ -161,7 +163,9 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
         stop, reached = _behind(text, start + 2, end)
         words = text[slice(*reached)] if reached else ""
         if reached and words not in _weak_behind():
-            return Region(start, stop, Stage(reached, strong=words not in _named_behind(), before=False))
+            return Region(start, stop, Stage(reached, strong=not _of_many(words), before=False))
+    if not kind.strong and _BETTERED.search(text, max(start, end - _LONGEST_TAIL), end):
+        return None
     if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end)):
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
         return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
@@ -225,6 +229,16 @@ _WEAK = "建设 推进 加快建设 加快推进 加快实施 有序推进 稳�
 def _weak_behind() -> frozenset[str]:
     """Stages behind a name that any noun may have: 体系建设, 工作推进."""
     return frozenset(_WEAK.split())
+
+
+def _of_many(stage: str) -> bool:
+    """Whether it is a stage that fields have too, with or without an adverb before it (加快形成)."""
+    return stage in _named_behind() or _manner().sub("", stage) in _named_behind()
+
+
+@cache
+def _manner() -> re.Pattern[str]:
+    return re.compile(rf"^{one_of(table('stages')['manner'].split())}+")
 
 
 @cache
