@@ -98,5 +98,10 @@ def run_in(line: str, refrains: frozenset[str] = frozenset()) -> Mark | None:
 
 
 def standing_alone(line: str) -> bool:
-    """A line with no stop and too short to be text; one that ends in a colon leads into a list."""
-    return 3 < len(line) <= 40 and line[-1] not in "。;:!?,、" and not any(sign in line for sign in "。;!?")
+    """A line with no stop and too short to be text; one that ends in a colon leads into a list, one by which somebody speaks heads nothing."""
+    return (
+        "我代表" not in line
+        and 3 < len(line) <= 40
+        and line[-1] not in "。;:!?,、"
+        and not any(sign in line for sign in "。;!?")
+    )
