@@ -17,7 +17,9 @@ _NOT_STAGE = re.compile(
 _NOT_STAGE_SIGNS = frozenset("到至在力20123456789今年上下全争确其成先同如、,")
 _LONGEST_STAGE = 14
 _LONGEST_TAIL = 8
-_TAIL = re.compile(r"(?:的)?(?:一体化|规划|选址|开工|提档|开发|(?<=区)试点)?(?:建设|建设工作|建设步伐|发展|建设运营)$")
+_TAIL = re.compile(
+    r"(?:的)?(?:一体化|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:建设|建设工作|建设步伐|发展|建设运营)$"
+)
 _HERE = "[省市区县州国]我"
 """Backwards: where a thing came to (落户我省)."""
 _CAME_TO = "落"
