@@ -25,8 +25,7 @@ demo: $(VENV)/.run
 	@$(BIN)/bihuan demo --port $(PORT)
 
 test: check debian
-	$(BIN)/pytest
-	$(BIN)/python -m tests.postgresql $(BIN)/pytest -m django_db
+	$(BIN)/python -m tests.everything
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check
