@@ -15,6 +15,8 @@ from bihuan.reading.words.trie import one_of
 _ITEM = re.compile(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[“(《])+")
 _JOINT = re.compile(r"以及|[和与及](?!其)")
 _AND = re.compile(r"和(?!其)")
+_PART = re.compile(r"(?:外部|配套|附属|相关)")
+"""What belongs to the thing before: 水库及配套灌区."""
 _CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 ROUTE = re.compile(r"[一-鿿]{2,6}至[一-鿿]{2,8}")
 """From one place to another: 洋县至西乡和镇巴至陕川界 are two."""
@@ -26,7 +28,7 @@ _DOES = re.compile(r"突破|争创|创建|做[大强优]|转型|探索|申报|�
 _TALLIED = re.compile(r"等(?<![高平同中初均]等)(?P<kind>[^、,。等\d]{0,16}(?:项目|工程))\d[\d.]*万?[个项](?:、|$)")
 """招引A、B等项目605个: the list ends where it is counted."""
 _SUMMED = re.compile(r"共\d[\d.]*(?:公里|个|座|条|项)(?P<kind>[^、,。\d]{2,16})$")
-_COUNTED = re.compile(r"\d{1,2}[个座条所家项](?P<kind>[^、,。\d]{2,16})$")
+_COUNTED = re.compile(r"(?:\d{1,2}|[两三四五六七八九十])[个座条所家项](?P<kind>[^、,。\d]{2,16})$")
 """A、B、C4座电站 says what A、B、C等电站 says."""
 _NO_THINGS = (
     *(a + b for a in ("业态", "功能", "品质", "创新", "能力", "服务") for b in ("升级", "提升", "优化", "提质")),
@@ -138,7 +140,7 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
             yield at, joint.start()
             at = joint.end()
             continue
-        if _CROSSING.search(rest) or head_length(rest) == len(rest):
+        if _PART.match(rest) or _CROSSING.search(rest) or head_length(rest) == len(rest):
             continue
         if head_length(before) and _balanced(before):
             yield at, joint.start()

@@ -27,13 +27,14 @@ _BODIES = ("基金", "学会", "联盟", "局", "院")
 _ONE_THING = "平台"
 _OF_FIELDS = ("实验室", "研究院", "创新中心")
 _LONGEST_FIELD = 6
-_UNNAMED = ("更多", "各类", "各级", "一批", "若干", "多个")
+_UNNAMED = ("更多", "各类", "各级", "一批", "若干", "多个", "高品质", "高端", "优质", "特色", "现代化", "标准化")
 """What a list of things without names begins with."""
 _JOINED = re.compile(r"[一-鿿]{3,}和[一-鿿]{3,}")
 """Two things of which neither ends like a facility are fields: 生物医药和新材料等项目."""
 _OFFICE = ("局", "中心")
 """Make a name of a deed (招商局, 技术推进中心)."""
 _LINE = "号线"
+_LONGEST_SINGLE = 6
 _LONGEST_GENERIC = 10
 _INSTITUTION = re.compile(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
 _FIRST_SIGN = re.compile(r"(?:\(\?:|\|)([一-鿿“])")
@@ -155,6 +156,13 @@ def _is_name(item: str, head: int, setting: Setting) -> bool:
     return _is_named(item, body, setting) and not _barred(item)
 
 
+def _is_single(item: str) -> bool:
+    """Whether it ends like something that each has a name for (共和机场), and the words before do not only say which kind."""
+    head = _single_heads().match(item[::-1])
+    body = item[: len(item) - head.end()] if head else ""
+    return 2 <= len(body) <= _LONGEST_SINGLE and body.isalpha() and not _kinds_of_single().search(body)
+
+
 def _is_generic(body: str) -> bool:
     """Whether the words before a noun name nothing: 全国重点 of 全国重点实验室."""
     return len(body) <= _LONGEST_GENERIC and bool(_generic().fullmatch(body))
@@ -177,6 +185,8 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
         if "的" in body:
             return False
         return _in_a_place(body) or bigrams.rare_in(body) >= (1 if item.endswith(_ONE_THING) else _SURELY_RARE)
+    if _is_single(item):
+        return True
     if setting.strong or _in_a_place(body) or _LINE in item or _LETTERED.search(item) or bigrams.rare_in(body):
         return True
     return len(body) > _SHORT_NAME and bool(_INSTITUTION.search(item))
@@ -256,6 +266,17 @@ def _bars_end(*, listed: bool) -> re.Pattern[str]:
 @cache
 def _works_heads() -> re.Pattern[str]:
     return re.compile(one_of(word[::-1] for word in table("names")["works_heads"].split()))
+
+
+@cache
+def _single_heads() -> re.Pattern[str]:
+    return re.compile(one_of(word[::-1] for word in table("names")["single_heads"].split()))
+
+
+@cache
+def _kinds_of_single() -> re.Pattern[str]:
+    words = [*table("names")["kinds_of_single"].split(), *table("names")["generic"].split()]
+    return re.compile(one_of(word for word in words if len(word) > 1))
 
 
 @cache

@@ -27,10 +27,10 @@ _WIDER = re.compile(r"[^—、]{2,}(?:工程|项目)—+(?=.{4})")
 _LEAD_SIGNS = frozenset("以改扩迁与我全世国东西南北中“首规单最唯新计总投")
 _LEADS_NAME = re.compile(
     r"(?:与|以及|(?:改扩|改|新|扩|迁)建(?=.{2,}至)|我[市省区国]|(?:全[市省区国球]|世界|国内|[东西南北中]{1,2}(?:部|部?地区)?|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
-    r"首[个家条座台套艘]|(?:规模|单体)?最[大高]的?|唯一的?|新的|(?:计划)?(?:总)?投资[^、,]{1,12}元的)+"
+    r"首[个家条座台套艘]|(?:规模|单体)?最[大高]的?|唯一的?|新的|(?:计划)?(?:总)?投资[^、,]{1,12}元的|[^、的]{2,10}最[高大长多]的|在[^、的]{2,6}的|[^、的]{2,12}的(?=(?:全[球国]|世界|国内)?首[个家座条]))+"
 )
 """What stands before a name and is none of it: 全国最大, 首个, 总投资4亿元的. 全省 alone may belong to it."""
-_CLAUSE_BEFORE = re.compile(r"(?:辐射|覆盖|位于|贯穿|连接)[^的“(]{2,14}的(?=[^的]{4})")
+_CLAUSE_BEFORE = re.compile(r"(?:惠及|辐射|覆盖|位于|贯穿|连接)[^的“(]{2,14}的(?=[^的]{4})")
 """What a clause says of a thing before its name: 辐射全省的."""
 _LENGTHS = {"公里", "千米", "米", "亩", "公顷"}
 _PROJECTS, _BUILT_PROJECTS = "项目", "项目建设"
@@ -95,7 +95,7 @@ def _names(text: str, region: Region, numbers: _Numbers) -> list[Span]:
 def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
     """An item without 首个 before it and 9.75万亩 behind. Counted things (13所) are no names."""
     start, end = item
-    if text[start] in _LEAD_SIGNS:
+    if text[start] in _LEAD_SIGNS or any(sign in text[start:end] for sign in "最首"):
         lead = _LEADS_NAME.match(text, start, end)
         start = lead.end() if lead else start
     words = text[start:end]

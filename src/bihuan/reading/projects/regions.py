@@ -18,7 +18,7 @@ _NOT_STAGE_SIGNS = frozenset("到至在力20123456789今年上下全争确其成
 _LONGEST_STAGE = 14
 _LONGEST_TAIL = 8
 _TAIL = re.compile(
-    r"(?:的)?(?:一体化|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:建设|建设工作|建设步伐|发展|建设运营)$"
+    r"(?:的)?(?:一体化|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:组建|筹建|建设|建设工作|建设步伐|发展|建设运营|建设进度|进度)$"
 )
 _HERE = "[省市区县州国]我"
 """Backwards: where a thing came to (落户我省)."""
@@ -39,12 +39,16 @@ _BUILDING_TAIL = re.compile(r"(?:规划|加快|加速)?建设$")
 _BETTERED = re.compile(r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$")
 """What becomes of things that stand already is no stage of theirs."""
 _PROJECTS_LISTED = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
-_TAIL_ENDS = {"建设", "工作", "步伐", "发展", "运营"}
+_TAIL_ENDS = {"进度", "组建", "筹建", "建设", "工作", "步伐", "发展", "运营"}
+_SAID_OF = re.compile(
+    r"等(?:一大批|一批|\d+[个项])?(?:重大|重点|标志性)?(?:项目|工程)(?P<stage>[^、,。\d占达为超居共总是获列入]{4,8})$"
+)
 _RANKED = re.compile(r"居全|居世|位居|位列|数量|全[国省市区球]第")
 """A clause of what is reached goes on with no list: A、B数量居全省第一."""
 _PUSHES = "推动"
 """Before the verb of a title it is no part of the stage."""
-_OWN_STAGE = "前期工作"
+_OWN_STAGE = re.compile(r"前期(?:工作|论证|研究)?$")
+_LONGEST_OWN = 4
 _WELL = "好"
 
 
@@ -85,9 +89,9 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     if head.how == "opens":
         if head.verb.removesuffix(_WELL) in _before_words() or head.verb in _before_words():
             return _opened(text, part)
-        if text.startswith(_OWN_STAGE, end - len(_OWN_STAGE)):
-            stop = end - len(_OWN_STAGE)
-            return Region(head.verb_span[1], stop, Stage((stop, end), strong=True, before=False))
+        own = _OWN_STAGE.search(text, max(head.verb_span[1], end - _LONGEST_OWN), end)
+        if own:
+            return Region(head.verb_span[1], own.start(), Stage(own.span(), strong=True, before=False))
         return _striven_for(text, part.head.verb_span[1], end) if head.verb in _striving() else None
     at = head.start
     stop, stage = _behind(text, at + 2, end)
@@ -95,11 +99,19 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
         words = text[slice(*stage)]
         strong = words not in _weak_behind() and not _of_many(words)
         return Region(at, _without_tail(text, at, stop), Stage(stage, strong, before=False))
-    early = _reached_early(text, at, end)
+    early = _reached_early(text, at, end) or _of_projects(text, at, end)
     if early:
         return early
     goes_on = head.how == "none" and last is not None and last.before and not _RANKED.search(text, at, end)
     return Region(at, end, last) if goes_on and last else None
+
+
+def _of_projects(text: str, start: int, end: int) -> Region | None:
+    """A、B等一大批项目点亮运行: whatever is said of projects that are listed is their stage."""
+    said = _SAID_OF.search(text, start, end) if text.find("等", start, end) > 0 else None
+    if not said or text.find("、", start, said.start()) < 0:
+        return None
+    return Region(start, said.start("stage"), Stage(said.span("stage"), strong=True, before=False))
 
 
 def _reached_early(text: str, start: int, end: int) -> Region | None:
@@ -158,9 +170,9 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
     start = before.end()
     kind = _kinds()[before["verb"]]
-    if text.startswith(_OWN_STAGE, end - len(_OWN_STAGE)):
-        stop = end - len(_OWN_STAGE)
-        return Region(start, stop, Stage((stop, end), strong=True, before=False))
+    own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
+    if own:
+        return Region(start, own.start(), Stage(own.span(), strong=True, before=False))
     if not kind.strong:
         stop, reached = _behind(text, start + 2, end)
         words = text[slice(*reached)] if reached else ""
