@@ -24,6 +24,8 @@ _SITE = re.compile(r"铁路|公路|高速|段|机场|电厂|电站|水库|港|�
 """A thing that stands at one place, within a longer name."""
 _CODED = re.compile(r"\d千伏|[A-Z]\d")
 _BODIES = ("基金", "学会", "联盟", "局", "院")
+_FIRMS = ("集团", "公司")
+"""Whatever plain words stand before these, what is founded under them is one firm (组建省物流集团)."""
 _ONE_THING = "平台"
 _OF_FIELDS = ("实验室", "研究院", "创新中心")
 _LONGEST_FIELD = 6
@@ -149,7 +151,7 @@ def _is_name(item: str, head: int, setting: Setting) -> bool:
     if not head:
         return setting.strong and _is_bare_name(item) and not _barred(item)
     body = item[: len(item) - head]
-    if not body or _is_generic(body):
+    if not body or (_is_generic(body) and not (setting.strong and item.endswith(_FIRMS))):
         return False
     if item[0].isdigit() and _LINE not in item and bigrams.rare_in(body) < _SURELY_RARE:
         return False

@@ -30,9 +30,14 @@ _LEADS_NAME = re.compile(
     r"首[个家条座台套艘]|(?:规模|单体)?最[大高]的?|唯一的?|新的|(?:计划)?(?:总)?投资[^、,]{1,12}元的|[^、的]{2,10}最[高大长多]的|在[^、的]{2,6}的|[^、的]{2,12}的(?=(?:全[球国]|世界|国内)?首[个家座条]))+"
 )
 """What stands before a name and is none of it: 全国最大, 首个, 总投资4亿元的. 全省 alone may belong to it."""
-_CLAUSE_BEFORE = re.compile(r"(?:惠及|辐射|覆盖|位于|贯穿|连接)[^的“(]{2,14}的(?=[^的]{4})")
+_CLAUSE_BEFORE = re.compile(
+    r"(?:(?:惠及|辐射|覆盖|位于|贯穿|连接)[^的“(]{2,14}|[^的“(]{2,8}(?:期盼|盼望|关注|瞩目)(?:多年|已久)?)的(?=[^的]{4})"
+)
 """What a clause says of a thing before its name: 辐射全省的."""
 _LENGTHS = {"公里", "千米", "米", "亩", "公顷"}
+_KILOMETRES = "公里"
+_TOO_LONG = 10_000
+"""So many kilometres are no single thing, whatever rare words name it."""
 _PROJECTS, _BUILT_PROJECTS = "项目", "项目建设"
 
 
@@ -113,7 +118,9 @@ def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
         if amount.unit not in units().physical:
             return None
         end = amount.span[0]
-        if amount.unit in _LENGTHS and is_measured_out(text[start:end]):
+        if amount.unit in _LENGTHS and (
+            (amount.unit == _KILOMETRES and float(amount.value) >= _TOO_LONG) or is_measured_out(text[start:end])
+        ):
             return None
     return (start, end) if end - start > 1 else None
 

@@ -58,7 +58,9 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
 
 _PLAN_AHEAD = re.compile(r"十(?P<plan>[一二三四五])五”?(?:时期|期间)")
 _LAST_YEAR = re.compile(r"(?<![比较])去年(?!同期)(?!.*[到至])")
-_TEN_YEARS = re.compile(r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均(?!浓度|气温|降水|值|优良)|[^前规后以计禁])")
+_TEN_YEARS = re.compile(
+    r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均(?!浓度|气温|降水|值|优良)|[^前规后以计禁新最])"
+)
 _FIVE_YEARS = re.compile(
     r"五年(?!规划|行动|计划|攻坚|滚动)|年均(?!浓度|气温|降水|值|优良)|“十[一二三四]五”(?:期间|时期|以来)"
 )
