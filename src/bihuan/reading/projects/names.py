@@ -22,6 +22,8 @@ _PLACE = re.compile(
 """Words that end like the name of a place; 地区, 城乡 and 全市 are none."""
 _SITE = re.compile(r"铁路|公路|高速|段|机场|电厂|电站|水库|港|大桥|厂|校|医院|枢纽|公司|中国|[一二三四五六]期")
 """A thing that stands at one place, within a longer name."""
+_BETWEEN = "—"
+"""Stands between two places (红古—民和)."""
 _CODED = re.compile(r"\d千伏|[A-Z]\d")
 _BODIES = ("基金", "学会", "联盟", "局", "院")
 _FIRMS = ("集团", "公司")
@@ -43,8 +45,10 @@ _FIRST_SIGN = re.compile(r"(?:\(\?:|\|)([一-鿿“])")
 _COUNTING = "0123456789“一二三四五六七八九十百千"
 _AMOUNT_END = re.compile(r"\d")
 _OF_THE_STATE = "国家"
+_GARDEN = "园"
+"""Parks of the state are few enough to be called so (国家植物园)."""
 _NATIONAL = re.compile(
-    r"国家(?!级|[重骨])[一-鿿]{4,}(?:(?:管理|资源|交易|研究|转化|服务|创新|促进)中心|中试基地|先导区|综合试验区)$"
+    r"国家(?!级|[重骨])[一-鿿]{4,}(?:(?:管理|资源|交易|研究|转化|服务|创新|促进|计量|测试|检验|检测|计量测试)中心|中试基地|先导区|综合试验区)$"
 )
 """What the state names once: 国家数据交易中心."""
 _SURELY_RARE = 2
@@ -129,7 +133,8 @@ def _is_field(item: str) -> bool:
 
 def _vouched_for(item: str, head: int, *, vision: bool) -> bool:
     """An item beside a sure name: a facility by its noun, or a name cut short (雄忻 beside 石雄铁路)."""
-    named = (head > 0 and not _is_generic(item[: len(item) - head].removeprefix(_OF_THE_STATE))) or (
+    body = item[: len(item) - head].removeprefix(_OF_THE_STATE)
+    named = (head > 0 and (body != "" or item.endswith(_GARDEN)) and not _is_generic(body)) or (
         not vision and (_is_short_name(item) or bool(ROUTE.fullmatch(item)))
     )
     return named and not _barred(item)
@@ -196,7 +201,7 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
 
 def _is_one_site(body: str) -> bool:
     """改造 and 网络 are work at many places, unless a place or a thing that stands at one is named."""
-    if _in_a_place(body) or _CODED.search(body):
+    if _in_a_place(body) or _CODED.search(body) or _BETWEEN in body:
         return True
     rare = bigrams.rare_in(body)
     return rare > _SURELY_RARE or (rare > 0 and bool(_SITE.search(body)))
