@@ -149,6 +149,9 @@ def _is_short_name(item: str) -> bool:
 
 def _is_listed(item: str) -> bool:
     """What a list calls a project is one, if it is named at all."""
+    head = head_length(item)
+    if head and _is_generic(item[: len(item) - head]) and not item.startswith(_OF_THE_STATE):
+        return False
     return (len(item) >= _SHORT_NAME or bigrams.rare_in(item) > 0) and not _barred(item, listed=True)
 
 

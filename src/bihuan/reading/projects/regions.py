@@ -236,7 +236,7 @@ def _kinds() -> dict[str, _Kind]:
     return {verb: _Kind(*(verb in words for words in lists)) for verb in _before_words()}
 
 
-_WEAK = "建设 推进 加快建设 加快推进 加快实施 有序推进 稳步推进 扎实推进 全面推进 顺利推进 深入推进 进展顺利 完成 成立 入选 启动 建设顺利"
+_WEAK = "建设 推进 加快建设 加快推进 加快实施 有序推进 稳步推进 扎实推进 全面推进 顺利推进 深入推进 接续推进 持续推进 进展顺利 完成 成立 入选 启动 建设顺利"
 
 
 @cache
