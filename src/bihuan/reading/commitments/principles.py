@@ -15,6 +15,7 @@ _WORK = r"[^,。]{0,14}(?:工作|目标|任务)"
 # each branch begins with its own sign, so that the search leaps from one of them to the next
 _OPENS = re.compile(
     "|".join(f"{opening}{_HAVE_TO}" for opening in (f"做好{_WORK}", f"实现{_WORK}", f"完成{_WORK}", "工作中"))
+    + r"|要(?:把握好|牢牢把握|深刻把握|准确把握)[^,。]{2,20}这[个一][^,。]{0,8},"
 )
 _LISTED = re.compile(
     r"(?:[一两二三四五六七八九十\d]|几|以下|如下)(?:个|条|项|大)?(?:点|方面|原则|关系|要求|统筹|注重|坚持|导向)[。:”]*$"

@@ -150,9 +150,13 @@ def _relation(text: str, start: int, after: int, odd: str | None, unit: str) -> 
         return "exact"
     told = _bounds("before").search(text, max(0, start - _LOOK_LEFT), start)
     reads = _bound_reads("before")[str(told.lastgroup)] if told else "exact"
-    return "exact" if reads == "about" and unit == "年" else reads  # 近6年 are the last six
+    if reads == "about" and unit == "年":
+        return "exact"  # 近6年 are the last six
+    return "exact" if unit == "个" and told and told[0].startswith(_PASSED) else reads
 
 
+_PASSED = "跨"
+"""So many marks are passed, not more: 跨过3个万亿元大关."""
 _BOUND_ENDS = frozenset("于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右")
 """What every bound before an amount ends with; tests/reading/test_quantities.py holds the rules to it."""
 

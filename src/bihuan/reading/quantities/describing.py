@@ -43,6 +43,7 @@ def _is_time(amount: Amount, left: str, right: str) -> bool:
         return True
     return bool(
         _CLASSIFIED.search(left)
+        or (amount.unit == "年" and GROWS.match(right))
         or (amount.unit in _SHORT_TIMES and _CIRCLE.match(right))
         or _SINCE.match(right)
         or _TERM.match(right)
@@ -96,6 +97,8 @@ _WHOSE_COUNT = re.compile(r"(?:(?![到至为达了增减升降])[一-鿿]){2,12}
 _TERM = re.compile(r"[一-鿿]{0,3}期(?![间望待货])")
 """设立5年过渡期: so long a term."""
 _PEOPLE_OF = re.compile(r"[一-鿿]{0,4}(?:儿女|人民|中国人|人口大国|同胞)")
+GROWS = re.compile(r"[累共]?计?(?:增长|增加|提升|提高|扩大|下降|降低|减少|翻)")
+"""In how many years something grew: 5年增长18.7%."""
 _SINCE = re.compile(r"(?:以?来)(?:新高|新低|最|首)")
 _OVER = re.compile(r"(?:超|超过|突破|达到?|不低于|不足)$")
 _WORKS = re.compile(r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bihuan.reading.quantities.basis import says_of_its_own
+from bihuan.reading.quantities.describing import GROWS
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|十(?P<plan>[一二三四五])五”?(?:期?末)")
 _COMPARED = re.compile(r"(?:[比较自从由以]|相比)(?:到|至|截至)?“?$")
@@ -41,7 +42,7 @@ def horizon_of(before: str, clause: int, after: str, basis: str, horizon: str | 
 def _within(period: str, near: str, after: str, basis: str) -> str:
     """In a text on five years: totals, averages and things done speak of all of them, a state of their end."""
     first, last = period.split("-")
-    if _STEPS.match(after):
+    if _STEPS.match(after) or (basis == "attribute" and GROWS.match(after)):
         return period
     if near.endswith(_RUNNING) or (basis == "level" and (_stands_now(near, after) or _HOLDS.search(near))):
         return last

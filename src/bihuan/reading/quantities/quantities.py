@@ -19,6 +19,8 @@ from bihuan.reading.words import verbs
 _SET_ASIDE = {"front", "glossary"}
 _EACH = "每"
 """每10万人45台: the first is what the second is counted by."""
+_YEARS = "年"
+"""How long it took is none of the list: 达到67.5%、5年提高4.5个百分点."""
 _LIST_GAP = re.compile(r"[、和及与]?|以及")
 
 
@@ -77,7 +79,12 @@ def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
     group = [queue.pop()]
     if text.startswith(_EACH, group[0].start - 1):
         return group
-    while queue and queue[-1].start < clause.end and _LIST_GAP.fullmatch(text, group[-1].end, queue[-1].start):
+    while (
+        queue
+        and queue[-1].start < clause.end
+        and _LIST_GAP.fullmatch(text, group[-1].end, queue[-1].start)
+        and not (queue[-1].unit == _YEARS != group[-1].unit)
+    ):
         group.append(queue.pop())
     return group
 
