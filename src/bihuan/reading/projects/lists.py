@@ -14,7 +14,7 @@ from bihuan.reading.words.trie import one_of
 
 _ITEM = re.compile(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[“(《])+")
 _JOINT = re.compile(r"以及|[和与及](?!其)")
-_AND = re.compile(r"和(?!其)")
+_AND = re.compile(r"和(?!其)|(?<=铁路|高铁|高速|公路|机场|水库|大桥|电站)及(?!其|[^、]{1,8}(?:支线|连接线|专用线))")
 _PART = re.compile(r"(?:外部|配套|附属|相关)")
 """What belongs to the thing before: 水库及配套灌区."""
 _CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
@@ -93,7 +93,7 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], bool]:
     if not spans or ("和" not in words and "与" not in words and "及" not in words):
         return spans, projects
     # in A、B及C the joint ends the list, so that 及 or 与 in an item before belongs to its name
-    parted = [span for item in spans[:-1] for span in _at_joints(text, item, _AND)] if "和" in words else spans[:-1]
+    parted = [span for item in spans[:-1] for span in _at_joints(text, item, _AND)]
     return [*parted, *_at_joints(text, spans[-1], _JOINT)], projects
 
 

@@ -35,6 +35,9 @@ _CLAUSE_BEFORE = re.compile(
 )
 """What a clause says of a thing before its name: 辐射全省的."""
 _LENGTHS = {"公里", "千米", "米", "亩", "公顷"}
+_YEAR_BEFORE = re.compile(r"(20\d\d)年(?:底|末|前|底前)?(?:分别|力争|确保)?$")
+"""By when it is to be so, beside the stage: 2027年建成."""
+_NEAR = 12
 _KILOMETRES = "公里"
 _TOO_LONG = 10_000
 """So many kilometres are no single thing, whatever rare words name it."""
@@ -68,7 +71,8 @@ def find_projects(text: str, found: Sequence[Sentence], quantities: Sequence[Fou
             if not region:
                 continue
             horizon, section = sentence.passage.horizon, sentence.passage.section
-            year = horizon and horizon.split("-")[-1]
+            named = _YEAR_BEFORE.search(text, max(sentence.start, region.stage.span[0] - _NEAR), region.stage.span[0])
+            year = named[1] if named else horizon and horizon.split("-")[-1]
             for one in parted(text, region):
                 names = _names(text, one, numbers)
                 if names:
