@@ -14,7 +14,9 @@ from bihuan.reading.words.trie import one_of
 
 _ITEM = re.compile(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[“(《])+")
 _JOINT = re.compile(r"以及|[和与及](?!其)")
-_AND = re.compile(r"和(?!其)|(?<=铁路|高铁|高速|公路|机场|水库|大桥|电站)及(?!其|[^、]{1,8}(?:支线|连接线|专用线))")
+_AND = re.compile(r"和(?!其)|(?<=铁路|高铁|高速|公路|机场|水库|大桥|电站)及(?!其)")
+_BRANCH = ("支线", "专用线")
+"""Belongs to the line before it, where 及 joins them."""
 _PART = re.compile(r"(?:外部|配套|附属|相关)")
 """What belongs to the thing before: 水库及配套灌区."""
 _CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
@@ -162,7 +164,12 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
             yield at, joint.start()
             at = joint.end()
             continue
-        if _PART.match(rest) or _CROSSING.search(rest) or head_length(rest) == len(rest):
+        if (
+            _PART.match(rest)
+            or _CROSSING.search(rest)
+            or head_length(rest) == len(rest)
+            or (joint[0] == "及" and rest.endswith(_BRANCH))
+        ):
             continue
         if head_length(before) and _balanced(before):
             yield at, joint.start()

@@ -132,7 +132,7 @@ _WORKED = {"实施", "推进", "开展", "利用"}
 _DONE_AT = {"实施", "开展"}
 """The works they carry out may be named behind what is counted: 实施500个小区综合整治."""
 _DRIVEN = "推进"
-_REMADE = re.compile(r"(?:改造|整治|治理|更新|升级|修复)$|^(?!重点).*建设$")
+_REMADE = re.compile(r"(?:改造|整治|治理|更新|升级|修复)$")
 _BETTERED = {"削减", "完善", "改善", "优化", "规范", "提质", "增效", "降低", "共建", "承接", "吸引", "布局", "取消"}
 """What they count is changed, or taken over."""
 _CHANGING_WORKS = re.compile(

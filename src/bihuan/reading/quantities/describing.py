@@ -66,6 +66,8 @@ def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
         return True
     if unit in units().money and _is_threshold(amount, left, right):
         return True
+    if (amount.relation == "at_least" and unit in _INHABITANTS and _VILLAGES.match(right)) or _RULED.match(right):
+        return True
     if unit == "个" and _FIELDS.match(right):
         return True
     return left.endswith(_STATE_OWNS) and right.startswith(_STATE_WORKS)
@@ -112,6 +114,11 @@ CONTENT = ("含量", "油量", "糖量", "纯度", "浓度")
 """含油量66%的油菜 has so much of something."""
 _VOLTAGE = {"千伏", "kV", "KV"}
 """What a line has and nobody builds so much of."""
+_INHABITANTS = {"户", "人"}
+_VILLAGES = re.compile(r"的?(?:自然村|农村|行政村|村|集中居住|连片)")
+"""How large each of the villages behind it is: 30户以上自然村寨."""
+_RULED = re.compile(r"制(?![造定订度作成备药])")
+"""3人制篮球场."""
 _AGES = {"岁", "周岁"}
 _SHORT_TIMES = {"分钟", "小时", "个小时", "秒"}
 
