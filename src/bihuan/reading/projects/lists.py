@@ -17,6 +17,8 @@ _JOINT = re.compile(r"以及|[和与及](?!其)")
 _AND = re.compile(r"和(?!其)|(?<=铁路|高铁|高速|公路|机场|水库|大桥|电站)及(?!其)")
 _BRANCH = ("支线", "专用线")
 """Belongs to the line before it, where 及 joins them."""
+_EARLY_WORKS = "前期工作"
+"""推进A前期工作和B: done for the thing before, and none of its name."""
 _PART = re.compile(r"(?:外部|配套|附属|相关)")
 """What belongs to the thing before: 水库及配套灌区."""
 _CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
@@ -171,8 +173,9 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
             or (joint[0] == "及" and rest.endswith(_BRANCH))
         ):
             continue
-        if head_length(before) and _balanced(before):
-            yield at, joint.start()
+        early = before.endswith(_EARLY_WORKS)
+        if early or (head_length(before) and _balanced(before)):
+            yield at, joint.start() - (len(_EARLY_WORKS) if early else 0)
             at = joint.end()
     if at < end:
         yield at, end

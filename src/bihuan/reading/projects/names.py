@@ -29,7 +29,9 @@ _BODIES = ("基金", "学会", "联盟", "局", "院")
 _FIRMS = ("集团", "公司")
 """Whatever plain words stand before these, what is founded under them is one firm (组建省物流集团)."""
 _ONE_THING = "平台"
-_OF_FIELDS = ("实验室", "研究院", "创新中心")
+_OF_FIELDS = ("实验室", "研究院", "创新中心", "中试基地")
+_FIELD = "领域"
+"""Alone it names nothing, and a laboratory or centre may be of one."""
 _LONGEST_FIELD = 6
 _UNNAMED = ("更多", "各类", "各级", "一批", "若干", "多个", "高品质", "高端", "优质", "特色", "现代化", "标准化")
 """What a list of things without names begins with."""
@@ -235,6 +237,8 @@ def _barred(item: str, *, listed: bool = False) -> bool:
     ):
         return True
     inside = _bars_inside().search(item)
+    if inside and inside[0] == _FIELD and item.endswith(_OF_FIELDS):
+        inside = None
     if inside and not item.startswith(_OFFICE, inside.end()) and not _NATIONAL.match(item):
         return True
     return item.endswith("工程") and not _works().search(item)

@@ -18,7 +18,7 @@ _NOT_STAGE_SIGNS = frozenset("到至在力20123456789今年上下全争确其分
 _LONGEST_STAGE = 14
 _LONGEST_TAIL = 8
 _TAIL = re.compile(
-    r"(?:的)?(?:一体化|调整和|改造和|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:论证|组建|筹建|竣工验收|验收|建设|建设工作|建设步伐|发展|建设运营|建设进度|进度)$"
+    r"(?:的)?(?:一体化|调整和|改造和|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:论证|组建|筹建|竣工验收|验收|建设|建设工作|建设步伐|发展|建设运营|建设进度|进度|(?<=国家公园)(?:创建|设立))$"
 )
 _HERE = "[省市区县州国]我"
 """Backwards: where a thing came to (落户我省)."""
@@ -39,7 +39,7 @@ _BUILDING_TAIL = re.compile(r"(?:规划|加快|加速)?建设$")
 _BETTERED = re.compile(r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$")
 """What becomes of things that stand already is no stage of theirs."""
 _PROJECTS_LISTED = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
-_TAIL_ENDS = {"论证", "进度", "验收", "组建", "筹建", "建设", "工作", "步伐", "发展", "运营"}
+_TAIL_ENDS = {"论证", "进度", "验收", "组建", "筹建", "建设", "工作", "步伐", "发展", "运营", "创建", "设立"}
 _SAID_OF = re.compile(
     r"等(?:一大批|一批|\d+[个项])?(?:重大|重点|标志性)?(?:项目|工程)(?P<stage>[^、,。\d占达为超居共总是获列入]{4,8})$"
 )
@@ -173,7 +173,7 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
     if own:
         return Region(start, own.start(), Stage(own.span(), strong=True, before=False))
-    if not kind.strong:
+    if not kind.strong or before["verb"] in _words("brought"):
         stop, reached = _behind(text, start + 2, end)
         words = text[slice(*reached)] if reached else ""
         if reached and words not in _weak_behind():
@@ -282,7 +282,7 @@ def _striving() -> frozenset[str]:
 def _stage_before() -> re.Pattern[str]:
     second = one_of({word for word in _before_words() if len(word) == 2} | _RUNS)
     return re.compile(
-        rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|[、和]?{second}好?)?(?:、?(?:运营|管|用)好)?)了?(?!率|额|性|者|的)"
+        rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|[、和]?{second}(?!银行)好?)?(?:、?(?:运营|管|用)好)?)了?(?!率|额|性|者|的)"
     )
 
 
