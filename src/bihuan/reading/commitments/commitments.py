@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.clauses.heads import Head
 from bihuan.reading.commitments.checkable import checkable_of, is_whole, set_aside_by
+from bihuan.reading.commitments.leads import is_label
 from bihuan.reading.commitments.principles import Principles
 from bihuan.reading.commitments.topics import Topics
 from bihuan.reading.model import Span
@@ -144,6 +145,8 @@ def _read_sentence(
         rule = None if measured or works else _aside_rule(clause, head, end, past=past, follows=follows)
         if rule and start >= aims and _AIM.search(clause):
             rule = None
+        if not (rule or measured or works or past) and is_label(text, sentence, (start, end)):
+            rule = "plan.label"
         if held and _adds_to(clause, head, held, rule, has_amount=amount is not None):
             held.add(end, measured, amounts, works)
             continue

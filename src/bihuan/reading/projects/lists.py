@@ -9,7 +9,7 @@ from functools import cache
 from bihuan.reading.model import Span
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.places import LONGEST_CITY, is_city, opens_with_city
-from bihuan.reading.words import table
+from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.trie import one_of
 
 _ITEM = re.compile(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[“(《])+")
@@ -17,6 +17,8 @@ _JOINT = re.compile(r"以及|[和与及](?!其)")
 _AND = re.compile(r"和(?!其)|(?<=铁路|高铁|高速|公路|机场|水库|大桥|电站)及(?!其)")
 _BRANCH = ("支线", "专用线")
 """Belongs to the line before it, where 及 joins them."""
+_PAIR, _SHORT_NAME = 2, 3
+"""A name cut short, whose noun stands in the next: 津潍和潍宿高铁."""
 _EARLY_WORKS = "前期工作"
 """推进A前期工作和B: done for the thing before, and none of its name."""
 _PART = re.compile(r"(?:外部|配套|附属|相关)")
@@ -174,11 +176,19 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
         ):
             continue
         early = before.endswith(_EARLY_WORKS)
-        if early or (head_length(before) and _balanced(before)):
+        short = _are_short(before, rest[: len(before)])
+        if early or short or (head_length(before) and _balanced(before)):
             yield at, joint.start() - (len(_EARLY_WORKS) if early else 0)
             at = joint.end()
     if at < end:
         yield at, end
+
+
+def _are_short(before: str, after: str) -> bool:
+    """Whether two names cut short stand beside the joint, both of rare pairs and neither a city's."""
+    if not _PAIR <= len(before) <= _SHORT_NAME or is_city(before) or after.startswith("至"):
+        return False
+    return bigrams.rare_in(before[:_PAIR]) > 0 and bigrams.rare_in(after[:_PAIR]) > 0
 
 
 def _balanced(item: str) -> bool:

@@ -233,7 +233,7 @@ def _barred(item: str, *, listed: bool = False) -> bool:
     if (
         (len(item) <= LONGEST_CITY and not listed and is_city(item))
         or (item[0] in _first_signs() and _bars_start().match(item))
-        or _bars_end(listed=listed).match(item[::-1])
+        or _ends_as_none(item, listed=listed)
     ):
         return True
     inside = _bars_inside().search(item)
@@ -241,7 +241,13 @@ def _barred(item: str, *, listed: bool = False) -> bool:
         inside = None
     if inside and not item.startswith(_OFFICE, inside.end()) and not _NATIONAL.match(item):
         return True
-    return item.endswith("工程") and not _works().search(item)
+    return not listed and item.endswith("工程") and not _works().search(item)
+
+
+def _ends_as_none(item: str, *, listed: bool) -> bool:
+    """Whether it ends like a campaign or an idea, and not in the longer noun of a facility (科技基础设施)."""
+    bar = _bars_end(listed=listed).match(item[::-1])
+    return bar is not None and (item.endswith("”") or bar.end() >= head_length(item))
 
 
 @cache

@@ -20,6 +20,9 @@ _LONGEST_TAIL = 8
 _TAIL = re.compile(
     r"(?:的)?(?:一体化|调整和|改造和|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:论证|组建|筹建|竣工验收|验收|建设|建设工作|建设步伐|发展|建设运营|建设进度|进度|(?<=国家公园)(?:创建|设立))$"
 )
+_BUILDING = "建设"
+_AND_ALSO = re.compile("以及|及|和|与")
+"""加快A、B等高铁，以及C等水库建设: one list, and its stage stands before it."""
 _HERE = "[省市区县州国]我"
 """Backwards: where a thing came to (落户我省)."""
 _CAME_TO = "落"
@@ -95,8 +98,10 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
         return _striven_for(text, part.head.verb_span[1], end) if head.verb in _striving() else None
     at = head.start
     stop, stage = _behind(text, at + 2, end)
+    words = text[slice(*stage)] if stage else ""
+    if words == _BUILDING and last and last.before and _AND_ALSO.match(text, at):
+        return Region(at, stop, last)
     if stage:
-        words = text[slice(*stage)]
         strong = words not in _weak_behind() and not _of_many(words)
         return Region(at, _without_tail(text, at, stop), Stage(stage, strong, before=False))
     early = _reached_early(text, at, end) or _of_projects(text, at, end)
@@ -300,4 +305,5 @@ def _stage_behind() -> re.Pattern[str]:
     off = one_of(word[::-1] for word in table("stages")["off"].split())
     day = table("stages")["day_backwards"]
     first = one_of(word[::-1] for word in table("stages")["first"].split())
-    return re.compile(rf"(?:{_HERE})?(?P<stage>{verb}(?:{first})?{manner}*)(?:{off}|{day})*")
+    part = one_of(word[::-1] for word in table("stages")["parts"].split())
+    return re.compile(rf"(?:{_HERE})?(?P<stage>{verb}(?:{first})?{manner}*(?:{part})?)(?:{off}|{day})*")
