@@ -79,12 +79,17 @@ class Walk:
             self._open.pop()
 
     def _close_passing(self, text: str) -> None:
-        """A dash heads its own paragraph only, and a run-in heading reaches no farther than the next 各位代表."""
+        """A dash heads its own paragraph only, targets theirs, and a run-in heading reaches no farther than the next 各位代表."""
         addressed = text.startswith("各位代表")
         while self._open and self._open[-1].number is None and self._open[-1].level > 1:
-            if not (addressed or self._open[-1].title.startswith("——")):
+            if not (addressed or self._open[-1].title.startswith("——") or self._told_targets()):
                 break
             self._open.pop()
+
+    def _told_targets(self) -> bool:
+        """Whether the open section is of targets that were told in the paragraph of their heading."""
+        section = self._open[-1]
+        return section.role == "targets" and bool(self.passages) and self.passages[-1].section == section.id
 
     def _pass(self, span: Span, paragraph: Paragraph) -> None:
         """Add the passage, if there is anything between its ends."""
