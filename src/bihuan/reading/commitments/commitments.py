@@ -145,6 +145,8 @@ def _read_sentence(
         rule = None if measured or works else _aside_rule(clause, head, end, past=past, follows=follows)
         if rule and start >= aims and _AIM.search(clause):
             rule = None
+        if not (rule or measured or works) and _ends_preamble(sentence, end, aims):
+            rule = "plan.preamble"
         if not (rule or measured or works or past) and is_label(text, sentence, (start, end)):
             rule = "plan.label"
         if held and _adds_to(clause, head, held, rule, has_amount=amount is not None):
@@ -161,6 +163,15 @@ def _read_sentence(
         follows = True
     if held:
         claims.append(_claim(text, held, sentence, items.topics, past=past))
+
+
+def _ends_preamble(sentence: Sentence, end: int, aims: int) -> bool:
+    """Whether a clause closes a sentence that leads up to the points below: it says what they are for."""
+    parts = sentence.parts
+    return sentence.passage.preamble > 1 and end == parts[-1].end and len(parts) >= _SEVERAL and aims == sentence.end
+
+
+_SEVERAL = 3
 
 
 def _both(first: range, second: range) -> range:
