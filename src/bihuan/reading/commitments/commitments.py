@@ -22,6 +22,10 @@ from bihuan.reading.words.verbs import VerbClass
 _PLAN = {"five-year", "targets", "plan", "annex"}
 _REVIEW = {"review"}
 _GUIDANCE = re.compile(r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路")
+_IN_STEP = re.compile(r"[与和同][^,]{2,24}同步(?![一-鿿]{2})|(?:基本|保持)同步|同步增长")
+"""One figure grows as fast as another: 居民收入与经济增长同步."""
+_FEW = 20
+"""So many named things a list may sum up."""
 _OWN_SUBJECT = re.compile(r"其中|全年|全市|全省|全区|力争|确保|到20\d\d年")
 _PREDICATE = re.compile(
     r"(?:增长|下降|达到?|突破|超过|稳定在|保持在|控制在|提高|提升|同步|完成|不低于|左右|以内|以上)(?!行动|计划|工程|专项)"
@@ -140,8 +144,10 @@ def _read_sentence(
         amounts = items.amounts_within.inside(start, end)
         works = items.works_within.inside(start, end)
         amount = items.measured(amounts) if amounts else None
+        if amount and works and _sums_up(text, amount):
+            amount = None
         clause = text[head.start : end]
-        measured = amount is not None or "同步" in clause or "翻番" in clause
+        measured = amount is not None or "翻番" in clause or ("同步" in clause and bool(_IN_STEP.search(clause)))
         rule = None if measured or works else _aside_rule(clause, head, end, past=past, follows=follows)
         if rule and start >= aims and _AIM.search(clause):
             rule = None
@@ -172,6 +178,12 @@ def _ends_preamble(sentence: Sentence, end: int, aims: int) -> bool:
 
 
 _SEVERAL = 3
+
+
+def _sums_up(text: str, amount: FoundQuantity) -> bool:
+    """Whether an amount only counts the named things before it: A、B等6条高铁."""
+    start = amount.span[0]
+    return text[start - 1] == "等" and amount.value.isdecimal() and int(amount.value) <= _FEW
 
 
 def _both(first: range, second: range) -> range:
