@@ -23,7 +23,7 @@ LEAST = {
     "guizhou-2025": {"quantities": 0.90, "projects": 0.70, "commitments": 0.90, "outline": 0.74},
     "guangxi-2025": {"quantities": 0.97, "projects": 0.92, "commitments": 0.92, "outline": 0.97},
     "heilongjiang-2025": {"quantities": 0.94, "projects": 0.90, "commitments": 0.90, "outline": 0.98},
-    "shaanxi-2025": {"quantities": 0.93, "projects": 0.92, "commitments": 0.91, "outline": 0.93},
+    "shaanxi-2025": {"quantities": 0.93, "projects": 0.92, "commitments": 0.91, "outline": 0.98},
     "zhejiang-2025": {"quantities": 0.96, "projects": 0.86, "commitments": 0.91, "outline": 0.97},
     "state-2023": {"quantities": 0.92, "commitments": 0.85, "outline": 0.92},
 }
