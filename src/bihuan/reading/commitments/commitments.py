@@ -220,12 +220,19 @@ def _adds_to(clause: str, head: Head, held: _Open, rule: str | None, *, has_amou
     """Whether a clause only goes on with the list of the one before: ,公园游园50个以上 ; ,饲草供给提升行动."""
     if head.how != "none" or rule not in (None, "clause.no-verb") or _OWN_SUBJECT.match(clause):
         return False
-    adding = verbs.class_of().get(held.head.verb)
-    predicate = _PREDICATE.search(clause)
     if has_amount:
+        adding = verbs.class_of().get(held.head.verb)
+        predicate = _PREDICATE.search(clause)
         lists = adding is not None and adding.basis == "increment" and held.measured and held.head.how == "opens"
-        return lists and not (predicate and predicate.end() < len(clause))
-    return held.head.how in ("opens", "after-phrase") and not predicate
+        return lists and not (predicate and predicate.end() < len(clause)) and bool(_COUNTED.search(clause))
+    return held.head.how in ("opens", "after-phrase") and bool(_LISTED.search(clause))
+
+
+_LISTED = re.compile(
+    r"(?:计划|行动|工程|机制|项目|政策|制度|措施|活动|中心|基地|平台|园区?|产业园|体系|设施|服务|[厂站院馆校所库路桥线港])$"
+)
+"""What a list under the verb of the clause before ends in."""
+_COUNTED = re.compile(r"\d[^,，]{0,8}$")
 
 
 def _aside_rule(clause: str, head: Head, end: int, *, past: bool, follows: bool) -> str | None:
