@@ -68,6 +68,7 @@ def head_of(text: str, start: int, end: int) -> Head:
     if opens:
         return Head(at, opens["verb"], opens.span("verb"), "after-subject")
     subject = _strong().search(text, at + 2, min(end, at + _SUBJECT_SPAN))
+    subject = subject or _behind_manner().search(text, at + 2, min(end, at + _MANNER_SPAN))
     if subject:
         return Head(at, subject[0], subject.span(), "after-subject")
     return Head(at, "", (at, at), "none")
@@ -108,6 +109,14 @@ def _strong() -> re.Pattern[str]:
     )
 
 
+@cache
+def _behind_manner() -> re.Pattern[str]:
+    """Verbs that govern even behind words nobody listed, if these are few: 靶向攻关, 一业一策支持."""
+    return re.compile(one_of(_MANNERED.split(), searched=True) + r"(?=[^,]{3})" + _NOT_NOUN + "(?!体系|力度)")
+
+
+_MANNER_SPAN = 12
+_MANNERED = "支持 做好 细化 开拓 拓展 塑造 做实 推广 谋划 根治 攻关 布局 办成 共建 对接 调度 发放 稳住 兜住 释放 嵌入 研究 购买 接种 提供"
 _NOT_NOUN = "(?!行动|计划|工程|方案|机制|能力|水平|专项)"
 _SELDOM_NOUNS = (
     "实施 推进 推动 打造 建设 创建 争创 完善 提升 构建 实行 开展 培育 新增 新建 改造 做优 做强 加强 深化 优化 健全"

@@ -24,6 +24,10 @@ _REVIEW = {"review"}
 _GUIDANCE = re.compile(r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路")
 _IN_STEP = re.compile(r"[与和同][^,]{2,24}同步(?![一-鿿]{2})|(?:基本|保持)同步|同步增长")
 """One figure grows as fast as another: 居民收入与经济增长同步."""
+_STANDS = re.compile(
+    r"(?:目前|现有|(?:拥?有)(?=\d)|我[省市区县旗盟州](?![^,]*(?:要|将|力争|确保))|全[省市区县州][^,]{0,4}有(?=\d)|在[^,]*基础上$|重点做好以下)"
+)
+"""With figures too a clause may tell how things stand: 我市现有3个口岸."""
 _FEW = 20
 """So many named things a list may sum up."""
 _OWN_SUBJECT = re.compile(r"其中|全年|全市|全省|全区|力争|确保|到20\d\d年")
@@ -149,6 +153,8 @@ def _read_sentence(
         clause = text[head.start : end]
         measured = amount is not None or "翻番" in clause or ("同步" in clause and bool(_IN_STEP.search(clause)))
         rule = None if measured or works else _aside_rule(clause, head, end, past=past, follows=follows)
+        if measured and not past and _STANDS.match(clause):
+            rule = "plan.situation"
         if rule and start >= aims and _AIM.search(clause):
             rule = None
         if not (rule or measured or works) and _ends_preamble(sentence, end, aims):
