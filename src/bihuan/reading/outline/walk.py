@@ -12,6 +12,10 @@ from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.roles import passage_role, title_role
 
 
+_ALL_FIVE = "五年"
+"""In a heading it says that all the years are meant: 这五年,经济实力跃上新台阶."""
+
+
 class Walk:
     """What is open while a report is walked through, and what was found so far."""
 
@@ -133,7 +137,7 @@ class Walk:
             if level == 1:
                 self._reviewed = horizon
                 self._by_plan = horizons.names_plan(title)
-            if self._by_plan or (parent is not None and parent.role == "five-year"):
+            if (self._by_plan or (parent is not None and parent.role == "five-year")) and _ALL_FIVE not in title:
                 horizon = horizon.split("-")[-1]  # a plan's years: the heading tells how it stands at their end
         return Section(name, above, level, heading.number, title, role, horizon, heading.span, heading.span)
 
