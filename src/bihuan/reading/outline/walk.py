@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bihuan.reading.model import Section, Span
@@ -12,7 +13,7 @@ from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.roles import passage_role, title_role
 
 
-_ALL_FIVE = "五年"
+_ALL_FIVE = re.compile("这五年|过去五年|五年来|的五年")
 """In a heading it says that all the years are meant: 这五年,经济实力跃上新台阶."""
 
 
@@ -137,7 +138,7 @@ class Walk:
             if level == 1:
                 self._reviewed = horizon
                 self._by_plan = horizons.names_plan(title)
-            if (self._by_plan or (parent is not None and parent.role == "five-year")) and _ALL_FIVE not in title:
+            if (self._by_plan or (parent is not None and parent.role == "five-year")) and not _ALL_FIVE.search(title):
                 horizon = horizon.split("-")[-1]  # a plan's years: the heading tells how it stands at their end
         return Section(name, above, level, heading.number, title, role, horizon, heading.span, heading.span)
 
@@ -165,6 +166,8 @@ class Walk:
         return "plan" if parts[0].role != "annex" or level == 1 else "annex"
 
     def _horizon(self, role: str, title: str, level: int, parent: Section | None) -> str | None:
+        if role == "review" and level > 1 and self._year and _ALL_FIVE.search(title):
+            self._reviewed = horizons.period(self._year)
         if role == "review" and level > 1 and self._reviewed is not None:
             return self._reviewed
         if parent is not None and parent.horizon is not None and role in (parent.role, "targets"):
