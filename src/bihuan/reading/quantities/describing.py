@@ -23,6 +23,14 @@ _GROUND = re.compile(
 )
 """An amount of what the deed behind it works on: 围绕22个产业."""
 _NOUN_AFTER = re.compile(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
+_SETS = {"个", "条", "项", "大"}
+_WITHIN = re.compile(r"(?:^|优先|重点|率先|分别|首批)在(?:全[省国市区]|我[省市区])?$")
+_PLACES = re.compile(r"[^,、]{0,8}(?:县|城市|地市|乡镇|旗县|市州)(?!.*试点)")
+_CHIEF = re.compile(r"重点(?:产业链?|行业|领域|开发区|传统产业)(?!项目|园|集|基地|示范|企业|招商)")
+_ADDED = re.compile(r"建立|新增|打造|培育|建设|形成|引进|认定")
+_RATED = re.compile(r"(?![^,、]{0,10}(?:增加(?!值)|实现|新增|完成))[^,、\d]{2,12}(?:率|增加值|总产值|产值|增速)(?!超)(?:[^,、]{0,10}\d|和\d|快于|高于|低于|均|占|增长)|[^,、\d]{2,10}率和$")
+_PUSHED = ("推进", "深化", "推动", "实施")
+_KEPT_AT = re.compile(r"[^,、]{2,20}(?:帮扶|改革|方案|全链条治理)$|重点改革")
 _CLASSIFIED = re.compile(r"(?:近|最近|未来|今后|过去|前|时隔)$")
 
 
@@ -31,6 +39,8 @@ def is_attribute(amount: Amount, left: str, right: str) -> bool:
     near = left[-NEAR:]
     unit = amount.unit
     if unit.endswith("级") or unit == "大" or near.endswith("每") or (unit in _AGES and right) or _GROUND.match(left):
+        return True
+    if unit in _DIMENSIONS and _NOUN_AFTER.match(right):
         return True
     if unit in units().time and _is_time(amount, near, right):
         return True
@@ -47,6 +57,7 @@ def _is_time(amount: Amount, left: str, right: str) -> bool:
         or (amount.unit in _SHORT_TIMES and _CIRCLE.match(right))
         or _SINCE.match(right)
         or _TERM.match(right)
+        or (amount.unit == "年" and right.startswith("前") and left.endswith(_AGAINST))
         or (left.endswith(PROLONGED) and _MEASURE_BEHIND.match(right))
     )
 
@@ -70,7 +81,18 @@ def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
         return True
     if unit == "个" and _FIELDS.match(right):
         return True
+    if unit in _SETS and _is_of_set(left, right):
+        return True
     return left.endswith(_STATE_OWNS) and right.startswith(_STATE_WORKS)
+
+
+def _is_of_set(left: str, right: str) -> bool:
+    """So many there are, whatever is done there: 在18个县建设…, 12条重点产业链, 203个断面达标率, 推进39个县域帮扶."""
+    if _WITHIN.search(left) and _PLACES.match(right):
+        return True
+    if not _verb_end().search(left) and ((_CHIEF.match(right) and not _ADDED.search(left)) or _RATED.match(right)):
+        return True
+    return left.endswith(_PUSHED) and bool(_KEPT_AT.match(right))
 
 
 def _is_threshold(amount: Amount, left: str, right: str) -> bool:
@@ -92,6 +114,8 @@ def _is_size(left: str, right: str) -> bool:
 PROLONGED = "延长"
 _MEASURE_BEHIND = re.compile(r"的?(?:整[省市县区乡镇村]|全[省市县区])?(?:试点|政策|改革|工作)")
 """So long a time is what a trial or policy is about: 承包期再延长30年试点."""
+_AGAINST = ("较", "比")
+"""较3年前增长."""
 _STATE_OWNS, _STATE_WORKS = "国家", "重大工程"
 """The works of the five-year plan, known by their number."""
 _WHOSE_COUNT = re.compile(r"(?:(?![到至为达了增减升降])[一-鿿]){2,12}\d+(?![\d年月日])")
@@ -119,6 +143,7 @@ _VILLAGES = re.compile(r"的?(?:自然村|农村|行政村|村|集中居住|连�
 """How large each of the villages behind it is: 30户以上自然村寨."""
 _RULED = re.compile(r"制(?![造定订度作成备药])")
 """3人制篮球场."""
+_DIMENSIONS = {"英寸", "纳米", "微米"}
 _AGES = {"岁", "周岁"}
 _SHORT_TIMES = {"分钟", "小时", "个小时", "秒"}
 
@@ -127,5 +152,5 @@ _SHORT_TIMES = {"分钟", "小时", "个小时", "秒"}
 def _verb_end() -> re.Pattern[str]:
     """A verb of stock at the very end of the words before an amount: 新增100万千瓦装机 adds, it does not describe."""
     return re.compile(
-        rf"(?:{verbs.alternatives('add', 'complete', 'begin', 'make', 'reach', 'finish')}|实施|累计|共|了|约|近|超|突破|新){BOUND}$"
+        rf"(?:{verbs.alternatives('add', 'complete', 'begin', 'make', 'reach', 'finish')}|实施|形成|累计|共|了|约|近|超|突破|新){BOUND}$"
     )

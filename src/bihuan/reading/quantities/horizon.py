@@ -44,6 +44,8 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
     first, last = period.split("-")
     if _STEPS.match(after) or (basis == "attribute" and GROWS.match(after)):
         return period
+    if basis == "share" and _KEPT.search(near):
+        return period
     if near.endswith(_RUNNING) or (basis == "level" and (_stands_now(near, after) or _HOLDS.search(near))):
         return last
     if _FROM.search(near):
@@ -57,6 +59,8 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
     return period if basis == "level" else last
 
 
+_KEPT = re.compile(r"(?:[保维]持|控制)在(?:约|近|超|全国)?$")
+"""A share that was held was so in all the years."""
 _PLAN_AHEAD = re.compile(r"十(?P<plan>[一二三四五])五”?(?:时期|期间)")
 _LAST_YEAR = re.compile(r"(?<![比较])去年(?!同期)(?!.*[到至])")
 _TEN_YEARS = re.compile(

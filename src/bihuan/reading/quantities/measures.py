@@ -36,16 +36,20 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         return [(*told, compared.span(1))] * len(group)
     if before and told and _LEANS.fullmatch(text, *before):
         return [(*told, (before[0], before[1] - text.startswith("的", before[1] - 1)))] * len(group)
+    if before and told and before[0] == told[-1][0] and text[before[1]] == "、" and first.unit in units().rate:
+        return [told] * len(group)  # 荣获53个奖项、比上次增长47%
     if told and (before is None or deed) and (after is None or _runs(text, first)):
         return [told] * len(group)
     if after and first.end == group[-1].start and group[-1].unit in _sizes():
         return [(after,)] * len(group)
-    if before and len(group) > 1:
+    if before and len(group) > 1 and not (deed and after):
         return shared_out(text, before, len(group)) or [(before,)] * len(group)
-    if after and before and _MADE.search(text, *before):
+    if after and first.unit in units().rate and text.startswith("的", last.end) and _PART_OF.search(text, begin, first.start):
+        return [(after,)] * len(group)
+    if after and before and (_MADE.search(text, *before) or (text.startswith("的", before[1] - 1) and first.unit not in units().rate)):
         return [(after,)] * len(group)
     if after and before and _describes(text, begin, first):
-        return [(last_of_list(text, before), after)] * len(group)
+        return [(after,) if text[first.start - 1] == "、" else (last_of_list(text, before), after)] * len(group)
     if after and (before is None or _counts_what_follows(text, begin, first) or _says_nothing(text, before)):
         return [(after,)] * len(group)
     if before:
@@ -64,7 +68,7 @@ def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end
     """Where nothing else tells: what the clause before is done to (打好“保交房”攻坚战,交付31.7万套), else the bare verb."""
     at = sentence.clauses.index(clause)
     done_to = measure_before(text, *sentence.clauses[at - 1]) if at else None
-    if done_to and done_to[1] - done_to[0] <= _LONGEST_SUBJECT:
+    if done_to and text[done_to[0]] != "在" and done_to[1] - done_to[0] <= _LONGEST_SUBJECT:
         return (done_to,)
     verb = measure_before(text, begin, end, bare=True)
     return (verb,) if verb else ()
@@ -155,5 +159,7 @@ _COMPARED = re.compile(
     r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
 )
 """高于全国0.7个百分点: of what, the amount before has told."""
+_PART_OF = re.compile(r"(?:全[省国市区球]|我[省市区]|覆盖|承担|贡献|[,、和及])了?(?:约|近|超过?)?$")
+"""贡献全国38.7%的贸易增量: of what, the words behind tell."""
 _MADE = re.compile(r"(?:打造|组建|设立|形成|[新再又](?:建|培育|引进|布局|推出|认定))超?$")
 """Who makes it is not what is measured: 撬动社会资本打造1000亿元基金."""

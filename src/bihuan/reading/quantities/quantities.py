@@ -32,6 +32,8 @@ class _Seen(NamedTuple):
     verb: str | None
     measures: tuple[Pieces, ...] = ()
     """Of each amount of the last list."""
+    recent: tuple[tuple[int, Pieces], ...] = ()
+    """Of every amount of the sentence so far, with where its clause begins."""
 
 
 def find_quantities(text: str, found: Sequence[Sentence]) -> list[FoundQuantity]:
@@ -70,6 +72,7 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
                 read[-1].measure,
                 None if within else verb,
                 tuple(row.measure for row in read) if len(read) > 1 else (),
+                (*(seen.recent if seen else ()), *((clause.start, row.measure) for row in read)),
             )
     return rows
 
@@ -121,7 +124,7 @@ def _verb_within(text: str, clause: Clause, amount: Amount, seen: _Seen | None, 
     changing = [verb for verb in found if verbs.class_of()[verb].id in _CHANGING]
     if found:
         return (changing or found)[-1]
-    alone = start == amount.start and clause.end - amount.end > _PREDICATE_LENGTH
+    alone = (start == amount.start or text[start : amount.start] in _EVERYWHERE) and clause.end - amount.end > _PREDICATE_LENGTH
     state = _STATE_NOUN.search(text, max(start, amount.start - 6), amount.start)
     return seen.verb if seen and not alone and not state else None
 
@@ -152,13 +155,14 @@ _BEFORE_VERB = "、,年新又再共已将并还也可拟"
 _BETWEEN = "了约近超逾"
 _PROCEEDS = "推进|实施|落实"
 _PREDICATE_BEHIND = re.compile(
-    r"入选|获[评批得]|进入|跻身|取得|填补|建成(?:通车|投产|投用|投运)|"
+    r"入选|获[评批得]|(?:全面|全部|顺利)(?:完成|落地)|进入|跻身|取得|填补|建成(?:通车|投产|投用|投运)|"
     rf"有序(?:{_PROCEEDS})|加快(?:{_PROCEEDS})|稳步(?:{_PROCEEDS})|扎实(?:{_PROCEEDS})|深入(?:{_PROCEEDS})|顺利(?:{_PROCEEDS})|全面(?:{_PROCEEDS})"
 )
 """What is counted has a predicate of its own: 18个合作事项加快实施."""
 _FAR = 26
 _CHANGING = {"complete", "begin", "win", "found", "add"}
-_PREDICATE_LENGTH = 8
+_EVERYWHERE = {"全省", "全市", "全区", "全县", "全国"}
+_PREDICATE_LENGTH = 7
 """An amount that opens a clause with so many characters behind it has a predicate of its own there."""
 _SIZE_NOUN = re.compile(r"(?:[产总销电]量|总额|总值|余额|规模|收入|产值)(?:达到?|约|近|超过?)?$")
 _STATE_NOUN = re.compile(
@@ -177,8 +181,8 @@ def _read_group(
     measures = measures_of(text, begin, group, stop, told)
     if not measures[0] and not told:
         measures = [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
-    if seen and len(group) > 1 and len(seen.measures) == len(group) and measures == [seen.measure] * len(group):
-        measures = list(seen.measures)  # 分别达到…、…,分别增长…、…
+    if seen and len(group) > 1 and measures == [seen.measure] * len(group):
+        measures = _each_before(seen, len(group)) or measures
     left = text[clause.start : first.start]
     right = text[last.end : clause.end]
     before = text[sentence.start : first.start]
@@ -196,6 +200,17 @@ def _read_group(
     return rows
 
 
+def _each_before(seen: _Seen, count: int) -> list[Pieces] | None:
+    """分别达到…、…,分别增长…、… speaks of those listed before; 游客…人次、收入…元,增长…和… of those of the clause before."""
+    if len(seen.measures) == count:
+        return list(seen.measures)
+    last = seen.recent[-1][0]
+    listed = [measure for clause, measure in seen.recent if clause == last]
+    if len(listed) != count:
+        listed = [measure for _, measure in seen.recent[-count:]]
+    return listed if len(set(listed)) == count else None
+
+
 def _shared_relation(group: list[Amount]) -> str | None:
     """A bound before the first or behind the last of a list governs all of it."""
     if len(group) == 1:
@@ -207,7 +222,7 @@ def _shared_relation(group: list[Amount]) -> str | None:
 @cache
 def _any_verb() -> re.Pattern[str]:
     return re.compile(
-        rf"{verbs.alternatives(searched=True)}(?!值|里程|(?<=投资)项目|(?<=超)[高纯大级声市深低薄算宽长])"
+        rf"{verbs.alternatives(searched=True)}(?!值|里程|(?<=投资)项目|(?<=建设)项目|(?<=超)[高纯大级声市深低薄算宽长])"
     )
 
 
