@@ -27,8 +27,10 @@ _SETS = {"个", "条", "项", "大"}
 _WITHIN = re.compile(r"(?:^|优先|重点|率先|分别|首批)在(?:全[省国市区]|我[省市区])?$")
 _PLACES = re.compile(r"[^,、]{0,8}(?:县|城市|地市|乡镇|旗县|市州)(?!.*试点)")
 _CHIEF = re.compile(r"重点(?:产业链?|行业|领域|开发区|传统产业)(?!项目|园|集|基地|示范|企业|招商)")
-_ADDED = re.compile(r"建立|新增|打造|培育|建设|形成|引进|认定")
-_RATED = re.compile(r"(?![^,、]{0,10}(?:增加(?!值)|实现|新增|完成))[^,、\d]{2,12}(?:率|增加值|总产值|产值|增速)(?!超)(?:[^,、]{0,10}\d|和\d|快于|高于|低于|均|占|增长)|[^,、\d]{2,10}率和$")
+_ADDED = re.compile(r"建立|新增|共建|创建|打造|培育|建设|形成|引进|认定")
+_RATED = re.compile(
+    r"(?![^,、]{0,10}(?:增加(?!值)|实现|新增|完成))[^,、\d]{2,12}(?:率|增加值|总产值|产值|增速)(?!超)(?:[^,、]{0,10}\d|和\d|两位数|快于|高于|低于|均|占|增长)|[^,、\d]{2,10}率和$"
+)
 _PUSHED = ("推进", "深化", "推动", "实施")
 _KEPT_AT = re.compile(r"[^,、]{2,20}(?:帮扶|改革|方案|全链条治理)$|重点改革")
 _CLASSIFIED = re.compile(r"(?:近|最近|未来|今后|过去|前|时隔)$")
@@ -39,6 +41,8 @@ def is_attribute(amount: Amount, left: str, right: str) -> bool:
     near = left[-NEAR:]
     unit = amount.unit
     if unit.endswith("级") or unit == "大" or near.endswith("每") or (unit in _AGES and right) or _GROUND.match(left):
+        return True
+    if unit in _SETS and _is_of_set(left, right):
         return True
     if unit in _DIMENSIONS and _NOUN_AFTER.match(right):
         return True
@@ -81,8 +85,6 @@ def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
         return True
     if unit == "个" and _FIELDS.match(right):
         return True
-    if unit in _SETS and _is_of_set(left, right):
-        return True
     return left.endswith(_STATE_OWNS) and right.startswith(_STATE_WORKS)
 
 
@@ -122,7 +124,7 @@ _WHOSE_COUNT = re.compile(r"(?:(?![到至为达了增减升降])[一-鿿]){2,12}
 """A size before a thing that is counted behind its name: 新增500千伏线路120公里."""
 _TERM = re.compile(r"[一-鿿]{0,3}期(?![间望待货])")
 """设立5年过渡期: so long a term."""
-_PEOPLE_OF = re.compile(r"[一-鿿]{0,4}(?:儿女|人民|中国人|人口大国|同胞)")
+_PEOPLE_OF = re.compile(r"[一-鿿]{0,4}(?:中国人|人口大国|(?:儿女|人民|同胞)的)")
 GROWS = re.compile(r"[累共]?计?(?:增长|增加|提升|提高|扩大|下降|降低|减少|翻)")
 """In how many years something grew: 5年增长18.7%."""
 _SINCE = re.compile(r"(?:以?来)(?:新高|新低|最|首)")

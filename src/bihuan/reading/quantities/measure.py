@@ -22,7 +22,8 @@ _ENDS_BY = re.compile(f"(?:{_BY}|年内)$")
 _LEADS = re.compile(
     r"(?:其中|力争|确保|全年|年末|年底|到(?!位|期|岗|账)|预计|预期|累计|再(?!生|制造|就业|融资|贷款|担保|保险)|年内|今年|去年|上年|每年|同时|并|要|将|我们|一年来|五年来|截至目前|目前|通过|全力以赴|"
     r"(?:到|至)?(?:20\d\d|19\d\d)年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点|高标准(?!农田)|高质量|高水平|有序|稳步|统筹|继续|分类|"
-    r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|完成|提出|但?还(?![款贷林湖草原田乡])|基本(?=[建完消实形])|[,、: ]|"
+    r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|完成|提出|"
+    r"但?还(?![款贷林湖草原田乡])|基本(?=[建完消实形]|$)|[,、: ]|"
     rf"{_BY})+"
 )
 _EVERYWHERE = re.compile(r"(?:全|我|本)(?:市|省|区|县|国|旗|州|盟|域)")
@@ -116,8 +117,9 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
 
 
 _SAYS = re.compile(
-    r"(?:首次|再次|分别|基本|都能|新|\d{1,2}月[底初]?前)?(?:(?:加快|全面|有序|稳步|全部|顺利|持续|有望|成功|率先)(?=[一-鿿]{2})|(?<!平)均(?![衡等])|已(?!经)|实现|可以|就能|进行|"
-    r"提质增效(?!试点|行动|项目|工程)|入选|获[评批得]|跻身|投入(?:使用|运[营行])|拉动|向(?=[一-鿿]{2,8}(?:迈进|延伸|转变))|在(?!建|线|校|岗|职|册|地|读|编|外|家|产))"
+    r"(?:首次|再次|分别|基本|都能|新|赶)?(?:(?:加快|全面|有序|稳步|全部|顺利|持续|有望|成功|率先)(?=[一-鿿]{2})|(?<!平)均(?![衡等])|已(?!经)|实现|可以|就能|进行|"
+    r"\d{1,2}月[底初]?前|[上下]半年|年[底内]前?|提质增效(?!试点|行动|项目|工程)|入选|获[评批得]|跻身|投入(?:使用|运[营行])|拉动|"
+    r"向(?=[一-鿿]{2,8}(?:迈进|延伸|转变))|在(?!建|线|校|岗|职|册|地|读|编|外|家|产))"
 )
 """Where what is counted ends and what is said of it begins: 36项任务全面推进."""
 
@@ -163,7 +165,11 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
             first: Pieces = ((start, word + 1), last)
             second: Pieces = ((start, word), (word + 1, end)) if at else ((word + 1, end),)
             return [first, second]
-    if end - start > count and all(sign in _GOODS for sign in whole[:count]) and whole[count] not in _GOODS:
+    if (
+        end - start > count
+        and all(sign in _GOODS for sign in whole[:count])
+        and whole[count] not in _GOODS | {"、", "和", "与"}
+    ):
         return [((at, at + 1), (start + count, end)) for at in range(start, start + count)]
     items = _items(text, span)
     if len(items) > count:
@@ -228,7 +234,7 @@ def _skip_leads(text: str, start: int, end: int) -> int:
 @cache
 def _goes_on() -> re.Pattern[str]:
     """A verb behind an amount that says what it is for: 25亿元支持重大项目."""
-    return re.compile(rf"{verbs.alternatives('push')}(?![院所生员]|中心|基地|平台)|用于|撬动|惠及|投向")
+    return re.compile(rf"{verbs.alternatives('push')}(?![院所生员]|中心|基地|平台|基金)|用于|撬动|惠及|投向")
 
 
 @cache
@@ -238,7 +244,7 @@ def _predicate() -> re.Pattern[str]:
     words = set(rows["words"].split())
     words |= {verb + end for verb in rows["verbs"].split() for end in ("", *rows["verb_ends"].split())}
     return re.compile(
-        rf"(?:{one_of(word[::-1] for word in words)}|{rows['comparison_backwards']}|{rows['since_backwards']}|{rows['about_backwards']}|[:,])*"
+        rf"(?:{rows['comparison_backwards']}|{one_of(word[::-1] for word in words)}|{rows['since_backwards']}|{rows['about_backwards']}|[:,])*"
     )
 
 
@@ -247,4 +253,6 @@ def _leading_verb() -> re.Pattern[str]:
     words = verbs.alternatives(
         "complete", "begin", "win", "found", "issue", "finish", "add", "make", "push", "better", "do", "stand"
     )
-    return re.compile(rf"(?:{words}|入选|获评|荣获|获得|斩获|夺得|摘得|经受|承担|贡献)(?![率量额度面点值者数性型业区色]|贸易|(?<=保障)房)(?:好|了|成|并)?")
+    return re.compile(
+        rf"(?:{words}|入选|获评|荣获|获得|斩获|夺得|摘得|经受|承担|贡献)(?![率量额度面点值者数性型业区色]|贸易|(?<=保障)房)(?:好|了|成|并)?"
+    )

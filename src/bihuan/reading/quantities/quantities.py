@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bihuan.reading.clauses import Clause, Sentence
@@ -21,6 +22,7 @@ _EACH = "每"
 """每10万人45台: the first is what the second is counted by."""
 _YEARS = "年"
 """How long it took is none of the list: 达到67.5%、5年提高4.5个百分点."""
+_AGES = ("岁", "周岁")
 _LIST_GAP = re.compile(r"[、和及与]?|以及")
 
 
@@ -96,7 +98,7 @@ def _governing(text: str, clause: Clause, amount: Amount, seen: _Seen | None) ->
     """The verb that opens the clause; else the last one before the amount; else that of the amount before."""
     start = clause.start if seen is None or seen.end < clause.start else seen.end
     opening = _opening_verbs().match(text, start, amount.start)
-    if opening:
+    if opening and not _ALL_DONE.match(text, amount.end, clause.end):
         beside = _verb_beside(text, opening.end(), amount.start) if opening.end() < amount.start - 2 else None
         return beside or _first_adding(text, *opening.span("verbs"))
     verb = _verb_within(text, clause, amount, seen, start)
@@ -119,12 +121,16 @@ def _verb_within(text: str, clause: Clause, amount: Amount, seen: _Seen | None, 
         if verb:
             return verb
     found = [match[0] for match in _any_verb().finditer(text, start, amount.start)]
+    if found and found[0] in _CARRIED_ON and text.startswith("项目", amount.start - 2):
+        return found[0]
     if seen and start > clause.start:
         return found[-1] if found else None
     changing = [verb for verb in found if verbs.class_of()[verb].id in _CHANGING]
     if found:
         return (changing or found)[-1]
-    alone = (start == amount.start or text[start : amount.start] in _EVERYWHERE) and clause.end - amount.end > _PREDICATE_LENGTH
+    alone = (
+        start == amount.start or text[start : amount.start] in _EVERYWHERE
+    ) and clause.end - amount.end > _PREDICATE_LENGTH
     state = _STATE_NOUN.search(text, max(start, amount.start - 6), amount.start)
     return seen.verb if seen and not alone and not state else None
 
@@ -159,7 +165,10 @@ _PREDICATE_BEHIND = re.compile(
     rf"有序(?:{_PROCEEDS})|加快(?:{_PROCEEDS})|稳步(?:{_PROCEEDS})|扎实(?:{_PROCEEDS})|深入(?:{_PROCEEDS})|顺利(?:{_PROCEEDS})|全面(?:{_PROCEEDS})"
 )
 """What is counted has a predicate of its own: 18个合作事项加快实施."""
+_ALL_DONE = re.compile(r"[^,、\d]{2,14}(?:全面|全部)(?:完成|落地)")
 _FAR = 26
+_CARRIED_ON = {"实施", "组织实施", "开展"}
+"""What projects are of does not tell what is done with them: 研究院实施人才培养项目30个."""
 _CHANGING = {"complete", "begin", "win", "found", "add"}
 _EVERYWHERE = {"全省", "全市", "全区", "全县", "全国"}
 _PREDICATE_LENGTH = 7
@@ -193,7 +202,7 @@ def _read_group(
         horizon = horizon_of(before, clause.start - sentence.start, right, basis, passage.horizon, passage.role)
         rows.append(
             FoundQuantity(
-                (amount.start, amount.end), amount.value, amount.high, amount.unit or last.unit,
+                (amount.start, amount.end), amount.value, amount.high, amount.unit or ("" if last.unit in _AGES else last.unit),
                 relation or amount.relation, basis, measure, horizon, passage.section,
             )
         )  # fmt: skip
@@ -215,6 +224,8 @@ def _shared_relation(group: list[Amount]) -> str | None:
     """A bound before the first or behind the last of a list governs all of it."""
     if len(group) == 1:
         return None
+    if any(one.unit and one.end == other.start for one, other in pairwise(group)) or group[-1].unit in _AGES:
+        return None  # 300个50户以上村寨, 40万3岁以下儿童
     bounds = {amount.relation for amount in group} - {"exact"}
     return bounds.pop() if len(bounds) == 1 else None
 
@@ -222,7 +233,7 @@ def _shared_relation(group: list[Amount]) -> str | None:
 @cache
 def _any_verb() -> re.Pattern[str]:
     return re.compile(
-        rf"{verbs.alternatives(searched=True)}(?!值|里程|(?<=投资)项目|(?<=建设)项目|(?<=超)[高纯大级声市深低薄算宽长])"
+        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|(?<=投资)项目|(?<=建设)项目|(?<=储备)项目|(?<=超)[高纯大级声市深低薄算宽长])"
     )
 
 
@@ -230,4 +241,4 @@ def _any_verb() -> re.Pattern[str]:
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
     words = verbs.alternatives("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do")
-    return re.compile(rf"(?:{verbs.adverbs()}|[、 ])*(?P<verbs>(?:(?:{words})(?:好|了|成)?[、和并]?)+)")
+    return re.compile(rf"(?:{verbs.adverbs()}|[、 ])*(?P<verbs>(?:(?:{words})(?!性)(?:好|了|成)?[、和并]?)+)")
