@@ -19,7 +19,7 @@ _CIRCLE = re.compile(
     r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|互达|时间|生活|政策|免签|不打烊|不落幕|开放|营业|值守|在线|监控|监测)|[^,;]{0,14}圈"
 )
 _GROUND = re.compile(
-    r"^(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯|紧扣)(?:(?:[^,]{0,14}、)?[^,]{0,12}|[^,]{0,24}等)$"
+    r"^(?!.*(?:带动|实现|撬动|建成|完成))(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯|紧扣)(?:(?:[^,]{0,14}、)?[^,]{0,12}|[^,]{0,24}等)$"
 )
 """An amount of what the deed behind it works on: 围绕22个产业."""
 _NOUN_AFTER = re.compile(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
@@ -59,6 +59,7 @@ def _is_time(amount: Amount, left: str, right: str) -> bool:
         _CLASSIFIED.search(left)
         or (amount.unit == "年" and GROWS.match(right))
         or (amount.unit in _SHORT_TIMES and _CIRCLE.match(right))
+        or (amount.unit == "天" and right.startswith(_UNENDING))
         or _SINCE.match(right)
         or _TERM.match(right)
         or (amount.unit == "年" and right.startswith("前") and left.endswith(_AGAINST))
@@ -116,6 +117,7 @@ def _is_size(left: str, right: str) -> bool:
 PROLONGED = "延长"
 _MEASURE_BEHIND = re.compile(r"的?(?:整[省市县区乡镇村]|全[省市县区])?(?:试点|政策|改革|工作)")
 """So long a time is what a trial or policy is about: 承包期再延长30年试点."""
+_UNENDING = ("不落幕", "不打烊")
 _AGAINST = ("较", "比")
 """较3年前增长."""
 _STATE_OWNS, _STATE_WORKS = "国家", "重大工程"

@@ -83,7 +83,7 @@ def _without_deed(text: str, before: Span) -> Pieces:
     """Of 一期项目全面达产、年产值 the subject and what is measured of it."""
     said = _SIZED.search(text, *before)
     if not said:
-        return (before,)
+        return ((before[0], before[1] - (before[1] - before[0] > 2 and text[before[1] - 1] == "的")),)
     return ((before[0], said.start()), said.span(1))
 
 

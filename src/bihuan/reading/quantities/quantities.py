@@ -121,7 +121,10 @@ def _verb_within(text: str, clause: Clause, amount: Amount, seen: _Seen | None, 
         if verb:
             return verb
     found = [match[0] for match in _any_verb().finditer(text, start, amount.start)]
-    if found and found[0] in _CARRIED_ON and text.startswith("项目", amount.start - 2):
+    carried = next((verb for verb in found if verb in _CARRIED_ON), None)
+    if carried and text.startswith("项目", amount.start - 2):
+        return carried
+    if found and text.startswith("等", amount.start - 1):
         return found[0]
     if seen and start > clause.start:
         return found[-1] if found else None
@@ -233,7 +236,7 @@ def _shared_relation(group: list[Amount]) -> str | None:
 @cache
 def _any_verb() -> re.Pattern[str]:
     return re.compile(
-        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|(?<=投资)项目|(?<=建设)项目|(?<=储备)项目|(?<=超)[高纯大级声市深低薄算宽长])"
+        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|(?<=投资)项目|(?<=建设)项目|(?<=储备)项目|(?<=试点)项目|(?<=超)[高纯大级声市深低薄算宽长])"
     )
 
 
@@ -241,4 +244,4 @@ def _any_verb() -> re.Pattern[str]:
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
     words = verbs.alternatives("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do")
-    return re.compile(rf"(?:{verbs.adverbs()}|[、 ])*(?P<verbs>(?:(?:{words})(?!性)(?:好|了|成)?[、和并]?)+)")
+    return re.compile(rf"(?:{verbs.adverbs()}|累计|[、 ])*(?P<verbs>(?:(?:{words})(?!性)(?:好|了|成)?[、和并]?)+)")
