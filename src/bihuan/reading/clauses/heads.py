@@ -63,13 +63,22 @@ def head_of(text: str, start: int, end: int) -> Head:
     phrase = _behind_phrase().match(text, at, end)
     if phrase:
         return Head(at, phrase["verb"], phrase.span("verb"), "after-phrase")
+    ought = _OUGHT.match(text, at, min(end, at + _SUBJECT_SPAN)) if text.find("要", at, end) > 0 else None
+    opens = _opening().match(text, ought.end(), end) if ought else None
+    if opens:
+        return Head(at, opens["verb"], opens.span("verb"), "after-subject")
     subject = _strong().search(text, at + 2, min(end, at + _SUBJECT_SPAN))
+    subject = subject or _behind_manner().search(text, at + 2, min(end, at + _MANNER_SPAN))
     if subject:
         return Head(at, subject[0], subject.span(), "after-subject")
     return Head(at, "", (at, at), "none")
 
 
-_NOT_VERB_BEFORE = r"(?!率|额|者|权|性|的)"
+_NOT_VERB_BEFORE = r"(?!率|额|者|权|性|的|(?<=超)[长大常算高低前级短])"
+_FIELD = "发展"
+"""Within 在…, 以…, 为… it is a noun."""
+_OUGHT = re.compile(r"[^,]{2,16}?(?<![重主需必纪概摘首紧])要(?![素求点件道害闻塞])")
+"""Who ought to do it, before what is to be done: 各开发区都要推广节水技术."""
 
 
 @cache
@@ -87,7 +96,8 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _behind_phrase() -> re.Pattern[str]:
-    return re.compile(rf"{_PHRASE}{_adverbs()}(?P<verb>{verbs.alternatives()}){_NOT_VERB_BEFORE}(?=..)")
+    words = one_of(verbs.words_of() - {_FIELD})
+    return re.compile(rf"{_PHRASE}{_adverbs()}(?P<verb>{words}){_NOT_VERB_BEFORE}(?=..)")
 
 
 @cache
@@ -99,6 +109,14 @@ def _strong() -> re.Pattern[str]:
     )
 
 
+@cache
+def _behind_manner() -> re.Pattern[str]:
+    """Verbs that govern even behind words nobody listed, if these are few: 靶向攻关, 一业一策支持."""
+    return re.compile(one_of(_MANNERED.split(), searched=True) + r"(?=[^,]{3})" + _NOT_NOUN + "(?!体系|力度)")
+
+
+_MANNER_SPAN = 12
+_MANNERED = "支持 做好 细化 开拓 拓展 塑造 做实 推广 谋划 根治 攻关 布局 办成 共建 对接 调度 发放 稳住 兜住 释放 嵌入 研究 购买 接种 提供"
 _NOT_NOUN = "(?!行动|计划|工程|方案|机制|能力|水平|专项)"
 _SELDOM_NOUNS = (
     "实施 推进 推动 打造 建设 创建 争创 完善 提升 构建 实行 开展 培育 新增 新建 改造 做优 做强 加强 深化 优化 健全"

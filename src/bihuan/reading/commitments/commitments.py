@@ -22,6 +22,14 @@ from bihuan.reading.words.verbs import VerbClass
 _PLAN = {"five-year", "targets", "plan", "annex"}
 _REVIEW = {"review"}
 _GUIDANCE = re.compile(r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路")
+_IN_STEP = re.compile(r"[与和同][^,]{2,24}同步(?![一-鿿]{2})|(?:基本|保持)同步|同步增长")
+"""One figure grows as fast as another: 居民收入与经济增长同步."""
+_STANDS = re.compile(
+    r"(?:目前|现有|(?:拥?有)(?=\d)|我[省市区县旗盟州](?![^,]*(?:要|将|力争|确保))|全[省市区县州][^,]{0,4}有(?=\d)|在[^,]*基础上$|重点做好以下)"
+)
+"""With figures too a clause may tell how things stand: 我市现有3个口岸."""
+_FEW = 20
+"""So many named things a list may sum up."""
 _OWN_SUBJECT = re.compile(r"其中|全年|全市|全省|全区|力争|确保|到20\d\d年")
 _PREDICATE = re.compile(
     r"(?:增长|下降|达到?|突破|超过|稳定在|保持在|控制在|提高|提升|同步|完成|不低于|左右|以内|以上)(?!行动|计划|工程|专项)"
@@ -140,11 +148,17 @@ def _read_sentence(
         amounts = items.amounts_within.inside(start, end)
         works = items.works_within.inside(start, end)
         amount = items.measured(amounts) if amounts else None
+        if amount and works and _sums_up(text, amount):
+            amount = None
         clause = text[head.start : end]
-        measured = amount is not None or "同步" in clause or "翻番" in clause
+        measured = amount is not None or "翻番" in clause or ("同步" in clause and bool(_IN_STEP.search(clause)))
         rule = None if measured or works else _aside_rule(clause, head, end, past=past, follows=follows)
+        if measured and not past and _STANDS.match(clause):
+            rule = "plan.situation"
         if rule and start >= aims and _AIM.search(clause):
             rule = None
+        if not (rule or measured or works) and _ends_preamble(sentence, end, aims):
+            rule = "plan.preamble"
         if not (rule or measured or works or past) and is_label(text, sentence, (start, end)):
             rule = "plan.label"
         if held and _adds_to(clause, head, held, rule, has_amount=amount is not None):
@@ -161,6 +175,21 @@ def _read_sentence(
         follows = True
     if held:
         claims.append(_claim(text, held, sentence, items.topics, past=past))
+
+
+def _ends_preamble(sentence: Sentence, end: int, aims: int) -> bool:
+    """Whether a clause closes a sentence that leads up to the points below: it says what they are for."""
+    parts = sentence.parts
+    return sentence.passage.preamble > 1 and end == parts[-1].end and len(parts) >= _SEVERAL and aims == sentence.end
+
+
+_SEVERAL = 3
+
+
+def _sums_up(text: str, amount: FoundQuantity) -> bool:
+    """Whether an amount only counts the named things before it: A、B等6条高铁."""
+    start = amount.span[0]
+    return text[start - 1] == "等" and amount.value.isdecimal() and int(amount.value) <= _FEW
 
 
 def _both(first: range, second: range) -> range:
@@ -197,12 +226,19 @@ def _adds_to(clause: str, head: Head, held: _Open, rule: str | None, *, has_amou
     """Whether a clause only goes on with the list of the one before: ,公园游园50个以上 ; ,饲草供给提升行动."""
     if head.how != "none" or rule not in (None, "clause.no-verb") or _OWN_SUBJECT.match(clause):
         return False
-    adding = verbs.class_of().get(held.head.verb)
-    predicate = _PREDICATE.search(clause)
     if has_amount:
+        adding = verbs.class_of().get(held.head.verb)
+        predicate = _PREDICATE.search(clause)
         lists = adding is not None and adding.basis == "increment" and held.measured and held.head.how == "opens"
-        return lists and not (predicate and predicate.end() < len(clause))
-    return held.head.how in ("opens", "after-phrase") and not predicate
+        return lists and not (predicate and predicate.end() < len(clause)) and bool(_COUNTED.search(clause))
+    return held.head.how in ("opens", "after-phrase") and bool(_LISTED.search(clause))
+
+
+_LISTED = re.compile(
+    r"(?:计划|行动|工程|机制|项目|政策|制度|措施|活动|中心|基地|平台|园区?|产业园|体系|设施|服务|[厂站院馆校所库路桥线港])$"
+)
+"""What a list under the verb of the clause before ends in."""
+_COUNTED = re.compile(r"\d[^,，]{0,8}$")
 
 
 def _aside_rule(clause: str, head: Head, end: int, *, past: bool, follows: bool) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bihuan.reading.model import Span
 from bihuan.reading.outline.inline import heads_of_chapters, parallel_heads
-from bihuan.reading.outline.marks import Mark, marked, opening, run_in, run_in_points, standing_alone
+from bihuan.reading.outline.marks import Mark, marked, opening, run_in, run_in_points, standing_alone, stopped_line
 
 _BODY_BEGINS = re.compile(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
 _ANNEX = re.compile(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
@@ -22,6 +22,9 @@ REFRAIN = 3
 _DRAWN = ("我们要", "我们将")
 _CLOSING = 0.4
 """Of the usual length of a group's paragraphs."""
+_TEXT_BELOW = 2
+"""So many times as long as a heading with a stop is the text below it."""
+_PARAGRAPHS_A_LINE = 10
 _NEAR = 2
 """How many paragraphs on the next of a refrain stands at most."""
 
@@ -80,12 +83,13 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
     part = 0
     addressed = 0
     refrains = _refrains(paragraphs)
+    stopped = _stopped(paragraphs)
     for i, paragraph in enumerate(paragraphs):
         if paragraph.zone in ("front", "glossary"):
             continue
         addressed += paragraph.text.startswith("各位代表")
         group = len(found) + addressed  # who is addressed anew is told something else
-        mark = _mark_of(paragraph)
+        mark = stopped.get(i) or _mark_of(paragraph)
         if mark:
             heading = _heading(paragraph, i, 0, mark)
             found.append(heading)
@@ -106,6 +110,17 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
     for alike in chapters.values():
         found += _within(paragraphs, alike)
     return sorted([*found, *_accepted(loose, plain, paragraphs)], key=lambda heading: heading.span)
+
+
+def _stopped(paragraphs: list[Paragraph]) -> dict[int, Mark]:
+    """Headings that are a line of their own with a full stop behind: a report that has them has many, each with longer text below."""
+    found: dict[int, Mark] = {}
+    for i, (paragraph, below) in enumerate(zip(paragraphs, paragraphs[1:], strict=False)):
+        mark = stopped_line(paragraph.text) if paragraph.zone == below.zone == "body" else None
+        if mark and len(below.text) > _TEXT_BELOW * len(paragraph.text) and not marked(paragraph.text):
+            found[i] = mark
+    body = sum(paragraph.zone == "body" for paragraph in paragraphs)
+    return found if len(found) >= max(REFRAIN, body / _PARAGRAPHS_A_LINE) else {}
 
 
 def _refrains(paragraphs: list[Paragraph]) -> frozenset[str]:

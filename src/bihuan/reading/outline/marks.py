@@ -22,6 +22,7 @@ _LONGEST = {"part": 70, "chapter": 90, "point": 60, "item": 40, "dash": 40}
 _OPENS_TEXT = re.compile(
     r"各位代表|现在,|一年来|过去|五年来|这五年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|坚持|其中|当前|面对"
 )
+_LEADS_ON = re.compile(r"^(?:各位代表|现在|一年来|过去|五年来|今年|去年|同时|按照|根据)|我们|以下|下面")
 _LONGEST_POINT = 46
 """Of a point or item with several commas."""
 _LONGEST_RUN_IN = 34
@@ -105,3 +106,15 @@ def standing_alone(line: str) -> bool:
         and line[-1] not in "。;:!?,、"
         and not any(sign in line for sign in "。;!?")
     )
+
+
+def stopped_line(line: str) -> Mark | None:
+    """A whole line that is one short sentence and leads into no list: 生态底色更加亮丽。"""
+    stop = len(line) - 1
+    if not 3 < stop <= _LONGEST_RUN_IN or line[stop] != "。" or line.count(",") > 1 or _LEADS_ON.search(line):
+        return None
+    if any(sign in line[:stop] for sign in "。;:!?()") or any(sign.isdigit() for sign in line):
+        return None
+    numbered = _MARKED.match(line)
+    kind = str(numbered.lastgroup) if numbered else "run-in"
+    return Mark(kind, numbered[0] if numbered and kind == "point" else None, stop, stop + 1)

@@ -29,6 +29,8 @@ class Walk:
         """What the paragraph's first words say of itself."""
         self._reviewed: str | None = None
         """The years that the review speaks of just now."""
+        self._behind_targets = False
+        """Whether targets were told last, so that points which follow say how to reach them."""
         self._by_plan = False
         """Whether they are those of a five-year plan, rather than five years of an office."""
 
@@ -79,12 +81,19 @@ class Walk:
             self._open.pop()
 
     def _close_passing(self, text: str) -> None:
-        """A dash heads its own paragraph only, and a run-in heading reaches no farther than the next 各位代表."""
+        """A dash heads its own paragraph only, targets theirs, and a run-in heading reaches no farther than the next 各位代表."""
         addressed = text.startswith("各位代表")
         while self._open and self._open[-1].number is None and self._open[-1].level > 1:
-            if not (addressed or self._open[-1].title.startswith("——")):
+            told = self._told_targets()
+            if not (addressed or self._open[-1].title.startswith("——") or told):
                 break
+            self._behind_targets = self._behind_targets or told
             self._open.pop()
+
+    def _told_targets(self) -> bool:
+        """Whether the open section is of targets that were told in the paragraph of their heading."""
+        section = self._open[-1]
+        return section.role == "targets" and bool(self.passages) and self.passages[-1].section == section.id
 
     def _pass(self, span: Span, paragraph: Paragraph) -> None:
         """Add the passage, if there is anything between its ends."""
@@ -105,6 +114,8 @@ class Walk:
         section = self._section(heading, paragraph.zone)
         if section.level == 1:
             self._reviewed = self._reviewed if section.role == "review" else None
+        if section.level <= 2:
+            self._behind_targets = False
         if section.level <= 2 and heading.kind != "targets" and not self._of_itself(heading):
             self._zone_role = self._own_role = None
         self._open = [*(above for above in self._open if above.level < section.level), section]
@@ -129,7 +140,7 @@ class Walk:
     def _role(self, heading: Heading, zone: str, title: str, level: int, parent: Section | None) -> str:
         if zone == "annex":
             return "annex"
-        if heading.kind == "targets":
+        if heading.kind == "targets" or (heading.kind == "point" and self._behind_targets):
             return "targets"
         if self._of_itself(heading):
             return "self-building"
