@@ -391,3 +391,15 @@ def test_a_share_that_is_held_was_so_in_all_the_years() -> None:
 
 def test_who_is_so_old_has_no_unit_from_the_age() -> None:
     assert [(q.unit, q.relation) for q in read("服务4万3岁以下婴幼儿", REVIEW)] == [("", "exact"), ("岁", "at_most")]
+
+
+def test_points_are_said_once_for_two() -> None:
+    rows = read("园区工业增加值、税收增速分别高于全市2.1个和3个百分点", REVIEW)
+    assert [(q.unit, q.basis) for q in rows] == [("个百分点", "growth")] * 2
+
+
+def test_a_number_in_a_circle_opens_no_measure() -> None:
+    assert [(q.basis, q.measure) for q in read("③建设助餐点50个、床位200张")] == [
+        ("increment", "助餐点"),
+        ("increment", "床位"),
+    ]

@@ -143,7 +143,9 @@ def _complement_end(text: str, begin: int, end: int) -> int:
     return match.end() if match else begin
 
 
-_COMPLEMENT = re.compile(r"[十百千]?[万亿]*元?级?新?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?")
+_COMPLEMENT = re.compile(
+    r"[十百千]?[万亿]*元?级?新?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?|的?(?:增长|增速)[、,]"
+)
 _LEANS = re.compile(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?约?占.*|总(?:数|量|投资|金额)")
 """占全国28%, 总数达8个: of what, the amount before has told."""
 

@@ -18,10 +18,13 @@ from bihuan.reading.quantities.measures import measures_of, nearest_words, spoke
 from bihuan.reading.words import verbs
 
 _SET_ASIDE = {"front", "glossary"}
+_NUMBERED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _EACH = "每"
 """每10万人45台: the first is what the second is counted by."""
 _YEARS = "年"
 """How long it took is none of the list: 达到67.5%、5年提高4.5个百分点."""
+_POINTS = "个百分点"
+"""分别高于全省2.2个和3.7个百分点: both are of points."""
 _AGES = ("岁", "周岁")
 _LIST_GAP = re.compile(r"[、和及与]?|以及")
 
@@ -91,6 +94,8 @@ def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
         and not (queue[-1].unit == _YEARS != group[-1].unit)
     ):
         group.append(queue.pop())
+    if len(group) > 1 and group[-1].unit == _POINTS:
+        return [one._replace(unit=_POINTS) if one.unit == _POINTS[0] else one for one in group]
     return group
 
 
@@ -195,7 +200,7 @@ def _read_group(
         measures = [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
     if seen and len(group) > 1 and measures == [seen.measure] * len(group):
         measures = _each_before(seen, len(group)) or measures
-    left = text[clause.start : first.start]
+    left = text[clause.start : first.start].lstrip(_NUMBERED)
     right = text[last.end : clause.end]
     before = text[sentence.start : first.start]
     rows: list[FoundQuantity] = []
@@ -244,4 +249,4 @@ def _any_verb() -> re.Pattern[str]:
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
     words = verbs.alternatives("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do")
-    return re.compile(rf"(?:{verbs.adverbs()}|累计|[、 ])*(?P<verbs>(?:(?:{words})(?!性)(?:好|了|成)?[、和并]?)+)")
+    return re.compile(rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{words})(?!性)(?:好|了|成)?[、和并]?)+)")
