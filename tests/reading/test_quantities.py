@@ -272,8 +272,8 @@ def test_a_unit_may_name_another_in_brackets() -> None:
 @pytest.mark.parametrize(
     ("clause", "basis", "measure"),
     [
-        ("完成治沙20万亩", "increment", "治沙"),
-        ("累计完成治沙20万亩", "level", "治沙"),
+        ("完成治沙20万亩", "level", "治沙"),
+        ("累计完成渠道改造20公里", "increment", "渠道改造"),
         ("新开工10亿元以上农业项目", "attribute", "农业项目"),
         ("组建20亿元规模创业基金", "attribute", "规模创业基金"),
         ("惠及3万人的供水工程启动", "attribute", "供水工程启动"),
@@ -282,7 +282,7 @@ def test_a_unit_may_name_another_in_brackets() -> None:
         ("压减公用经费12%", "growth", "公用经费"),
         ("生猪出栏60万头", "level", "生猪出栏"),
         ("高速公路通车里程突破900公里", "level", "高速公路通车里程"),
-        ("油桐等6项品种入选国家名录", "level", "品种入选国家名录"),
+        ("油桐等6项品种入选国家名录", "level", "品种"),
         ("加快在重点行业新组建2家研究院", "increment", "研究院"),
         ("推出12个对接都市圈合作平台", "increment", "对接都市圈合作平台"),
         ("开展首批6个以水库为重点的整治试点", "level", "以水库为重点的整治试点"),
@@ -330,3 +330,76 @@ def test_an_amount_of_last_year_within_the_plan_keeps_its_year() -> None:
 def test_a_day_to_reach_it_by_is_no_part_of_what_is_measured(clause: str) -> None:
     source = f"各位代表：\n现在，我代表市人民政府报告工作。\n三、2026年重点工作\n（一）抓好落实。{clause}。\n"
     assert [one.measure for one in read_report(source).quantities] == ["开工率", "开工率"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "basis", "measure"),
+    [
+        ("在18个县全面开展巡诊", "attribute", "县"),
+        ("9条重点产业链全面起势", "attribute", "重点产业链"),
+        ("建立9条重点产业链", "increment", "重点产业链"),
+        ("36个断面达标率均为100%", "attribute", "断面达标率"),
+        ("扎实推进12个偏远县域托底帮扶", "attribute", "偏远县域托底帮扶"),
+        ("城镇登记失业率低于全国0.4个百分点", "share", "城镇登记失业率低于全国"),
+        ("电费收入增速低于全国2个百分点", "growth", "电费收入增速低于全国"),
+        ("20个乡镇卫生院投入使用", "increment", "乡镇卫生院"),
+        ("20个乡镇卫生院改造全部完成", "level", "乡镇卫生院改造"),
+        ("农村劳动力转移就业20万人", "level", "农村劳动力转移就业"),
+        ("推动住宅加装电梯300台", "increment", "住宅加装电梯"),
+        ("研究院实施人才培养项目30个", "level", "研究院实施人才培养项目"),
+        ("推动120家企业“小升规”", "increment", "企业“小升规”"),
+        ("开发区集聚企业300家", "level", "开发区集聚企业"),
+        ("药品平均降价超30%", "growth", "药品平均降价"),
+        ("所得税减按12%征收", "attribute", "所得税"),
+        ("贡献全省30%的税收", "share", "税收"),
+        ("安排30亿元以旧换新补贴", "level", "以旧换新补贴"),
+        ("首批6项措施加快落地", "level", "措施"),
+        ("粮食产量比上年增长3%", "growth", "粮食产量"),
+        ("12英寸晶圆量产", "attribute", "晶圆量产"),
+    ],
+)
+def test_what_is_said_of_those_counted_tells_the_basis_and_ends_the_measure(
+    clause: str, basis: str, measure: str
+) -> None:
+    quantity = read(clause, REVIEW)[0]
+    assert (quantity.basis, quantity.measure) == (basis, measure)
+
+
+@pytest.mark.parametrize(
+    ("clause", "measures"),
+    [
+        ("接待游客20万人次，实现收入3亿元，分别增长5%和6%", ["游客", "收入"] * 2),
+        ("粮肉奶产量分别达到3万吨、4万吨、5万吨", ["粮产量", "肉产量", "奶产量"]),
+        ("交通、水利领域投资分别达3亿元、4亿元", ["交通领域投资", "水利领域投资"]),
+        ("荣获6个奖项、比上次增长20%", ["奖项", "奖项"]),
+        ("炼化项目全面达产、年产值超30亿元", ["炼化项目年产值"]),
+        ("夺得3金2银", ["夺得", "夺得"]),
+        ("建成12个车间、新增30个工位", ["车间", "工位"]),
+    ],
+)
+def test_amounts_speak_of_what_was_listed_before(clause: str, measures: list[str]) -> None:
+    assert [q.measure for q in read(clause, REVIEW)] == measures
+
+
+def test_a_second_noun_has_a_total_of_its_own() -> None:
+    assert [q.basis for q in read("新增并网5万千瓦、发电量超8亿千瓦时")] == ["increment", "level"]
+
+
+def test_a_share_that_is_held_was_so_in_all_the_years() -> None:
+    assert [q.horizon for q in read("财政民生支出占比保持在70%以上", FIVE)] == ["2021-2025"]
+
+
+def test_who_is_so_old_has_no_unit_from_the_age() -> None:
+    assert [(q.unit, q.relation) for q in read("服务4万3岁以下婴幼儿", REVIEW)] == [("", "exact"), ("岁", "at_most")]
+
+
+def test_points_are_said_once_for_two() -> None:
+    rows = read("园区工业增加值、税收增速分别高于全市2.1个和3个百分点", REVIEW)
+    assert [(q.unit, q.basis) for q in rows] == [("个百分点", "growth")] * 2
+
+
+def test_a_number_in_a_circle_opens_no_measure() -> None:
+    assert [(q.basis, q.measure) for q in read("③建设助餐点50个、床位200张")] == [
+        ("increment", "助餐点"),
+        ("increment", "床位"),
+    ]

@@ -157,7 +157,7 @@ def _relation(text: str, start: int, after: int, odd: str | None, unit: str) -> 
 
 _PASSED = "跨"
 """So many marks are passed, not more: 跨过3个万亿元大关."""
-_BOUND_ENDS = frozenset("于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右")
+_BOUND_ENDS = frozenset("于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合")
 """What every bound before an amount ends with; tests/reading/test_quantities.py holds the rules to it."""
 
 
@@ -210,10 +210,14 @@ def _in_short_name(text: str, start: int, end: int) -> bool:
     opens, closes = text.rfind("“", max(0, start - _SHORT_NAME), start), text.find("”", end, end + _SHORT_NAME)
     if opens < 0 or closes < 0 or "”" in text[opens:start] or closes - opens > _SHORT_NAME:
         return False
+    if text.startswith(_CIRCLE, closes - 1):
+        return False
     return (opens + 1, closes) != (start, end)
 
 
 _SHORT_NAME = 8
+_CIRCLE = "圈”"
+"""“15分钟健身圈” is named, and reached in so many minutes all the same."""
 
 
 def _comes_from(text: str, start: int) -> bool:

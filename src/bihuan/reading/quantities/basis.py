@@ -11,18 +11,20 @@ from bihuan.reading.words import verbs
 from bihuan.reading.words.trie import one_of
 
 _CHANGE = re.compile(
-    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|多增|少增|增|降|减|涨|翻){BOUND}$"
+    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|降价|增量|多增|少增|增|降|减|涨|翻){BOUND}$"
 )
 _RATE_NAME = re.compile(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
 )
 _NEW = re.compile(
-    r"新增|新(?<![创革更全崭]新)(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|获批|发现|争取|授权|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|签约|认定)"
+    r"新增|新(?<![创革更全崭]新)(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|获批|发现|争取|授权|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|升规|纳统|签约|认定|认证|备案|结对|发布|导入|启动|发行|布局|增补|缔结)"
 )
 _SUM = re.compile(
-    r"额$|(?:总(?:面积|投资|规模|里程|长度?|量|数|装机)|累计)(?:达到?|为|有)?(?:约|近|超)?$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:建成|建设|开通|布局|入驻|签约|引进|培育|备案|上线|完成)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
+    r"(?:总(?:面积|投资|规模|里程|长度?|产?量|产|数|装机)|累计)(?:达到?|突破|超过|为|有)?(?:约|近|超)?$|(?:转移|带动)就业(?:达到?|约|近|超过?)?$|[一-鿿]{2}(?<![新增引快速力动进])(?:集聚|入驻)[^,、\d区]{0,8}$|(?:活动|意向|(?<!新)获得?|[夺取]得|勇夺|斩获)$|累计建成(?:约|近|超)?$|已(?:开工|建成|投产|完成|落地|签约)$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:开通|布局|入驻|签约|备案|上线|形成|获批)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
 )
 """A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
+_TOTAL = re.compile(r"(?:(?<!增)量|总?[产收]值|收入|规模|额)(?:达到?|超过?|突破|为)(?:约|近)?$")
+"""What a second noun comes to, whatever is new before it: 新增并网5万千瓦、发电量超8亿度."""
 _STATES = ("到", "在")
 _NEW_TOTAL = re.compile(
     r"^新增(?!就业)[^,、]{4,16}(?:达到|提高到|稳定在)$|\d[^、]{1,8}、[^、\d]{2,14}(?:稳定在|保持在|控制在|达到|增加到)$"
@@ -40,6 +42,8 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     near = left[-NEAR:]
     if unit in units().rate or (not unit and _is_ratio(amount, left)):
         return _rate_basis(unit, left, right)
+    if unit in _MEDALS:
+        return "level"
     if unit in units().time and near.endswith(_RUNNING):
         return "level"
     if (
@@ -52,12 +56,22 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         return "attribute"
     if is_attribute(amount, left, right):
         return "attribute"
-    return _beside(near, left, right, verb) or _under(verb or "", near, left, right, money=unit in units().money)
+    money = unit in units().money
+    if money and near.endswith("额"):
+        return "level"
+    return _beside(near, left, right, verb, timed=unit in units().time) or _under(
+        verb or "", near, left, right, money=money
+    )
 
 
-def _beside(near: str, left: str, right: str, verb: str | None) -> str | None:
+def _beside(near: str, left: str, right: str, verb: str | None, *, timed: bool) -> str | None:
     """What the words right beside an amount tell, whatever governs the clause."""
+    own = left.rsplit("、", 1)
+    if len(own) == 2 and "新" not in own[1] and _TOTAL.search(own[1]):
+        return "level"
     if _SUM.search(near) or says_of_its_own(near) or (near[-1:] in _STATES and _NEW_TOTAL.search(left)):
+        return "level"
+    if (left.endswith(_OF_THEM) and right.startswith(_ARE)) or left.startswith(_SPREAD) or _ON_TOP.match(right):
         return "level"
     if _NEW.search(left) or _RAISED.match(left):
         return "increment"
@@ -66,7 +80,7 @@ def _beside(near: str, left: str, right: str, verb: str | None) -> str | None:
     if _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
         return "increment"
     if verb is None:
-        return "increment" if _ARRIVES.match(right) else "level"
+        return "increment" if _ARRIVES.match(right) and not timed else "level"
     return None
 
 
@@ -78,17 +92,18 @@ def says_of_its_own(near: str) -> bool:
 def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
     """What the verb makes of an amount that nothing beside it tells of."""
     last = near[-1:]
-    if (last in _STATE_ENDS and _STATE.search(near)) or (
-        last in _PASS_ENDS and _PASSES.search(near) and not _stock_verb().match(left)
-    ):
+    if last in _STATE_ENDS and _STATE.search(near) and not (last == "共" and _stock_verb().match(left)):
+        return "level"
+    if last in _PASS_ENDS and _PASSES.search(near) and not _stock_verb().match(left) and not _PLANTED.search(near):
         return "level"
     if verb in _TASKS or (money and verb not in _ADDING_MONEY):
         return "level"
     if (
         verb in _BETTERED
         or (verb in _WORKED and _CHANGING_WORKS.search(near))
-        or (verb in _DONE_AT and _CHANGING_WORKS.search(right))
+        or (verb in _DONE_AT and _CHANGED.search(right))
         or (verb == _DRIVEN and _REMADE.search(right))
+        or (verb == _MOVED and _OPENED.search(right))
     ):
         return "increment"
     if verb in _CARRIED_OUT:
@@ -100,15 +115,21 @@ _OF_ITS_OWN = re.compile(
     r"[、,](?:首次|历史性|累计|总数)?(?:达到?|突破|超过?|稳定在|保持在|[跨迈跃站]上)(?:约|近|了)?$"
 )
 _STATE = re.compile(r"(?:[跨迈跃站登]上|达成?到?|低于|高于|稳定在|保持在|控制在|维持在|覆盖|有|为|至|到|共)(?:约|近)?$")
+_PLANTED = re.compile(r"(?:植树|造林|绿化)(?:超过?|逾)$")
 _PASSES = re.compile(r"(?:突破|超过?|逾)(?:约|近)?$")
 _ARRIVES = re.compile(
-    r"[^,;]{2,16}(?:落户(?!目标)|(?<!事项)(?<!扎实)落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|(?<!全部)(?<!新)开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复)"
+    r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|投入使用|投入运[营行]|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复)"
 )
 _FROM_ENDS = tuple("从由年的")
 _OWN_ENDS = tuple("到达破超过在上约近了")
 _STATE_ENDS = tuple("上达成到于在盖有为至共约近")
 _PASS_ENDS = tuple("破超过逾约近")
 """What the patterns above end with: a look at one sign spares most searches."""
+_OF_THEM, _ARE = ("其中", "有"), ("为", "是", "入选", "获")
+"""Of those just counted so many are something: 其中3项为全国首创."""
+_SPREAD = "推广"
+_ON_TOP = re.compile(r"[^,、]{1,12}基础上")
+_MEDALS = {"金", "银", "铜"}
 _AHEAD = "提前"
 _FOR_WHOM, _GAIN = ("对", "为", "向"), ("受益", "就业")
 """For whom something is done is no stock: 对8600万名困难群众发放补贴."""
@@ -124,22 +145,55 @@ _THINGS = re.compile(r"[一-鿿“]{3}")
 _MEASURES = re.compile(r"(?:[一-鿿]{2})?(?:政策|措施|举措|要求|重点工作)")
 """What is kept to has its number from another: 落实民营经济32条政策."""
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$")
-_TASKS = {"做好", "抓好", "办好", "落实", "出台", "开行", "争取", "供应", "帮扶", "获批", "交付", "吸纳"}
+_TASKS = {
+    "做好",
+    "抓好",
+    "办好",
+    "落实",
+    "出台",
+    "开行",
+    "争取",
+    "供应",
+    "帮扶",
+    "获批",
+    "交付",
+    "吸纳",
+    "发展",
+    "遴选",
+    "选派",
+}
 """Verbs of doing: what they count is done, and no stock grows by it."""
 _ADDING_MONEY = {"吸引", "新增", "增加", "净增", "减少", "压减", "扩增", "降低"}
 _CARRIED_OUT = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
-_WORKED = {"实施", "推进", "开展", "利用"}
+_WORKED = {"实施", "推进", "推动", "开展", "利用"}
 _DONE_AT = {"实施", "开展"}
 """The works they carry out may be named behind what is counted: 实施500个小区综合整治."""
 _DRIVEN = "推进"
+_MOVED = "推动"
 _REMADE = re.compile(r"(?:改造|整治|治理|更新|升级|修复)$")
-_BETTERED = {"削减", "完善", "改善", "优化", "规范", "提质", "增效", "降低", "共建", "承接", "吸引", "布局", "取消"}
+_OPENED = re.compile(r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$")
+_BETTERED = {
+    "削减",
+    "完善",
+    "改善",
+    "优化",
+    "规范",
+    "提质",
+    "增效",
+    "降低",
+    "共建",
+    "承接",
+    "吸引",
+    "布局",
+    "取消",
+    "下放",
+}
 """What they count is changed, or taken over."""
 _CHANGING_WORKS = re.compile(
-    r"(?:改造|整治|造林|绿化|治沙|种草|还林|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|组建|接通|改建|创建)(?:任务)?(?:\([^)]*\))?[“”]?$"
+    r"(?:改造|整治|造林|种草|还林|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|组建|接通|改建|创建|加装电梯|电梯加装|整理)(?:任务)?(?:\([^)]*\))?[“”]?$"
 )
-
-
+_CHANGED = re.compile(r"(?:改造|整治|造林|绿化|修复|更新|升级|提升)(?:任务)?[“”]?$")
+"""Of these the ones that stand behind what is counted and are no work in progress."""
 _LESSENS = re.compile(r"(?:^|,|平均|全[省市区])(?:压减|减少|压缩|缩减|精简|削减)(?!.*[到至率比])[^,]{2,30}$")
 """A rate by which something is made less: 压减公用经费15%."""
 
@@ -151,10 +205,14 @@ def _is_ratio(amount: Amount, left: str) -> bool:
 
 def _rate_basis(unit: str, left: str, right: str) -> str:
     """%, 百分点, 倍: a change over the year before is growth, a proportion is a share."""
-    if right.startswith("的") and left.endswith(CONTENT):
+    if (right.startswith("的") and left.endswith(CONTENT)) or left.endswith(_LEVIED) or _RULED_BY.match(right):
         return "attribute"
+    if _GAP.search(left) and _HELD.search(left) and not _RATE_NAME.search(left):
+        return "share"
     if _CHANGE.search(left[-NEAR:]) or unit.endswith(("百分点", "基点")):
         return "growth"
+    if unit == "倍" and _TIMES_OF.search(left):
+        return "share"
     if unit == "倍":
         return "growth"
     if _LESSENS.search(left):
@@ -162,8 +220,20 @@ def _rate_basis(unit: str, left: str, right: str) -> str:
     return "growth" if _RATE_NAME.search(left) or _RATE_AFTER.match(right) else "share"
 
 
+_GAP = re.compile(r"(?:(?:[高低优快好]于|高出|领先)[^,、]{0,10}|超过?[^,、]{0,8}目标)(?:约|近)?$")
+_HELD = re.compile(r"率|比[例重]|占比|目标")
+"""So far a proportion stands from another; so far a growth stands from another is growth."""
+_LEVIED = ("减按", "税率按", "税率为")
+_RULED_BY = re.compile(r"的[^,、]{0,8}(?:机制|税率)")
+"""A rate that a rule has: 减按15%征收."""
+_TIMES_OF = re.compile(r"是[^,年]{2,12}的$")
+"""是计划任务的2.1倍."""
+
+
 @cache
 def _stock_verb() -> re.Pattern[str]:
     """A clause that a verb of stock opens: 引进央企子公司超800家 adds them, however many."""
     stock = verbs.alternatives("add", "begin", "complete", "found", "win")
-    return re.compile(rf"(?:通过[^,]{{1,8}}?)?(?:{verbs.adverbs()})*(?:{stock}|{one_of(_BETTERED)})(?!里程|[率量额])")
+    return re.compile(
+        rf"(?:通过[^,]{{1,8}}?)?(?:累计|共|{verbs.adverbs()})*(?:{stock}|{one_of(_BETTERED)})(?!里程|[率量额])"
+    )

@@ -19,10 +19,20 @@ _CIRCLE = re.compile(
     r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|互达|时间|生活|政策|免签|不打烊|不落幕|开放|营业|值守|在线|监控|监测)|[^,;]{0,14}圈"
 )
 _GROUND = re.compile(
-    r"^(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯|紧扣)(?:(?:[^,]{0,14}、)?[^,]{0,12}|[^,]{0,24}等)$"
+    r"^(?!.*(?:带动|实现|撬动|建成|完成))(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯|紧扣)(?:(?:[^,]{0,14}、)?[^,]{0,12}|[^,]{0,24}等)$"
 )
 """An amount of what the deed behind it works on: 围绕22个产业."""
 _NOUN_AFTER = re.compile(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
+_SETS = {"个", "条", "项", "大"}
+_WITHIN = re.compile(r"(?:^|优先|重点|率先|分别|首批)在(?:全[省国市区]|我[省市区])?$")
+_PLACES = re.compile(r"[^,、]{0,8}(?:县|城市|地市|乡镇|旗县|市州)(?!.*试点)")
+_CHIEF = re.compile(r"重点(?:产业链?|行业|领域|开发区|传统产业)(?!项目|园|集|基地|示范|企业|招商)")
+_ADDED = re.compile(r"建立|新增|共建|创建|打造|培育|建设|形成|引进|认定")
+_RATED = re.compile(
+    r"(?![^,、]{0,10}(?:增加(?!值)|实现|新增|完成))[^,、\d]{2,12}(?:率|增加值|总产值|产值|增速)(?!超)(?:[^,、]{0,10}\d|和\d|两位数|快于|高于|低于|均|占|增长)|[^,、\d]{2,10}率和$"
+)
+_PUSHED = ("推进", "深化", "推动", "实施", "提升")
+_KEPT_AT = re.compile(r"[^,、]{2,20}(?:帮扶(?:质效)?|改革|方案|全链条治理)$|重点改革")
 _CLASSIFIED = re.compile(r"(?:近|最近|未来|今后|过去|前|时隔)$")
 
 
@@ -31,6 +41,10 @@ def is_attribute(amount: Amount, left: str, right: str) -> bool:
     near = left[-NEAR:]
     unit = amount.unit
     if unit.endswith("级") or unit == "大" or near.endswith("每") or (unit in _AGES and right) or _GROUND.match(left):
+        return True
+    if unit in _SETS and _is_of_set(left, right):
+        return True
+    if unit in _DIMENSIONS and _NOUN_AFTER.match(right):
         return True
     if unit in units().time and _is_time(amount, near, right):
         return True
@@ -45,8 +59,10 @@ def _is_time(amount: Amount, left: str, right: str) -> bool:
         _CLASSIFIED.search(left)
         or (amount.unit == "年" and GROWS.match(right))
         or (amount.unit in _SHORT_TIMES and _CIRCLE.match(right))
+        or (amount.unit == "天" and right.startswith(_UNENDING))
         or _SINCE.match(right)
         or _TERM.match(right)
+        or (amount.unit == "年" and right.startswith("前") and left.endswith(_AGAINST))
         or (left.endswith(PROLONGED) and _MEASURE_BEHIND.match(right))
     )
 
@@ -73,6 +89,15 @@ def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
     return left.endswith(_STATE_OWNS) and right.startswith(_STATE_WORKS)
 
 
+def _is_of_set(left: str, right: str) -> bool:
+    """So many there are, whatever is done there: 在18个县建设…, 12条重点产业链, 203个断面达标率, 推进39个县域帮扶."""
+    if _WITHIN.search(left) and _PLACES.match(right):
+        return True
+    if not _verb_end().search(left) and ((_CHIEF.match(right) and not _ADDED.search(left)) or _RATED.match(right)):
+        return True
+    return left.endswith(_PUSHED) and bool(_KEPT_AT.match(right))
+
+
 def _is_threshold(amount: Amount, left: str, right: str) -> bool:
     """How large each of the things behind it is: 新开工10亿元以上制造业项目248个, 组建200亿元母基金."""
     if amount.relation == "at_least" and _LARGE.match(right):
@@ -92,13 +117,16 @@ def _is_size(left: str, right: str) -> bool:
 PROLONGED = "延长"
 _MEASURE_BEHIND = re.compile(r"的?(?:整[省市县区乡镇村]|全[省市县区])?(?:试点|政策|改革|工作)")
 """So long a time is what a trial or policy is about: 承包期再延长30年试点."""
+_UNENDING = ("不落幕", "不打烊")
+_AGAINST = ("较", "比")
+"""较3年前增长."""
 _STATE_OWNS, _STATE_WORKS = "国家", "重大工程"
 """The works of the five-year plan, known by their number."""
 _WHOSE_COUNT = re.compile(r"(?:(?![到至为达了增减升降])[一-鿿]){2,12}\d+(?![\d年月日])")
 """A size before a thing that is counted behind its name: 新增500千伏线路120公里."""
 _TERM = re.compile(r"[一-鿿]{0,3}期(?![间望待货])")
 """设立5年过渡期: so long a term."""
-_PEOPLE_OF = re.compile(r"[一-鿿]{0,4}(?:儿女|人民|中国人|人口大国|同胞)")
+_PEOPLE_OF = re.compile(r"[一-鿿]{0,4}(?:中国人|人口大国|(?:儿女|人民|同胞)的)")
 GROWS = re.compile(r"[累共]?计?(?:增长|增加|提升|提高|扩大|下降|降低|减少|翻)")
 """In how many years something grew: 5年增长18.7%."""
 _SINCE = re.compile(r"(?:以?来)(?:新高|新低|最|首)")
@@ -119,6 +147,7 @@ _VILLAGES = re.compile(r"的?(?:自然村|农村|行政村|村|集中居住|连�
 """How large each of the villages behind it is: 30户以上自然村寨."""
 _RULED = re.compile(r"制(?![造定订度作成备药])")
 """3人制篮球场."""
+_DIMENSIONS = {"英寸", "纳米", "微米"}
 _AGES = {"岁", "周岁"}
 _SHORT_TIMES = {"分钟", "小时", "个小时", "秒"}
 
@@ -127,5 +156,5 @@ _SHORT_TIMES = {"分钟", "小时", "个小时", "秒"}
 def _verb_end() -> re.Pattern[str]:
     """A verb of stock at the very end of the words before an amount: 新增100万千瓦装机 adds, it does not describe."""
     return re.compile(
-        rf"(?:{verbs.alternatives('add', 'complete', 'begin', 'make', 'reach', 'finish')}|实施|累计|共|了|约|近|超|突破|新){BOUND}$"
+        rf"(?:{verbs.alternatives('add', 'complete', 'begin', 'make', 'reach', 'finish')}|实施|形成|累计|共|了|约|近|超|突破|新){BOUND}$"
     )

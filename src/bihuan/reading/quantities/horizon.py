@@ -10,7 +10,7 @@ from bihuan.reading.quantities.describing import GROWS
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|十(?P<plan>[一二三四五])五”?(?:期?末)")
 _COMPARED = re.compile(r"(?:[比较自从由以]|相比)(?:到|至|截至)?“?$")
 _OVER_PERIOD = re.compile(
-    r"累计|年均(?!浓度|气温|降水|值|优良)|连年|多年|连续(?:举办|承办|开展)|五年(?!规划)|平均每年|每年|“十[一二三四]五”(?:期间|时期|以来)"
+    r"累计|总投资(?:超过?|达|约|近)?$|年均(?!浓度|气温|降水|值|优良)|连年|多年|连续(?:举办|承办|开展)|五年(?!规划)|平均每年|每年|“十[一二三四]五”(?:期间|时期|以来)"
 )
 _PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
 
@@ -44,6 +44,8 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
     first, last = period.split("-")
     if _STEPS.match(after) or (basis == "attribute" and GROWS.match(after)):
         return period
+    if basis == "share" and _KEPT.search(near):
+        return period
     if near.endswith(_RUNNING) or (basis == "level" and (_stands_now(near, after) or _HOLDS.search(near))):
         return last
     if _FROM.search(near):
@@ -57,6 +59,8 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
     return period if basis == "level" else last
 
 
+_KEPT = re.compile(r"(?:[保维]持|控制)在(?:约|近|超|全国)?$")
+"""A share that was held was so in all the years."""
 _PLAN_AHEAD = re.compile(r"十(?P<plan>[一二三四五])五”?(?:时期|期间)")
 _LAST_YEAR = re.compile(r"(?<![比较])去年(?!同期)(?!.*[到至])")
 _TEN_YEARS = re.compile(

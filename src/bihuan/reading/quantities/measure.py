@@ -22,24 +22,27 @@ _ENDS_BY = re.compile(f"(?:{_BY}|年内)$")
 _LEADS = re.compile(
     r"(?:其中|力争|确保|全年|年末|年底|到(?!位|期|岗|账)|预计|预期|累计|再(?!生|制造|就业|融资|贷款|担保|保险)|年内|今年|去年|上年|每年|同时|并|要|将|我们|一年来|五年来|截至目前|目前|通过|全力以赴|"
     r"(?:到|至)?(?:20\d\d|19\d\d)年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点|高标准(?!农田)|高质量|高水平|有序|稳步|统筹|继续|分类|"
-    r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|完成|[,、: ]|"
+    r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共(?![建享同和青产识治富生赢])|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|完成|提出|"
+    r"[①-⑳]|但?还(?![款贷林湖草原田乡])|基本(?=[建完消实形]|$)|[,、: ]|"
     rf"{_BY})+"
 )
 _EVERYWHERE = re.compile(r"(?:全|我|本)(?:市|省|区|县|国|旗|州|盟|域)")
 _NOUN = re.compile(r"的?([^,;:。、(]{1,24})")
 _NO_NOUN = re.compile(
-    r"以(?![^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|升至|提升|大关|关口|台阶|提标|上浮"
+    r"(?:目标|任务)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|升至|提升|大关|关口|台阶|提标|上浮"
 )
 _AND = re.compile(r"[、与]|和(?!平|谐)|(?<![普以])及(?!格|时)")
 _COMMA = re.compile("、")
 """Where A、B和C are only two, 和 stands within the second."""
 _HEADS = re.compile(
-    r"(?:居民)?(?:人均)?(?:可支配|纯|消费支出)?(?:收入|支出|利润|营收|成本|人次|增加值|总产值|产值|总额|余额|产量|利用率|覆盖率|回收率|综合利用率|参保率|入学率|入园率|比例|比重|占比|浓度|面积|里程|装机|规模|数量|总量|投资|"
-    r"税收|成交额|零售额|投资额|交易额|销售额|营业额|补贴|客运量|货运量|吞吐量|发电量|销量|失业率|入住率|达标率|[一-鿿]{2}率)$"
+    r"(?:(?:常住)?居民)?(?:人均)?(?:可支配|纯|消费支出)?(?:收入|支出|利润|营收|成本|人次|(?:增加值|营业收入|总产值|产值|产量)占[^、]{2,16}比[例重]|(?:产业)?增加值|总产值|(?:产业)?产值|总额|(?:各项)?[存贷]款余额|余额|产量|利用率|覆盖率|回收率|综合利用率|参保率|入学率|入园率|比例|比重|占比|浓度|面积|里程|装机|规模|数量|总量|(?:领域)?投资|"
+    r"税收|进出口|出口|进口|案件|成交额|零售额|投资额|交易额|销售额|营业额|补贴|客运量|货运量|吞吐量|发电量|销量|失业率|入住率|达标率|[一-鿿]{2}率)$"
 )
 _OWN_HEAD = re.compile(r"(?:收入|支出|花费|[额率值量数]|面积|里程|浓度|规模|投资|人次|比[例重])$")
 _JOINED = ("存贷款", "进出口")
 """Words that hold two, the third sign shared: 存贷款余额 is 存款余额 and 贷款余额."""
+_GOODS = frozenset("粮油肉蛋奶菜果鱼牛羊猪禽")
+"""Signs that each name what is produced: 粮肉奶产量."""
 
 
 def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Span | None:
@@ -57,6 +60,10 @@ def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Sp
     at = _behind_list(text, at, stop)
     while at < stop and text[at] in "了的":
         at += 1
+    while stop > at and text[stop - 1] == "、":
+        stop -= 1
+    if text.startswith("在", at) and text.startswith("中", stop - 1):
+        at, stop = at + 1, stop - 1
     if stop - at <= _LONGEST_LEAD and _LEADS.fullmatch(text, at, stop):
         return None
     return (at, stop) if stop - at > 1 else None
@@ -101,9 +108,24 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
     at, stop = match.span(1)
     if not counted and _goes_on().match(text, at, stop):
         return None
+    if text[stop - 1] in "近约超逾共达" and text[stop : stop + 1].isdigit():
+        stop -= 1
     while stop > at and text[stop - 1] in "和及与等的":
         stop -= 1
+    if text[stop - 1] == "”" and "“" not in text[at:stop]:
+        stop -= 1
+    says = _SAYS.search(text, at + 2 - (text[at] in _UNITS_OF_LAND), stop)
+    if says and text.count("“", at, says.start()) == text.count("”", at, says.start()):
+        stop = says.start()
     return (at, stop) if stop - at > 1 or (stop > at and text[at] in _UNITS_OF_LAND) else None
+
+
+_SAYS = re.compile(
+    r"(?:首次|再次|分别|基本|都能|免费|高效|大规模|新|赶)?(?:(?:加快|全面|有序|稳步|全部|顺利|持续|有望|成功|率先)(?=[一-鿿]{2})|(?<!平)均(?![衡等])|已(?!经)|实现|可以|就能|进行|"
+    r"\d{1,2}月[底初]?前|[上下]半年|年[底内]前?|提质增效(?!试点|行动|项目|工程)|入选|获(?:[评批得]|(?=[国中全]))|荣获|让(?=[一-鿿]{2})|(?<!落地)(?:实施|开展)(?!的|项目|方案|单位|意见|情况)|由(?=[一-鿿]{2,10}(?:实施|承担))|发放|纳入|跻身|投入(?:使用|运[营行])|拉动|"
+    r"向(?=[一-鿿]{2,8}(?:迈进|延伸|转变))|在(?!建|线|校|岗|职|册|地|读|编|外|家|产))"
+)
+"""Where what is counted ends and what is said of it begins: 36项任务全面推进."""
 
 
 def is_deed(text: str, span: Span) -> bool:
@@ -147,6 +169,12 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
             first: Pieces = ((start, word + 1), last)
             second: Pieces = ((start, word), (word + 1, end)) if at else ((word + 1, end),)
             return [first, second]
+    if (
+        end - start > count
+        and all(sign in _GOODS for sign in whole[:count])
+        and whole[count] not in _GOODS | {"、", "和", "与"}
+    ):
+        return [((at, at + 1), (start + count, end)) for at in range(start, start + count)]
     items = _items(text, span)
     if len(items) > count:
         items = _items(text, span, _COMMA)
@@ -164,7 +192,17 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
     if parted:
         items[-1], tail = parted
         return [(item, tail) for item in items]
-    return [(item,) if item[1] == end or _OWN_HEAD.search(text[slice(*item)]) else (item, tail) for item in items]
+    behind = (tail[0] + 2, tail[1]) if text.startswith(_TRADE, tail[0]) else tail
+    return [
+        (item,)
+        if item[1] == end or _OWN_HEAD.search(text[slice(*item)])
+        else (item, behind if text[item[1] - 1] == _TRADE[1] else tail)
+        for item in items
+    ]
+
+
+_TRADE = "产业"
+"""Who has the word need not be given it again: 六大优势产业、高技术产业增加值."""
 
 
 def _split_at(text: str, item: Span) -> tuple[Span, Span] | None:
@@ -200,7 +238,7 @@ def _skip_leads(text: str, start: int, end: int) -> int:
 @cache
 def _goes_on() -> re.Pattern[str]:
     """A verb behind an amount that says what it is for: 25亿元支持重大项目."""
-    return re.compile(rf"{verbs.alternatives('push')}(?![院所生员]|中心|基地|平台)|用于|撬动|惠及|投向")
+    return re.compile(rf"{verbs.alternatives('push')}(?![院所生员]|中心|基地|平台|基金)|用于|撬动|惠及|投向")
 
 
 @cache
@@ -210,7 +248,7 @@ def _predicate() -> re.Pattern[str]:
     words = set(rows["words"].split())
     words |= {verb + end for verb in rows["verbs"].split() for end in ("", *rows["verb_ends"].split())}
     return re.compile(
-        rf"(?:{one_of(word[::-1] for word in words)}|{rows['comparison_backwards']}|{rows['since_backwards']}|{rows['about_backwards']}|[:,])*"
+        rf"(?:{rows['comparison_backwards']}|{one_of(word[::-1] for word in words)}|{rows['since_backwards']}|{rows['about_backwards']}|[:,])*"
     )
 
 
@@ -219,4 +257,6 @@ def _leading_verb() -> re.Pattern[str]:
     words = verbs.alternatives(
         "complete", "begin", "win", "found", "issue", "finish", "add", "make", "push", "better", "do", "stand"
     )
-    return re.compile(rf"(?:{words}|入选|获评|荣获|获得)(?![率量额度面点值者数性型业区色]|贸易)(?:好|了|成|并)?")
+    return re.compile(
+        rf"(?:{words}|入选|获评|荣获|获得|斩获|夺得|摘得|经受|承担|贡献)(?![率量额度面点值者数性型业区色]|贸易|(?<=保障)房|(?<=研究)[院所生与]|(?<=集成)电路|(?<=上市)公司)(?:好|了|成|并|和(?![平谐美]))?"
+    )

@@ -31,26 +31,60 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
     deed = before is not None and is_deed(text, before) and not text.endswith(HOLDING, *before)
     counted = (before is None or deed) and first.unit not in _uncounted()
     after = None if stepped else measure_after(text, last.end, stop, counted=counted)
-    compared = _COMPARED.fullmatch(text, begin, first.start) if told else None
-    if compared:
-        return [(*told, compared.span(1))] * len(group)
-    if before and told and _LEANS.fullmatch(text, *before):
-        return [(*told, (before[0], before[1] - text.startswith("的", before[1] - 1)))] * len(group)
+    leaning = _of_told(text, begin, first, before, told)
+    if leaning is not None:
+        return [leaning] * len(group)
     if told and (before is None or deed) and (after is None or _runs(text, first)):
         return [told] * len(group)
     if after and first.end == group[-1].start and group[-1].unit in _sizes():
         return [(after,)] * len(group)
-    if before and len(group) > 1:
+    if before and len(group) > 1 and not (deed and after):
         return shared_out(text, before, len(group)) or [(before,)] * len(group)
-    if after and before and _MADE.search(text, *before):
+    if after and (before is None or _is_behind(text, begin, before, first, last)):
         return [(after,)] * len(group)
     if after and before and _describes(text, begin, first):
         return [(last_of_list(text, before), after)] * len(group)
-    if after and (before is None or _counts_what_follows(text, begin, first) or _says_nothing(text, before)):
+    if after and before and (_counts_what_follows(text, begin, first) or _says_nothing(text, before)):
         return [(after,)] * len(group)
-    if before:
-        return [(before,)] * len(group)
-    return [told] * len(group)
+    return [_without_deed(text, before) if before else told] * len(group)
+
+
+def _of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pieces) -> Pieces | None:
+    """What leans on the amount before: 高于全国, 占全国, or the noun of that amount again."""
+    if not told:
+        return None
+    compared = _COMPARED.fullmatch(text, begin, amount.start)
+    if compared:
+        return (*told, compared.span(1))
+    if before is None:
+        return None
+    if _LEANS.fullmatch(text, *before):
+        return (*told, (before[0], before[1] - text.startswith("的", before[1] - 1)))
+    at, end = told[-1]
+    if before[0] != at:
+        return None
+    if _LEANS.fullmatch(text, end, before[1]):
+        return (*told, (end + text.startswith("、", end), before[1]))  # 勇夺13块金牌、占全国1/3
+    return told if text[before[1]] == "、" and amount.unit in units().rate else None  # 荣获53个奖项、比上次增长47%
+
+
+def _is_behind(text: str, begin: int, before: Span, first: Amount, last: Amount) -> bool:
+    """Whether what is measured stands behind the amount, whatever the words before it: 贡献全国38.7%的贸易增量."""
+    share = first.unit in units().rate
+    of_it = (share and _PART_OF.search(text, begin, first.start)) or text.startswith("总投资", before[1] - 3)
+    if of_it and text.startswith("的", last.end):
+        return True
+    if _MADE.search(text, *before) or (text.startswith("的", before[1] - 1) and not share):
+        return True
+    return _describes(text, begin, first) and text[first.start - 1] == "、"
+
+
+def _without_deed(text: str, before: Span) -> Pieces:
+    """Of 一期项目全面达产、年产值 the subject and what is measured of it."""
+    said = _SIZED.search(text, *before)
+    if not said:
+        return ((before[0], before[1] - (before[1] - before[0] > 2 and text[before[1] - 1] == "的")),)
+    return ((before[0], said.start()), said.span(1))
 
 
 def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
@@ -64,7 +98,7 @@ def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end
     """Where nothing else tells: what the clause before is done to (打好“保交房”攻坚战,交付31.7万套), else the bare verb."""
     at = sentence.clauses.index(clause)
     done_to = measure_before(text, *sentence.clauses[at - 1]) if at else None
-    if done_to and done_to[1] - done_to[0] <= _LONGEST_SUBJECT:
+    if done_to and text[done_to[0]] != "在" and done_to[1] - done_to[0] <= _LONGEST_SUBJECT:
         return (done_to,)
     verb = measure_before(text, begin, end, bare=True)
     return (verb,) if verb else ()
@@ -87,10 +121,13 @@ def spoken_of(text: str, sentence: Sentence, clause: Clause, seen: int, told: Pi
 
 
 _SUBJECT = re.compile(
-    r"([一-鿿]{2,14}?)(?:再|又|屡|从|首次|历史性|迈|跃|突破|实现|创|取得|稳步|逐步|持续|大幅|快速|不断|保持|总体)"
+    r"(?:预计|全[省市区国县]|我[省市区])*([一-鿿]{2,14}?)(?:再|又|屡|从|首次|历史性|迈|跃|连跨|跨过|跨越|跨上|突破|实现|创|取得|稳步|逐步|持续|大幅|快速|不断|保持|总体)"
 )
 
 
+_SIZED = re.compile(
+    r"(?<=..)(?:全面|有序|加快|顺利|全部|已|正式)*(?:推进|建设|实施|建成投产|建成投用|建成|达产|投产|投用|开工|开工建设|并网|落地)、(?:完成|实现|预计)?(总投资|总装机|年?产值|总产值|总规模|投资)$"
+)
 _RUNNING = "连续"
 _RECEIVES = {"惠及", "受益", "吸引", "首批", "两批"}
 
@@ -106,8 +143,10 @@ def _complement_end(text: str, begin: int, end: int) -> int:
     return match.end() if match else begin
 
 
-_COMPLEMENT = re.compile(r"[十百千]?[万亿]+元?级?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?")
-_LEANS = re.compile(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|约?占.*|总(?:数|量|投资|金额)")
+_COMPLEMENT = re.compile(
+    r"[十百千]?[万亿]*元?级?新?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?|的?(?:增长|增速)[、,]"
+)
+_LEANS = re.compile(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?约?占.*|总(?:数|量|投资|金额)")
 """占全国28%, 总数达8个: of what, the amount before has told."""
 
 
@@ -155,5 +194,7 @@ _COMPARED = re.compile(
     r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
 )
 """高于全国0.7个百分点: of what, the amount before has told."""
+_PART_OF = re.compile(r"(?:全[省国市区球]|我[省市区]|覆盖|承担|贡献|[,、和及])了?(?:约|近|超过?)?$")
+"""贡献全国38.7%的贸易增量: of what, the words behind tell."""
 _MADE = re.compile(r"(?:打造|组建|设立|形成|[新再又](?:建|培育|引进|布局|推出|认定))超?$")
 """Who makes it is not what is measured: 撬动社会资本打造1000亿元基金."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bihuan.reading.clauses import Clause, Sentence
@@ -17,10 +18,14 @@ from bihuan.reading.quantities.measures import measures_of, nearest_words, spoke
 from bihuan.reading.words import verbs
 
 _SET_ASIDE = {"front", "glossary"}
+_NUMBERED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _EACH = "每"
 """每10万人45台: the first is what the second is counted by."""
 _YEARS = "年"
 """How long it took is none of the list: 达到67.5%、5年提高4.5个百分点."""
+_POINTS = "个百分点"
+"""分别高于全省2.2个和3.7个百分点: both are of points."""
+_AGES = ("岁", "周岁")
 _LIST_GAP = re.compile(r"[、和及与]?|以及")
 
 
@@ -32,6 +37,8 @@ class _Seen(NamedTuple):
     verb: str | None
     measures: tuple[Pieces, ...] = ()
     """Of each amount of the last list."""
+    recent: tuple[tuple[int, Pieces], ...] = ()
+    """Of every amount of the sentence so far, with where its clause begins."""
 
 
 def find_quantities(text: str, found: Sequence[Sentence]) -> list[FoundQuantity]:
@@ -70,6 +77,7 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
                 read[-1].measure,
                 None if within else verb,
                 tuple(row.measure for row in read) if len(read) > 1 else (),
+                (*(seen.recent if seen else ()), *((clause.start, row.measure) for row in read)),
             )
     return rows
 
@@ -86,6 +94,8 @@ def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
         and not (queue[-1].unit == _YEARS != group[-1].unit)
     ):
         group.append(queue.pop())
+    if len(group) > 1 and group[-1].unit == _POINTS:
+        return [one._replace(unit=_POINTS) if one.unit == _POINTS[0] else one for one in group]
     return group
 
 
@@ -93,7 +103,7 @@ def _governing(text: str, clause: Clause, amount: Amount, seen: _Seen | None) ->
     """The verb that opens the clause; else the last one before the amount; else that of the amount before."""
     start = clause.start if seen is None or seen.end < clause.start else seen.end
     opening = _opening_verbs().match(text, start, amount.start)
-    if opening:
+    if opening and not _ALL_DONE.match(text, amount.end, clause.end):
         beside = _verb_beside(text, opening.end(), amount.start) if opening.end() < amount.start - 2 else None
         return beside or _first_adding(text, *opening.span("verbs"))
     verb = _verb_within(text, clause, amount, seen, start)
@@ -116,12 +126,19 @@ def _verb_within(text: str, clause: Clause, amount: Amount, seen: _Seen | None, 
         if verb:
             return verb
     found = [match[0] for match in _any_verb().finditer(text, start, amount.start)]
+    carried = next((verb for verb in found if verb in _CARRIED_ON), None)
+    if carried and text.startswith("项目", amount.start - 2):
+        return carried
+    if found and text.startswith("等", amount.start - 1):
+        return found[0]
     if seen and start > clause.start:
         return found[-1] if found else None
     changing = [verb for verb in found if verbs.class_of()[verb].id in _CHANGING]
     if found:
         return (changing or found)[-1]
-    alone = start == amount.start and clause.end - amount.end > _PREDICATE_LENGTH
+    alone = (
+        start == amount.start or text[start : amount.start] in _EVERYWHERE
+    ) and clause.end - amount.end > _PREDICATE_LENGTH
     state = _STATE_NOUN.search(text, max(start, amount.start - 6), amount.start)
     return seen.verb if seen and not alone and not state else None
 
@@ -152,13 +169,17 @@ _BEFORE_VERB = "、,年新又再共已将并还也可拟"
 _BETWEEN = "了约近超逾"
 _PROCEEDS = "推进|实施|落实"
 _PREDICATE_BEHIND = re.compile(
-    r"入选|获[评批得]|进入|跻身|取得|填补|建成(?:通车|投产|投用|投运)|"
+    r"入选|获[评批得]|(?:全面|全部|顺利)(?:完成|落地)|进入|跻身|取得|填补|建成(?:通车|投产|投用|投运)|"
     rf"有序(?:{_PROCEEDS})|加快(?:{_PROCEEDS})|稳步(?:{_PROCEEDS})|扎实(?:{_PROCEEDS})|深入(?:{_PROCEEDS})|顺利(?:{_PROCEEDS})|全面(?:{_PROCEEDS})"
 )
 """What is counted has a predicate of its own: 18个合作事项加快实施."""
+_ALL_DONE = re.compile(r"[^,、\d]{2,14}(?:全面|全部)(?:完成|落地)")
 _FAR = 26
+_CARRIED_ON = {"实施", "组织实施", "开展"}
+"""What projects are of does not tell what is done with them: 研究院实施人才培养项目30个."""
 _CHANGING = {"complete", "begin", "win", "found", "add"}
-_PREDICATE_LENGTH = 8
+_EVERYWHERE = {"全省", "全市", "全区", "全县", "全国"}
+_PREDICATE_LENGTH = 7
 """An amount that opens a clause with so many characters behind it has a predicate of its own there."""
 _SIZE_NOUN = re.compile(r"(?:[产总销电]量|总额|总值|余额|规模|收入|产值)(?:达到?|约|近|超过?)?$")
 _STATE_NOUN = re.compile(
@@ -177,9 +198,9 @@ def _read_group(
     measures = measures_of(text, begin, group, stop, told)
     if not measures[0] and not told:
         measures = [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
-    if seen and len(group) > 1 and len(seen.measures) == len(group) and measures == [seen.measure] * len(group):
-        measures = list(seen.measures)  # 分别达到…、…,分别增长…、…
-    left = text[clause.start : first.start]
+    if seen and len(group) > 1 and measures == [seen.measure] * len(group):
+        measures = _each_before(seen, len(group)) or measures
+    left = text[clause.start : first.start].lstrip(_NUMBERED)
     right = text[last.end : clause.end]
     before = text[sentence.start : first.start]
     rows: list[FoundQuantity] = []
@@ -189,17 +210,30 @@ def _read_group(
         horizon = horizon_of(before, clause.start - sentence.start, right, basis, passage.horizon, passage.role)
         rows.append(
             FoundQuantity(
-                (amount.start, amount.end), amount.value, amount.high, amount.unit or last.unit,
+                (amount.start, amount.end), amount.value, amount.high, amount.unit or ("" if last.unit in _AGES else last.unit),
                 relation or amount.relation, basis, measure, horizon, passage.section,
             )
         )  # fmt: skip
     return rows
 
 
+def _each_before(seen: _Seen, count: int) -> list[Pieces] | None:
+    """分别达到…、…,分别增长…、… speaks of those listed before; 游客…人次、收入…元,增长…和… of those of the clause before."""
+    if len(seen.measures) == count:
+        return list(seen.measures)
+    last = seen.recent[-1][0]
+    listed = [measure for clause, measure in seen.recent if clause == last]
+    if len(listed) != count:
+        listed = [measure for _, measure in seen.recent[-count:]]
+    return listed if len(set(listed)) == count else None
+
+
 def _shared_relation(group: list[Amount]) -> str | None:
     """A bound before the first or behind the last of a list governs all of it."""
     if len(group) == 1:
         return None
+    if any(one.unit and one.end == other.start for one, other in pairwise(group)) or group[-1].unit in _AGES:
+        return None  # 300个50户以上村寨, 40万3岁以下儿童
     bounds = {amount.relation for amount in group} - {"exact"}
     return bounds.pop() if len(bounds) == 1 else None
 
@@ -207,7 +241,7 @@ def _shared_relation(group: list[Amount]) -> str | None:
 @cache
 def _any_verb() -> re.Pattern[str]:
     return re.compile(
-        rf"{verbs.alternatives(searched=True)}(?!值|里程|(?<=投资)项目|(?<=超)[高纯大级声市深低薄算宽长])"
+        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|(?<=投资)项目|(?<=建设)项目|(?<=储备)项目|(?<=试点)项目|(?<=超)[高纯大级声市深低薄算宽长])"
     )
 
 
@@ -215,4 +249,4 @@ def _any_verb() -> re.Pattern[str]:
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
     words = verbs.alternatives("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do")
-    return re.compile(rf"(?:{verbs.adverbs()}|[、 ])*(?P<verbs>(?:(?:{words})(?:好|了|成)?[、和并]?)+)")
+    return re.compile(rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{words})(?!性)(?:好|了|成)?[、和并]?)+)")
