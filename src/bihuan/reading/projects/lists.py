@@ -8,7 +8,7 @@ from functools import cache
 
 from bihuan.reading.model import Span
 from bihuan.reading.projects.heads import head_length
-from bihuan.reading.projects.places import LONGEST_CITY, is_city, opens_with_city
+from bihuan.reading.projects.places import is_city
 from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.trie import one_of
 
@@ -131,24 +131,6 @@ def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
             kept[-1] = (start, span[1])
         else:
             kept.append(span)
-    return kept if listed else _with_cities(text, kept)
-
-
-def _with_cities(text: str, spans: list[Span]) -> list[Span]:
-    """A、B国家物流枢纽: cities and the thing that stands in the last of them are one."""
-    kept: list[Span] = []
-    cities = 0
-    for span in spans:
-        words = text[slice(*span)]
-        if len(words) <= LONGEST_CITY and is_city(words):
-            cities += 1
-            kept.append(span)
-        elif cities and opens_with_city(words):
-            kept[-cities:] = [(kept[-cities][0], span[1])]
-            cities = 0
-        else:
-            kept.append(span)
-            cities = 0
     return kept
 
 

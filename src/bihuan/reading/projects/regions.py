@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bihuan.reading.clauses.parts import Part
 from bihuan.reading.model import Span
+from bihuan.reading.projects.places import places_end
 from bihuan.reading.words import table, verbs
 from bihuan.reading.words.trie import one_of
 
@@ -50,6 +51,9 @@ _RANKED = re.compile(r"居全|居世|位居|位列|数量|全[国省市区球]�
 """A clause of what is reached goes on with no list: A、B数量居全省第一."""
 _PUSHES = "推动"
 """Before the verb of a title it is no part of the stage."""
+_STRIVEN = ("力争", "争取")
+"""Just before the verb it is part of the stage (力争开工)."""
+_PAIR = 2
 _OWN_STAGE = re.compile(r"前期(?:工作|论证|研究)?$")
 _LONGEST_OWN = 4
 _WELL = "好"
@@ -88,6 +92,24 @@ class _Kind(NamedTuple):
 
 def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     """The stage and names of one clause; a clause without a verb goes on with the list of the one before."""
+    return _region(text, part, last) or _done_at(text, part)
+
+
+def _done_at(text: str, part: Part) -> Region | None:
+    """支持甲市建设A; 乙县获批B: the places stand before the verb. Only what surely is a name is one."""
+    head = part.head
+    opens = head.how == "opens" and head.verb not in _words("helping")
+    at = head.start if opens else places_end(text, head.start, part.end)
+    before = _stage_before().match(text, at, part.end) if at < part.end - _SHORTEST_OWN else None
+    if not before or _kinds()[before["verb"]].vision:
+        return None
+    if len(before["verb"]) <= len(head.verb) if opens else at > head.start and before["verb"] not in _words("placed"):
+        return None
+    region = _governed(text, before, part.end)
+    return region._replace(stage=region.stage._replace(vision=True)) if region and region.stage.before else None
+
+
+def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     head, end = part.head, part.end
     if head.how == "opens":
         if head.verb.removesuffix(_WELL) in _before_words() or head.verb in _before_words():
@@ -189,8 +211,10 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
         return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
     first, last = before.span("stage")
-    if (kind.titles or kind.strong) and text.startswith(_PUSHES, first):
+    if kind.titles and text.startswith(_PUSHES, first):
         first += len(_PUSHES)
+    if text.startswith(_STRIVEN, first - _PAIR):
+        first -= _PAIR
     stage = Stage((first, last), kind.strong, True, kind.titles, kind.vision)
     return Region(start, _without_tail(text, start, end), stage)
 
