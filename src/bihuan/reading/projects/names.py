@@ -35,6 +35,8 @@ _FIELD = "领域"
 _LONGEST_FIELD = 6
 _UNNAMED = ("更多", "各类", "各级", "一批", "若干", "多个", "高品质", "高端", "优质", "特色", "现代化", "标准化")
 """What a list of things without names begins with."""
+_BARE = re.compile(r"[一-鿿]{1,3}[山湖河江岛湾峡县州旗东西南北]|[一二三四五六]期")
+"""A place without the noun of what stands there."""
 _JOINED = re.compile(r"[一-鿿]{3,}和[一-鿿]{3,}")
 """Two things of which neither ends like a facility are fields: 生物医药和新材料等项目."""
 _OFFICE = ("局", "中心")
@@ -101,12 +103,19 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
         yes or _vouched_for(item, head, vision=setting.vision)
         for yes, item, head in zip(sure, items, heads, strict=True)
     ]
+    if heads[-1] and known[-1] and not setting.vision:
+        known = _with_places(items, known)
     if setting.listed and len(items) > _A_LIST + 1 and sum(known) == len(items) - 1:
         # one of common characters among those that surely are names: 华为、中金数据
         return [not _barred(item, listed=True) for item in items]
     if all(known) or setting.vision or not _is_of_short_names(items, heads):
         return known
     return [yes or (len(item) == _SHORTEST_NAME and not _barred(item)) for yes, item in zip(known, items, strict=True)]
+
+
+def _with_places(items: list[str], known: list[bool]) -> list[bool]:
+    """青岚、云州物流枢纽; 一期、二期工程: before a name whose noun belongs to all, a place or a phase is one."""
+    return [yes or bool(_BARE.fullmatch(item)) or is_city(item) for yes, item in zip(known, items, strict=True)]
 
 
 def _is_of_fields(items: list[str]) -> bool:

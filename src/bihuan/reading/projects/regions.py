@@ -92,7 +92,10 @@ class _Kind(NamedTuple):
 
 def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     """The stage and names of one clause; a clause without a verb goes on with the list of the one before."""
-    return _region(text, part, last) or _done_at(text, part)
+    region = _region(text, part, last)
+    if region and region.stage is not last:
+        return region
+    return _done_at(text, part) or region
 
 
 def _done_at(text: str, part: Part) -> Region | None:
