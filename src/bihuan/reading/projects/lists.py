@@ -45,6 +45,7 @@ _NO_THINGS = (
         "领域技术",
         "方面",
         "技术",
+        "技术研发",
         "产业",
         "行业",
         "问题",
@@ -64,12 +65,14 @@ _NO_THINGS = (
 )
 """General upgrades of a list are no projects, nor are fields and trades."""
 _KIND_OF_PROJECT = re.compile(
-    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|装置|片区|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
+    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|通道|机组|装置|片区|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
 )
 _TRADE, _WORKS = "产业", "工程"
 """A、B等优势产业升级工程 is a campaign for trades."""
 _DEED = 2
 """Characters of a deed (names.toml)."""
+_NUMBERED = re.compile(r"\d{1,2}号(?!线)")
+"""核电1、2号机组 are one, 3、4号线 two."""
 _PLACE_ENDS = frozenset("县市区旗")
 _BARE_PLACE = re.compile(r"[一-鿿]{1,4}[县市区旗]")
 _PLACE_FIRST = re.compile(r"[一-鿿]{1,4}?[县市区旗](?=.{4})(?!.{0,3}项目)")
@@ -127,7 +130,7 @@ def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
         start, end = kept[-1]
         if (text[end - _DEED : end] in _deeds() and _deeds_of().match(text, *span)) or (
             not listed and text[end - 1] in _PLACE_ENDS and _places(text, kept[-1], span)
-        ):
+        ) or (text[end - 1].isdigit() and _NUMBERED.match(text, *span)):
             kept[-1] = (start, span[1])
         else:
             kept.append(span)

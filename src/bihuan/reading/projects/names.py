@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.lists import ROUTE, may_hold_lists
-from bihuan.reading.projects.places import LONGEST_CITY, cities, is_city
+from bihuan.reading.projects.places import LONGEST_CITY, cities, is_city, opens_with_city
 from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.trie import one_of
 
@@ -35,6 +35,9 @@ _FIELD = "领域"
 _LONGEST_FIELD = 6
 _UNNAMED = ("更多", "各类", "各级", "一批", "若干", "多个", "高品质", "高端", "优质", "特色", "现代化", "标准化")
 """What a list of things without names begins with."""
+_TRANSFER = re.compile(r"“?(?:引[一-鿿]{1,2}[济入润补调][一-鿿]{1,2}|[一-鿿]{1,2}[电气水热][入送济][一-鿿]{1,2})”?")
+"""Water, power and the like brought from one place to another (引岚济云, “岚电入云”)."""
+_LONGEST_TRANSFER = 8
 _BARE = re.compile(r"[一-鿿]{1,3}[山湖河江岛湾峡县州旗东西南北]|[一二三四五六]期")
 """A place without the noun of what stands there."""
 _JOINED = re.compile(r"[一-鿿]{3,}和[一-鿿]{3,}")
@@ -115,7 +118,15 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
 
 def _with_places(items: list[str], known: list[bool]) -> list[bool]:
     """青岚、云州物流枢纽; 一期、二期工程: before a name whose noun belongs to all, a place or a phase is one."""
-    return [yes or bool(_BARE.fullmatch(item)) or is_city(item) for yes, item in zip(known, items, strict=True)]
+    return [
+        yes or bool(_BARE.fullmatch(item)) or is_city(item) or (len(item) <= _LONGEST_FIELD and _opens_at_place(item))
+        for yes, item in zip(known, items, strict=True)
+    ]
+
+
+def _opens_at_place(item: str) -> bool:
+    """青岚北湖, beside facilities: a place within a city."""
+    return opens_with_city(item) and not _barred(item)
 
 
 def _is_of_fields(items: list[str]) -> bool:
@@ -167,6 +178,8 @@ def _is_listed(item: str) -> bool:
 
 
 def _is_name(item: str, head: int, setting: Setting) -> bool:
+    if len(item) <= _LONGEST_TRANSFER and _TRANSFER.fullmatch(item):
+        return True
     if not head:
         return setting.strong and _is_bare_name(item) and not _barred(item)
     body = item[: len(item) - head]
@@ -201,7 +214,7 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
     if item.startswith(_OF_THE_STATE) and _NATIONAL.match(item):
         return True
     if _works_heads().match(item[::-1]):
-        return _is_one_site(body)
+        return not body.endswith("的") and _is_one_site(body)
     if setting.vision:
         if "的" in body:
             return False
@@ -219,6 +232,11 @@ def _is_one_site(body: str) -> bool:
         return True
     rare = bigrams.rare_in(body)
     return rare > _SURELY_RARE or (rare > 0 and bool(_SITE.search(body)))
+
+
+def is_facility(words: str) -> bool:
+    """Whether they end like one and are no campaign: the first of its kind is named by its kind (首个青岚基地)."""
+    return head_length(words) > 0 and not _barred(words)
 
 
 def is_measured_out(words: str) -> bool:

@@ -56,6 +56,8 @@ _STRIVEN = ("力争", "争取")
 _PAIR = 2
 _OWN_STAGE = re.compile(r"前期(?:工作|论证|研究)?$")
 _LONGEST_OWN = 4
+_WORTH = re.compile(r"(?:计划|首期)?(?:总)?投资[^、,]{1,12}元的|超[大高深长]")
+_WORTH_SIGNS = frozenset("计首总投超")
 _WELL = "好"
 
 
@@ -93,13 +95,13 @@ class _Kind(NamedTuple):
 def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     """The stage and names of one clause; a clause without a verb goes on with the list of the one before."""
     region = _region(text, part, last)
-    if region and region.stage is not last:
+    if region and region.stage is not last and text[slice(*region.stage.span)] != _BUILDING:
         return region
     return _done_at(text, part) or region
 
 
 def _done_at(text: str, part: Part) -> Region | None:
-    """支持甲市建设A; 乙县获批B: the places stand before the verb. Only what surely is a name is one."""
+    """支持甲市建设A; 乙县获批B: the places stand before the verb. """
     head = part.head
     opens = head.how == "opens" and head.verb not in _words("helping")
     at = head.start if opens else places_end(text, head.start, part.end)
@@ -109,12 +111,12 @@ def _done_at(text: str, part: Part) -> Region | None:
     if len(before["verb"]) <= len(head.verb) if opens else at > head.start and before["verb"] not in _words("placed"):
         return None
     region = _governed(text, before, part.end)
-    return region._replace(stage=region.stage._replace(vision=True)) if region and region.stage.before else None
+    return region if region and region.stage.before else None
 
 
 def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     head, end = part.head, part.end
-    if head.how == "opens":
+    if head.how == "opens" and not _is_worth(text, head.start, end):
         if head.verb.removesuffix(_WELL) in _before_words() or head.verb in _before_words():
             return _opened(text, part)
         own = _OWN_STAGE.search(text, max(head.verb_span[1], end - _LONGEST_OWN), end)
@@ -134,6 +136,11 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
         return early
     goes_on = head.how == "none" and last is not None and last.before and not _RANKED.search(text, at, end)
     return Region(at, end, last) if goes_on and last else None
+
+
+def _is_worth(text: str, start: int, end: int) -> bool:
+    """总投资4亿元的A投产, 超大型A投用: what looks like a verb is said of the name."""
+    return text[start] in _WORTH_SIGNS and bool(_WORTH.match(text, start, end))
 
 
 def _of_projects(text: str, start: int, end: int) -> Region | None:
@@ -314,7 +321,7 @@ def _striving() -> frozenset[str]:
 def _stage_before() -> re.Pattern[str]:
     second = one_of({word for word in _before_words() if len(word) == 2} | _RUNS)
     return re.compile(
-        rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|[、和]?{second}(?!银行)好?)?(?:、?(?:运营|管|用)好)?)了?(?!率|额|性|者|的)"
+        rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|[、和]?{second}(?!银行))?(?:、?(?:运营|管|用)好)?)好?了?(?!率|额|性|者|的)"
     )
 
 
