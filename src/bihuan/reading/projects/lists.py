@@ -128,9 +128,11 @@ def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
     kept = spans[:1]
     for span in spans[1:]:
         start, end = kept[-1]
-        if (text[end - _DEED : end] in _deeds() and _deeds_of().match(text, *span)) or (
-            not listed and text[end - 1] in _PLACE_ENDS and _places(text, kept[-1], span)
-        ) or (text[end - 1].isdigit() and _NUMBERED.match(text, *span)):
+        if (
+            (text[end - _DEED : end] in _deeds() and _deeds_of().match(text, *span))
+            or (not listed and text[end - 1] in _PLACE_ENDS and _places(text, kept[-1], span))
+            or (text[end - 1].isdigit() and _NUMBERED.match(text, *span))
+        ):
             kept[-1] = (start, span[1])
         else:
             kept.append(span)

@@ -20,8 +20,13 @@ _PLACE = re.compile(
     r"(?<=[东西南北][部线]))"
 )
 """Words that end like the name of a place; 地区, 城乡 and 全市 are none."""
-_SITE = re.compile(r"铁路|公路|高速|段|机场|电厂|电站|水库|港|大桥|厂|校|医院|枢纽|公司|中国|[一二三四五六]期")
+_SITE = re.compile(
+    r"铁路|公路|高速|段|机场|电厂|电站|核电|水库|港|大桥|厂|校|医院|枢纽|公司|大道|大街|公园|广场|校区|小区|家园|市场|中国|[一二三四五六]期"
+)
 """A thing that stands at one place, within a longer name."""
+_WORKS = "工程"
+"""Works at one place are no campaign, whatever they better (北湖公园改造提升工程)."""
+_LEVELS = "省市县区州旗"
 _BETWEEN = "—"
 """Stands between two places (红古—民和)."""
 _CODED = re.compile(r"\d千伏|[A-Z]\d")
@@ -38,8 +43,9 @@ _UNNAMED = ("更多", "各类", "各级", "一批", "若干", "多个", "高品�
 _TRANSFER = re.compile(r"“?(?:引[一-鿿]{1,2}[济入润补调][一-鿿]{1,2}|[一-鿿]{1,2}[电气水热][入送济][一-鿿]{1,2})”?")
 """Water, power and the like brought from one place to another (引岚济云, “岚电入云”)."""
 _LONGEST_TRANSFER = 8
-_BARE = re.compile(r"[一-鿿]{1,3}[山湖河江岛湾峡县州旗东西南北]|[一二三四五六]期")
+_BARE = re.compile(r"[一-鿿]{1,3}[山湖河江岛湾峡县州旗东西南北]")
 """A place without the noun of what stands there."""
+_PHASE = re.compile(r"[一二三四五六]期(?:项目|工程)?")
 _JOINED = re.compile(r"[一-鿿]{3,}和[一-鿿]{3,}")
 """Two things of which neither ends like a facility are fields: 生物医药和新材料等项目."""
 _OFFICE = ("局", "中心")
@@ -106,8 +112,8 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
         yes or _vouched_for(item, head, vision=setting.vision)
         for yes, item, head in zip(sure, items, heads, strict=True)
     ]
-    if heads[-1] and known[-1] and not setting.vision:
-        known = _with_places(items, known)
+    if any(known) and not setting.vision:
+        known = _with_places(items, known, shared=heads[-1] > 0 and known[-1])
     if setting.listed and len(items) > _A_LIST + 1 and sum(known) == len(items) - 1:
         # one of common characters among those that surely are names: 华为、中金数据
         return [not _barred(item, listed=True) for item in items]
@@ -116,10 +122,13 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
     return [yes or (len(item) == _SHORTEST_NAME and not _barred(item)) for yes, item in zip(known, items, strict=True)]
 
 
-def _with_places(items: list[str], known: list[bool]) -> list[bool]:
-    """青岚、云州物流枢纽; 一期、二期工程: before a name whose noun belongs to all, a place or a phase is one."""
+def _with_places(items: list[str], known: list[bool], *, shared: bool) -> list[bool]:
+    """青岚、云州物流枢纽: a place before a name whose noun all share is one; so are a phase (一期、二期) and 青岚北湖."""
     return [
-        yes or bool(_BARE.fullmatch(item)) or is_city(item) or (len(item) <= _LONGEST_FIELD and _opens_at_place(item))
+        yes
+        or bool(_PHASE.fullmatch(item))
+        or (shared and (bool(_BARE.fullmatch(item)) or is_city(item)))
+        or (len(item) <= _LONGEST_FIELD and _opens_at_place(item))
         for yes, item in zip(known, items, strict=True)
     ]
 
@@ -182,6 +191,8 @@ def _is_name(item: str, head: int, setting: Setting) -> bool:
         return True
     if not head:
         return setting.strong and _is_bare_name(item) and not _barred(item)
+    if setting.strong and item[0] in _LEVELS and _sole().fullmatch(item):
+        return True
     body = item[: len(item) - head]
     if not body or (_is_generic(body) and not (setting.strong and item.endswith(_FIRMS))):
         return False
@@ -268,12 +279,14 @@ def _barred(item: str, *, listed: bool = False) -> bool:
         inside = None
     if inside and not item.startswith(_OFFICE, inside.end()) and not _NATIONAL.match(item):
         return True
-    return not listed and item.endswith("工程") and not _works().search(item)
+    return not listed and item.endswith(_WORKS) and not _works().search(item)
 
 
 def _ends_as_none(item: str, *, listed: bool) -> bool:
     """Whether it ends like a campaign or an idea, and not in the longer noun of a facility (科技基础设施)."""
     bar = _bars_end(listed=listed).match(item[::-1])
+    if bar and item.endswith(_WORKS) and (_in_a_place(item) or _SITE.search(item)) and _works().search(item):
+        return False
     return bar is not None and (item.endswith("”") or bar.end() >= head_length(item))
 
 
@@ -318,6 +331,11 @@ def _works_heads() -> re.Pattern[str]:
 @cache
 def _single_heads() -> re.Pattern[str]:
     return re.compile(one_of(word[::-1] for word in table("names")["single_heads"].split()))
+
+
+@cache
+def _sole() -> re.Pattern[str]:
+    return re.compile(f"[{_LEVELS}]{one_of(table('names')['sole_heads'].split())}(?:新院区|新馆|新校区)?")
 
 
 @cache

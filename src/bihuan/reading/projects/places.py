@@ -32,7 +32,9 @@ def places_end(text: str, start: int, end: int) -> int:
 @cache
 def _first_places() -> re.Pattern[str]:
     place = rf"(?:{one_of(cities())}市?|{one_of(table('names')['regions'].split())}|[一-鿿]{{1,4}}[县市区旗州镇])"
-    return re.compile(rf"(?:[一另]方面要?|特别是)?(?:支持|鼓励|推动|指导|争取)?在?(?:{place}(?:[、和与]{place})*(?:等[地市县]?|[两三四五]?[市县区地])?)?")
+    return re.compile(
+        rf"(?:[一另]方面要?|特别是)?(?:支持|鼓励|推动|指导|争取)?在?(?:{place}(?:[、和与]{place})*(?:等[地市县]?|[两三四五]?[市县区地])?)?"
+    )
 
 
 @cache

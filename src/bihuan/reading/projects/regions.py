@@ -57,6 +57,8 @@ _PAIR = 2
 _OWN_STAGE = re.compile(r"前期(?:工作|论证|研究)?$")
 _LONGEST_OWN = 4
 _WORTH = re.compile(r"(?:计划|首期)?(?:总)?投资[^、,]{1,12}元的|超[大高深长]")
+_NOUN = re.compile(r"(?<=研究)[院所中设]|(?<=服务)[中平大站]")
+"""Behind what looks like a verb and is part of a name (茶业研究院)."""
 _WORTH_SIGNS = frozenset("计首总投超")
 _WELL = "好"
 
@@ -101,7 +103,7 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
 
 
 def _done_at(text: str, part: Part) -> Region | None:
-    """支持甲市建设A; 乙县获批B: the places stand before the verb. """
+    """支持甲市建设A; 乙县获批B: the places stand before the verb."""
     head = part.head
     opens = head.how == "opens" and head.verb not in _words("helping")
     at = head.start if opens else places_end(text, head.start, part.end)
@@ -116,14 +118,15 @@ def _done_at(text: str, part: Part) -> Region | None:
 
 def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     head, end = part.head, part.end
-    if head.how == "opens" and not _is_worth(text, head.start, end):
+    noun = bool(_NOUN.match(text, head.verb_span[1], end))
+    if head.how == "opens" and not noun and not _is_worth(text, head.start, end):
         if head.verb.removesuffix(_WELL) in _before_words() or head.verb in _before_words():
             return _opened(text, part)
         own = _OWN_STAGE.search(text, max(head.verb_span[1], end - _LONGEST_OWN), end)
         if own:
             return Region(head.verb_span[1], own.start(), Stage(own.span(), strong=True, before=False))
         return _striven_for(text, part.head.verb_span[1], end) if head.verb in _striving() else None
-    at = head.start
+    at = part.start if noun else head.start
     stop, stage = _behind(text, at + 2, end)
     words = text[slice(*stage)] if stage else ""
     if words == _BUILDING and last and last.before and _AND_ALSO.match(text, at):
