@@ -137,7 +137,7 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     early = _reached_early(text, at, end) or _of_projects(text, at, end)
     if early:
         return early
-    goes_on = head.how == "none" and last is not None and last.before and not _RANKED.search(text, at, end)
+    goes_on = head.how == "none" and last is not None and last.before and not last.vision and not _RANKED.search(text, at, end)
     return Region(at, end, last) if goes_on and last else None
 
 
@@ -268,7 +268,7 @@ def _words(key: str) -> frozenset[str]:
 
 @cache
 def _strong_words() -> frozenset[str]:
-    return _words("strong") | verbs.words_of(*table("stages")["strong_classes"])
+    return _words("strong") | verbs.words_of(*table("stages")["strong_classes"]) - _words("not_strong")
 
 
 @cache
