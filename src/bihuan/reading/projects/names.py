@@ -35,6 +35,7 @@ _FIRMS = ("集团", "公司")
 """Whatever plain words stand before these, what is founded under them is one firm (组建省物流集团)."""
 _ONE_THING = "平台"
 _OF_FIELDS = ("实验室", "研究院", "创新中心", "中试基地")
+_SYSTEMS = ("体系", "机制", "制度", "格局", "模式")
 _FIELD = "领域"
 """Alone it names nothing, and a laboratory or centre may be of one."""
 _LONGEST_FIELD = 6
@@ -103,6 +104,9 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
     heads = [head_length(item) for item in items]
     if not setting.listed:
         sure = [_is_name(item, head, setting) for item, head in zip(items, heads, strict=True)]
+        if len(items) > 1 and items[-1].endswith(_SYSTEMS):
+            # A、规则衔接的制度体系: what the list is of, its last item says
+            sure = [yes and head > 0 for yes, head in zip(sure, heads, strict=True)]
     if len(items) < _A_LIST or not any(sure):
         return sure
     if setting.strong and sure[-1] and items[-1].endswith(_OF_FIELDS):

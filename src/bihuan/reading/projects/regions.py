@@ -39,6 +39,9 @@ _AT_SIGN = "在"
 _AT = re.compile(r"(?<![现存潜所正实内外])在[一-鿿]{1,4}$")
 """Where a thing began to work, behind its name (在西安启动运行)."""
 _LONGEST_AT = 5
+_EACH_AT = "分别在"
+_PLACES = re.compile(r"[一-鿿]{1,5}(?:[、和][一-鿿]{1,5})+")
+"""Where each of several things began to work (分别在青岚、云州开工)."""
 _BUILDING_TAIL = re.compile(r"(?:规划|加快|加速)?建设$")
 _BETTERED = re.compile(r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$")
 """What becomes of things that stand already is no stage of theirs."""
@@ -245,6 +248,9 @@ def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
     if not match:
         return end, None
     stop = last - match.end()
+    each = text.rfind(_EACH_AT, start, stop)
+    if each > start and _PLACES.fullmatch(text, each + len(_EACH_AT), stop):
+        return each, (last - match.end("stage"), last - match.start("stage"))
     place = (
         _AT.search(text, max(start, stop - _LONGEST_AT), stop)
         if text.find(_AT_SIGN, max(start, stop - _LONGEST_AT), stop) > 0
