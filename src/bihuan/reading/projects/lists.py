@@ -31,7 +31,9 @@ _INNER = re.compile(r"等(?<![高平同中初均]等)[^、,。等]{0,16}(?:项�
 """Between two lists that each say what they are of: A等高速公路项目和B等铁路项目."""
 _DOES = re.compile(r"帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|突破|争创|创建|做[大强优]|转型|探索|申报|申遗")
 """What the members of a list do is said behind it, so that they are no projects: A等高校突破."""
-_TALLIED = re.compile(r"等(?<![高平同中初均]等)(?P<kind>[^、,。等\d]{0,16}(?:项目|工程))\d[\d.]*万?[个项](?:、|$)")
+_TALLIED = re.compile(
+    r"等(?<![高平同中初均]等)(?P<kind>[^、,。等\d]{0,16}(?:项目|工程|学校|幼儿园|道路|公路|街道|医院|水库|公园|广场|景区|场馆))\d[\d.]*万?(?:[个项所条座处家]|公里)(?:、|$)"
+)
 """招引A、B等项目605个: the list ends where it is counted."""
 _SUMMED = re.compile(r"共\d[\d.]*(?:公里|个|座|条|项)(?P<kind>[^、,。\d]{2,16})$")
 _COUNTED = re.compile(r"(?:\d{1,2}|[两三四五六七八九十])[个座条所家项大](?P<kind>[^、,。\d]{2,16})$")
