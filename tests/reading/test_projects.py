@@ -136,6 +136,10 @@ def test_it_gives_each_of_a_clause_its_own_stage() -> None:
     found = [(name, stage) for name, stage, *_ in read("推动青岚气田挖潜扩能、松湖区块增储上产")]
     assert found == [("青岚气田", "挖潜扩能"), ("松湖区块", "增储上产")]
     assert [stage for _, stage, *_ in read(review="青岚高铁主体工程、云州机场二期开工建设")] == ["开工建设"] * 2
+    found = [(name, stage) for name, stage, *_ in read("推动青岚石化一期全面达产及二期项目前期工作")]
+    assert found == [("青岚石化一期", "全面达产"), ("二期项目", "前期工作")]
+    found = [(name, stage) for name, stage, *_ in read("一方面要加快推进青岚基地和云岭至岚江输电通道建设")]
+    assert found == [("青岚基地", "加快推进"), ("云岭至岚江输电通道", "加快推进")]
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def places_end(text: str, start: int, end: int) -> int:
 @cache
 def _place_signs() -> frozenset[str]:
     """What the places that are known and the words before them begin with, looked at first."""
-    return frozenset(name[0] for name in (*cities(), *table("names")["regions"].split())) | set("一另特支鼓推指争在")
+    return frozenset(name[0] for name in (*cities(), *table("names")["regions"].split())) | set("支鼓推指争在")
 
 
 def in_a_place(body: str) -> bool:
@@ -58,7 +58,7 @@ def in_a_place(body: str) -> bool:
 def _first_places() -> re.Pattern[str]:
     place = rf"(?:{one_of(cities())}市?|{one_of(table('names')['regions'].split())}|[一-鿿]{{1,4}}[县市区旗州镇])"
     return re.compile(
-        rf"(?:[一另]方面要?|特别是)?(?:支持|鼓励|推动|指导|争取)?在?(?:{place}(?:[、和与]{place})*(?:等[地市县]?|[两三四五]?[市县区地])?)?"
+        rf"(?:支持|鼓励|推动|指导|争取)?在?(?:{place}(?:[、和与]{place})*(?:等[地市县]?|[两三四五]?[市县区地])?)?"
     )
 
 

@@ -21,9 +21,9 @@ from bihuan.reading.projects.stage_verbs import (
 )
 
 _NOT_STAGE = re.compile(
-    r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|分别|成功|先后|同时|如期|全力|力促|[、,])+"
+    r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|分别|先后|同时|如期|全力|力促|[、,])+"
 )
-_NOT_STAGE_SIGNS = frozenset("到至在力20123456789今年上下全争确其分成先同如、,")
+_NOT_STAGE_SIGNS = frozenset("到至在力20123456789今年上下全争确其分先同如、,")
 _LONGEST_STAGE = 14
 _LONGEST_TAIL = 8
 _TAIL = re.compile(
@@ -35,6 +35,8 @@ _AND_ALSO = re.compile("以及|及|和|与")
 _CAME_TO = "落"
 _CAME = re.compile(r"落[户地](?!限制|条件|政策|手续|门槛|制度|见效|实施|建设|生根|转化|应用)(?P<place>[一-鿿]{2,6})$")
 """A thing that came to a place that is named (落户汉中)."""
+_LEAD = re.compile("[一另]方面要?|特别是")
+_JOINT = re.compile("[、和及]")
 _MAIN_WORKS = "主体工程"
 """May be the end of a name."""
 _SHORTEST_OWN = 4
@@ -106,15 +108,13 @@ def _done_at(text: str, part: Part) -> Region | None:
     opens = head.how == "opens" and head.verb not in listed_as("helping")
     if opens and head.verb not in begin_longer():
         return None
-    at = head.start if opens else places_end(text, head.start, part.end)
+    lead = _LEAD.match(text, head.start, part.end)
+    start = lead.end() if lead else head.start
+    at = start if opens else places_end(text, start, part.end)
     before = stage_before().match(text, at, part.end) if at < part.end - _SHORTEST_OWN else None
     if not before or kinds()[before["verb"]].vision:
         return None
-    if (
-        len(before["verb"]) <= len(head.verb)
-        if opens
-        else at > head.start and before["verb"] not in listed_as("placed")
-    ):
+    if len(before["verb"]) <= len(head.verb) if opens else at > start and before["verb"] not in listed_as("placed"):
         return None
     region = _governed(text, before, part.end)
     return region if region and region.stage.before else None
@@ -179,18 +179,18 @@ def _reached_early(text: str, start: int, end: int) -> Region | None:
 
 def parted(text: str, region: Region) -> list[Region]:
     """推动A开工、B竣工: each stage behind its own names, where several stand in one clause."""
-    at = -1 if region.stage.before else text.find("、", region.start, region.end)
-    if at < 0:
+    if region.stage.before:
         return [region]
     found = []
     start = region.start
-    while at > 0 and region.end - at > _SHORTEST_OWN:
-        stop, stage = _behind(text, start + 2, at)
+    for joint in _JOINT.finditer(text, region.start + 2, region.end - _SHORTEST_OWN):
+        if text[joint.start() - 1] not in last_signs():
+            continue
+        stop, stage = _behind(text, start + 2, joint.start())
         words = text[slice(*stage)] if stage else ""
         if stage and words not in weak_behind() and words != _MAIN_WORKS:
             found.append(Region(start, stop, Stage(stage, strong=not of_many(words), before=False)))
-            start = at + 1
-        at = text.find("、", at + 1, region.end)
+            start = joint.end()
     return [*found, Region(start, region.end, region.stage)]
 
 
