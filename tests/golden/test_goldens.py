@@ -18,7 +18,7 @@ LEAST = {
     "anguo-2022": {"quantities": 0.92, "projects": 0.86, "commitments": 0.87, "outline": 0.93},
     "beijing-2025": {"quantities": 0.94, "projects": 0.78, "commitments": 0.89, "outline": 0.98},
     "hebei-2026": {"quantities": 0.94, "projects": 0.83, "commitments": 0.87, "outline": 0.98},
-    "jiangsu-2026": {"quantities": 0.96, "projects": 0.80, "commitments": 0.88, "outline": 0.87},
+    "jiangsu-2026": {"quantities": 0.96, "projects": 0.75, "commitments": 0.88, "outline": 0.87},
     "shandong-2026": {"quantities": 0.91, "projects": 0.77, "commitments": 0.90, "outline": 0.87},
     "guizhou-2025": {"quantities": 0.90, "projects": 0.70, "commitments": 0.90, "outline": 0.74},
     "guangxi-2025": {"quantities": 0.97, "projects": 0.92, "commitments": 0.92, "outline": 0.97},

@@ -106,7 +106,8 @@ def test_it_cuts_a_list_where_one_thing_ends(clause: str, names: list[str]) -> N
         "推动青岚路、云州广场等商圈业态升级", "组建国家实验室", "推进重大产业项目建设", "启动工伤保险跨省异地结算", "设立债务风险化解基金",
         "推进县域园区提档升级", "推进国省道干线改造", "建设更多便民中医馆、蒙医馆", "实施油茶、竹木等千亿优势特色产业升级工程", "确保早一天投产",
         "支持青岚、云州等市推进火箭、卫星制造等重大项目", "推进更宽领域对外开放",
-        "推进煤炭资源领域问题治理", "推进国家公园创建",
+        "推进煤炭资源领域问题治理", "推进国家公园创建", "推进入河排污口排查整治", "实施外贸主体倍增工程", "推动虚拟电厂建设",
+        "加快建成区域高度协同、规则深度衔接的制度体系", "建设海岸风光旅游示范县",
     ],
 )  # fmt: skip
 def test_it_leaves_work_at_many_places_and_what_has_no_name(clause: str) -> None:
@@ -117,10 +118,10 @@ def test_it_leaves_work_at_many_places_and_what_has_no_name(clause: str) -> None
     ("review", "name", "stage"),
     [
         ("国家青岚产业计量测试中心落户我省", "国家青岚产业计量测试中心", "落户"),
-        ("空客云州总部成功落户", "空客云州总部", "落户"),
+        ("空客云州总部成功落户", "空客云州总部", "成功落户"),
         ("“云州号”旅游列车首发运营", "“云州号”旅游列车", "首发运营"),
         ("高标准建设了青岚小镇", "青岚小镇", "高标准建设"),
-        ("青岚湖水资源工程全线通水", "青岚湖水资源工程", "通水"),
+        ("青岚湖水资源工程全线通水", "青岚湖水资源工程", "全线通水"),
         ("青岚保护研究中心落户云州", "青岚保护研究中心", "落户"),
         ("青岚论坛秘书处在云州启动运行", "青岚论坛秘书处", "启动运行"),
         ("青岚航空口岸对外开放", "青岚航空口岸", "对外开放"),
@@ -135,6 +136,10 @@ def test_it_gives_each_of_a_clause_its_own_stage() -> None:
     found = [(name, stage) for name, stage, *_ in read("推动青岚气田挖潜扩能、松湖区块增储上产")]
     assert found == [("青岚气田", "挖潜扩能"), ("松湖区块", "增储上产")]
     assert [stage for _, stage, *_ in read(review="青岚高铁主体工程、云州机场二期开工建设")] == ["开工建设"] * 2
+    found = [(name, stage) for name, stage, *_ in read("推动青岚石化一期全面达产及二期项目前期工作")]
+    assert found == [("青岚石化一期", "全面达产"), ("二期项目", "前期工作")]
+    found = [(name, stage) for name, stage, *_ in read("一方面要加快推进青岚基地和云岭至岚江输电通道建设")]
+    assert found == [("青岚基地", "加快推进"), ("云岭至岚江输电通道", "加快推进")]
 
 
 @pytest.mark.parametrize(
@@ -155,8 +160,21 @@ def test_it_reads_stages_of_two_verbs_and_places_beside_them(review: str, name: 
     assert [(found, verb) for found, verb, _, _ in read(review=review)] == [(name, stage)]
 
 
-def test_cities_before_one_thing_are_its_places() -> None:
-    assert [name for name, *_ in read("建好温州、丽水国家物流枢纽")] == ["温州、丽水国家物流枢纽"]
+@pytest.mark.parametrize(
+    ("clause", "names"),
+    [
+        ("建好温州、丽水国家物流枢纽", ["温州", "丽水国家物流枢纽"]),
+        ("推进温州、丽水、衢州国家物流枢纽建设", ["温州", "丽水", "衢州国家物流枢纽"]),
+        ("高质量推进云岭山、岚湖国家公园建设", ["云岭山", "岚湖国家公园"]),
+        ("推进温州青岚新区、丽水北湾建设", ["温州青岚新区", "丽水北湾"]),
+        ("加快岚江调水工程一期、二期建设", ["岚江调水工程一期", "二期"]),
+        ("推进岚溪核电1、2号机组建设", ["岚溪核电1、2号机组"]),
+        ("改造提升青岚路、和平街等道路15条", ["青岚路", "和平街"]),
+        ("加快青岚启动区和云岭片区建设", ["青岚启动区", "云岭片区"]),
+    ],
+)
+def test_places_and_phases_share_the_noun_of_a_list(clause: str, names: list[str]) -> None:
+    assert [name for name, *_ in read(clause)] == names
 
 
 @pytest.mark.parametrize(
@@ -190,8 +208,28 @@ def test_a_verb_of_running_belongs_to_the_stage(clause: str, name: str, stage: s
     assert [(found, verb) for found, verb, _, _ in read(clause)] == [(name, stage)]
 
 
-def test_each_of_several_cities_is_a_place_of_the_last() -> None:
-    assert [name for name, *_ in read("推进温州、丽水、衢州国家物流枢纽建设")] == ["温州、丽水、衢州国家物流枢纽"]
+@pytest.mark.parametrize(
+    ("review", "name", "stage"),
+    [
+        ("支持青岚县建设岚茶种质资源库", "岚茶种质资源库", "建设"),
+        ("丽水创建全省首个岚鱼良种场", "岚鱼良种场", "创建"),
+        ("力争开工青岚高铁", "青岚高铁", "力争开工"),
+        ("扩能改造青岚线", "青岚线", "扩能改造"),
+        ("总投资4亿元的青岚电子产业园揭牌", "青岚电子产业园", "揭牌"),
+        ("首个青岚茶业服务中心成立", "青岚茶业服务中心", "成立"),
+        ("集书店、影院于一体的青岚艺术中心启用", "青岚艺术中心", "启用"),
+        ("推动引岚济云前期工作", "引岚济云", "前期工作"),
+        ("改造提升人民路", "人民路", "改造提升"),
+        ("建成投用县殡仪馆", "县殡仪馆", "建成投用"),
+        ("青岚产业研究院揭牌", "青岚产业研究院", "揭牌"),
+        ("青岚湖公园改造提升工程完工", "青岚湖公园改造提升工程", "完工"),
+        ("青岚电池基地分别在温州、丽水开工", "青岚电池基地", "开工"),
+        ("共建云岭科学中心", "云岭科学中心", "共建"),
+        ("青岚实验装置建设取得标志性成果", "青岚实验装置", "建设取得标志性成果"),
+    ],
+)
+def test_it_reads_what_places_do_and_what_is_named_by_its_kind(review: str, name: str, stage: str) -> None:
+    assert [(found, verb) for found, verb, _, _ in read(review=review)] == [(name, stage)]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import cache
 
 from bihuan.reading.model import Span
 from bihuan.reading.projects.heads import head_length
-from bihuan.reading.projects.places import LONGEST_CITY, is_city, opens_with_city
+from bihuan.reading.projects.places import is_city
 from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.trie import one_of
 
@@ -26,12 +26,14 @@ _PART = re.compile(r"(?:外部|配套|附属|相关)")
 _CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 ROUTE = re.compile(r"[一-鿿]{2,6}至[一-鿿]{2,8}")
 """From one place to another: 洋县至西乡和镇巴至陕川界 are two."""
-_SO_ON = re.compile(r"等(?<![高平同中初均]等)(?:\d+[个项条座][^、,。\d]{1,6}、(?=\d))?(?P<kind>[^、,。]{0,24})$")
-_INNER = re.compile(r"等(?<![高平同中初均]等)[^、,。等]{0,16}(?:项目|工程)(?:以及|[和与及、])(?=[^、,。]{2,})")
+_SO_ON = re.compile(r"等(?<![高平同中初均低]等)(?:\d+[个项条座][^、,。\d]{1,6}、(?=\d))?(?P<kind>[^、,。]{0,24})$")
+_INNER = re.compile(r"等(?<![高平同中初均低]等)[^、,。等]{0,16}(?:项目|工程)(?:以及|[和与及、])(?=[^、,。]{2,})")
 """Between two lists that each say what they are of: A等高速公路项目和B等铁路项目."""
 _DOES = re.compile(r"帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|突破|争创|创建|做[大强优]|转型|探索|申报|申遗")
 """What the members of a list do is said behind it, so that they are no projects: A等高校突破."""
-_TALLIED = re.compile(r"等(?<![高平同中初均]等)(?P<kind>[^、,。等\d]{0,16}(?:项目|工程))\d[\d.]*万?[个项](?:、|$)")
+_TALLIED = re.compile(
+    r"等(?<![高平同中初均低]等)(?P<kind>[^、,。等\d]{0,16}(?:项目|工程|学校|幼儿园|道路|公路|街道|医院|水库|公园|广场|景区|场馆))\d[\d.]*万?(?:[个项所条座处家]|公里)(?:、|$)"
+)
 """招引A、B等项目605个: the list ends where it is counted."""
 _SUMMED = re.compile(r"共\d[\d.]*(?:公里|个|座|条|项)(?P<kind>[^、,。\d]{2,16})$")
 _COUNTED = re.compile(r"(?:\d{1,2}|[两三四五六七八九十])[个座条所家项大](?P<kind>[^、,。\d]{2,16})$")
@@ -45,6 +47,7 @@ _NO_THINGS = (
         "领域技术",
         "方面",
         "技术",
+        "技术研发",
         "产业",
         "行业",
         "问题",
@@ -64,12 +67,14 @@ _NO_THINGS = (
 )
 """General upgrades of a list are no projects, nor are fields and trades."""
 _KIND_OF_PROJECT = re.compile(
-    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|装置|片区|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
+    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|通道|机组|装置|片区|区域|路段|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设|(?:现代化|升级|提升|节能|智能化|扩能)?改造)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
 )
 _TRADE, _WORKS = "产业", "工程"
 """A、B等优势产业升级工程 is a campaign for trades."""
 _DEED = 2
 """Characters of a deed (names.toml)."""
+_NUMBERED = re.compile(r"\d{1,2}号(?!线)")
+"""核电1、2号机组 are one, 3、4号线 two."""
 _PLACE_ENDS = frozenset("县市区旗")
 _BARE_PLACE = re.compile(r"[一-鿿]{1,4}[县市区旗]")
 _PLACE_FIRST = re.compile(r"[一-鿿]{1,4}?[县市区旗](?=.{4})(?!.{0,3}项目)")
@@ -125,30 +130,14 @@ def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
     kept = spans[:1]
     for span in spans[1:]:
         start, end = kept[-1]
-        if (text[end - _DEED : end] in _deeds() and _deeds_of().match(text, *span)) or (
-            not listed and text[end - 1] in _PLACE_ENDS and _places(text, kept[-1], span)
+        if (
+            (text[end - _DEED : end] in _deeds() and _deeds_of().match(text, *span))
+            or (not listed and text[end - 1] in _PLACE_ENDS and _places(text, kept[-1], span))
+            or (text[end - 1].isdigit() and _NUMBERED.match(text, *span))
         ):
             kept[-1] = (start, span[1])
         else:
             kept.append(span)
-    return kept if listed else _with_cities(text, kept)
-
-
-def _with_cities(text: str, spans: list[Span]) -> list[Span]:
-    """A、B国家物流枢纽: cities and the thing that stands in the last of them are one."""
-    kept: list[Span] = []
-    cities = 0
-    for span in spans:
-        words = text[slice(*span)]
-        if len(words) <= LONGEST_CITY and is_city(words):
-            cities += 1
-            kept.append(span)
-        elif cities and opens_with_city(words):
-            kept[-cities:] = [(kept[-cities][0], span[1])]
-            cities = 0
-        else:
-            kept.append(span)
-            cities = 0
     return kept
 
 

@@ -1,4 +1,4 @@
-"""Names of cities: what stands in one is one thing, and a city alone is no project."""
+"""Places: names of cities, words that end like the name of a place, and things that stand at one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,19 @@ from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
 LONGEST_CITY = 4
+_LONGEST_PLACE = 6
+_ENDS_OF_PLACES = frozenset("县市区旗州镇")
+_PLACE = re.compile(
+    r"[省市县旗盟州区镇乡岛湖河江山湾海寺城部线](?!市|镇|乡|区|际|更|化|域|级)(?:(?<=[^城全各我本都夜][省市县旗盟州])|"
+    r"(?<=[^地园社片景校城新老厂街小山林牧矿库贸港湾辖院保]区)|(?<=[^城乡小县][镇乡])|(?<=[^海孤]岛)|(?<=[^江河大黑小跨][湖河江])(?!湖|河)|"
+    r"(?<=[^矿火登]山)|(?<=[^大港]湾)|(?<=[^沿近深远出航]海)(?!上|洋|堤|水|外|铁|绵|绿)|(?<=.寺)|(?<=[^古县新老商全都]城)|"
+    r"(?<=[东西南北][部线]))"
+)
+"""Words that end like the name of a place; 地区, 城乡 and 全市 are none."""
+SITE = re.compile(
+    r"\d[万亿]?(?:吨|方|千瓦|立方米)|铁路|公路|高速|段|机场|电厂|电站|核电|水库|港|大桥|厂|校|医院|枢纽|公司|大道|大街|公园|广场|校区|小区|家园|市场|中国|[一二三四五六]期"
+)
+"""A thing that stands at one place, within a longer name."""
 
 
 def is_city(item: str) -> bool:
@@ -22,6 +35,33 @@ def opens_with_city(words: str) -> bool:
     return bool(city) and city.end() < len(words)  # type: ignore[union-attr]  # a match here
 
 
+def places_end(text: str, start: int, end: int) -> int:
+    """Where the places end that a clause begins with (甲市、乙县等), or `start`: a deed done there is told behind them."""
+    if text[start] not in _place_signs() and _ENDS_OF_PLACES.isdisjoint(text[start + 1 : start + _LONGEST_PLACE]):
+        return start
+    match = _first_places().match(text, start, end)
+    return match.end() if match else start
+
+
+@cache
+def _place_signs() -> frozenset[str]:
+    """What the places that are known and the words before them begin with, looked at first."""
+    return frozenset(name[0] for name in (*cities(), *table("names")["regions"].split())) | set("支鼓推指争在")
+
+
+def in_a_place(body: str) -> bool:
+    """Whether the words hold the name of a place, by its ending or as a region or city that is known."""
+    return bool(_PLACE.search(body) or _regions().search(body))
+
+
+@cache
+def _first_places() -> re.Pattern[str]:
+    place = rf"(?:{one_of(cities())}市?|{one_of(table('names')['regions'].split())}|[一-鿿]{{1,4}}[县市区旗州镇])"
+    return re.compile(
+        rf"(?:支持|鼓励|推动|指导|争取)?在?(?:{place}(?:[、和与]{place})*(?:等[地市县]?|[两三四五]?[市县区地])?)?"
+    )
+
+
 @cache
 def cities() -> frozenset[str]:
     """The names of words/names.toml, without 市."""
@@ -31,3 +71,8 @@ def cities() -> frozenset[str]:
 @cache
 def _first_city() -> re.Pattern[str]:
     return re.compile(one_of(cities()))
+
+
+@cache
+def _regions() -> re.Pattern[str]:
+    return re.compile(one_of([*table("names")["regions"].split(), *cities()], searched=True))

@@ -12,7 +12,7 @@ from bihuan.reading.clauses import Sentence
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.projects.lists import items_of
-from bihuan.reading.projects.names import Setting, is_measured_out, may_hold_names, names_in
+from bihuan.reading.projects.names import Setting, is_facility, is_measured_out, may_hold_names, names_in
 from bihuan.reading.projects.regions import Region, Stage, parted, region_of
 from bihuan.reading.quantities.amounts import units
 from bihuan.reading.quantities.found import FoundQuantity
@@ -22,12 +22,17 @@ from bihuan.reading.words.trie import one_of
 _ROLES = {"review": "done", "five-year": "planned", "plan": "planned", "targets": "planned", "annex": "planned"}
 _SO_ON_KIND = re.compile(r"等[^、,等]{0,14}(?:项目|工程|设施|公路|铁路|高铁|高速|电站|机场)$")
 """Behind an item that ends a list within a list: A等铁路和B、C机场."""
+_HOLDS = re.compile(r"\((?:含|包括)[^()]*\)$")
+"""What else belongs to a name, in brackets behind it."""
+_ONE_OF_ITS_KIND = re.compile(r"首[个家条座台套艘张口]$")
+_TOGETHER = "于一体的"
+"""集A、B于一体的C: what stands before belongs to the description."""
 _WIDER = re.compile(r"[^—、]{2,}(?:工程|项目)—+(?=.{4})")
 """The programme before a dash that a named thing is part of."""
-_LEAD_SIGNS = frozenset("以改扩迁与我全世国东西南北中“首规单最唯新计总投")
+_LEAD_SIGNS = frozenset("以改扩迁与重首总我全世国东西南北中“首规单最唯新计总投")
 _LEADS_NAME = re.compile(
-    r"(?:与|以及|(?:改扩|改|新|扩|迁)建(?=.{2,}至)|我[市省区国]|(?:全[市省区国球]|世界|国内|[东西南北中]{1,2}(?:部|部?地区)?|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
-    r"[一-鿿]{2,3}(?=首[个家条座])|首[个家条座台套艘]|(?:规模|单体)?最[大高]的?|唯一的?|新的|(?:计划)?(?:总)?投资[^、,]{1,12}元的|[^、的]{2,10}最[高大长多]的(?:(?:产业|工业|交通|水利|民生|能源)项目(?=.{4}))?|在[^、的]{2,6}的|[^、的]{2,12}的(?=(?:全[球国]|世界|国内)?首[个家座条]))+"
+    r"(?:(?:国家)?重大工程(?=.{4})|与|以及|(?:改扩|改|新|扩|迁)建(?=.{2,}至)|我[市省区国]|(?:全[市省区国球]|世界|国内|[东西南北中]{1,2}(?:部|部?地区)?|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
+    r"[一-鿿]{2,4}(?=首[个家条座张批])|首[个家条座台套艘张口]|(?<=[国球界内])首批|(?:规模|单体)?最[大高]的?|唯一的?|新的|(?:计划|首期)?(?:总)?(?:投资|规模)[^、,]{1,12}元的|[^、的]{2,10}最[高大长多]的(?:(?:产业|工业|交通|水利|民生|能源|外资|制造业|民营|文旅)项目(?=.{4}))?|在[^、的]{2,6}的|[^、的]{2,12}的(?=(?:全[球国]|世界|国内)?首[个家座条]))+"
 )
 """What stands before a name and is none of it: 全国最大, 首个, 总投资4亿元的. 全省 alone may belong to it."""
 _CLAUSE_BEFORE = re.compile(
@@ -87,7 +92,9 @@ def _names(text: str, region: Region, numbers: _Numbers) -> list[Span]:
     stage = region.stage
     if not may_hold_names(text[region.start : region.end], strong=stage.strong):
         return []
-    items, listed = items_of(text, region.start, region.end)
+    together = text.find(_TOGETHER, region.start, region.end)
+    first = region.start if together < 0 else together + len(_TOGETHER)
+    items, listed = items_of(text, first, region.end)
     spans = [span for item in items if (span := _trimmed(text, item, numbers))]
     if len(spans) > 1 and not listed and text.startswith(_BUILT_PROJECTS, spans[-1][1] - len(_PROJECTS)):
         # the noun of A、B项目建设 belongs to all
@@ -97,7 +104,8 @@ def _names(text: str, region: Region, numbers: _Numbers) -> list[Span]:
     return [
         span
         for span, word, is_name in zip(spans, words, known, strict=True)
-        if is_name and (not stage.titles or _title_heads().search(word))
+        if (is_name and (not stage.titles or _title_heads().search(word)))
+        or (_ONE_OF_ITS_KIND.search(text, span[0] - 2, span[0]) and is_facility(word))
     ]
 
 
@@ -114,6 +122,9 @@ def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
     if "等" in words:
         so_on = _SO_ON_KIND.search(text, start + 2, end)
         end = so_on.start() if so_on else end
+    if text[end - 1] == ")":
+        held = _HOLDS.search(text, start + 2, end)
+        end = held.start() if held else end
     if "—" in words:
         wider = _WIDER.match(text, start, end)
         start = wider.end() if wider else start

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from bihuan.reading.clauses.parts import Part
 from bihuan.reading.model import Span
-from bihuan.reading.words import table, verbs
-from bihuan.reading.words.trie import one_of
+from bihuan.reading.projects.places import places_end
+from bihuan.reading.projects.stage_verbs import (
+    before_words,
+    begin_longer,
+    kinds,
+    last_signs,
+    listed_as,
+    of_many,
+    stage_before,
+    stage_behind,
+    weak_behind,
+)
 
 _NOT_STAGE = re.compile(
-    r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|分别|成功|先后|同时|如期|全力|力促|[、,])+"
+    r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|分别|先后|同时|如期|全力|力促|[、,])+"
 )
-_NOT_STAGE_SIGNS = frozenset("到至在力20123456789今年上下全争确其分成先同如、,")
+_NOT_STAGE_SIGNS = frozenset("到至在力20123456789今年上下全争确其分先同如、,")
 _LONGEST_STAGE = 14
 _LONGEST_TAIL = 8
 _TAIL = re.compile(
-    r"(?:的)?(?:一体化|调整和|改造和|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:论证|组建|筹建|竣工验收|验收|建设|建设工作|建设步伐|发展|建设运营|建设进度|进度|(?<=国家公园)(?:创建|设立))$"
+    r"(?:的)?(?:一体化|调整和|改造和|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:论证|组建|筹建|竣工验收|验收|(?:加快|加速|尽快|早日)?建设|建设工作|建设步伐|发展|建设运营|建设进度|进度|(?<=国家公园)(?:创建|设立))$"
 )
 _BUILDING = "建设"
 _AND_ALSO = re.compile("以及|及|和|与")
 """加快A、B等高铁，以及C等水库建设: one list, and its stage stands before it."""
-_HERE = "[省市区县州国]我"
-"""Backwards: where a thing came to (落户我省)."""
 _CAME_TO = "落"
 _CAME = re.compile(r"落[户地](?!限制|条件|政策|手续|门槛|制度|见效|实施|建设|生根|转化|应用)(?P<place>[一-鿿]{2,6})$")
 """A thing that came to a place that is named (落户汉中)."""
+_LEAD = re.compile("[一另]方面要?|特别是")
+_JOINT = re.compile("[、和及]")
 _MAIN_WORKS = "主体工程"
 """May be the end of a name."""
 _SHORTEST_OWN = 4
@@ -38,6 +47,9 @@ _AT_SIGN = "在"
 _AT = re.compile(r"(?<![现存潜所正实内外])在[一-鿿]{1,4}$")
 """Where a thing began to work, behind its name (在西安启动运行)."""
 _LONGEST_AT = 5
+_EACH_AT = "分别在"
+_PLACES = re.compile(r"[一-鿿]{1,5}(?:[、和][一-鿿]{1,5})+")
+"""Where each of several things began to work (分别在青岚、云州开工)."""
 _BUILDING_TAIL = re.compile(r"(?:规划|加快|加速)?建设$")
 _BETTERED = re.compile(r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$")
 """What becomes of things that stand already is no stage of theirs."""
@@ -50,8 +62,15 @@ _RANKED = re.compile(r"居全|居世|位居|位列|数量|全[国省市区球]�
 """A clause of what is reached goes on with no list: A、B数量居全省第一."""
 _PUSHES = "推动"
 """Before the verb of a title it is no part of the stage."""
+_STRIVEN = ("力争", "争取")
+"""Just before the verb it is part of the stage (力争开工)."""
+_PAIR = 2
 _OWN_STAGE = re.compile(r"前期(?:工作|论证|研究)?$")
 _LONGEST_OWN = 4
+_WORTH = re.compile(r"(?:计划|首期)?(?:总)?投资[^、,]{1,12}元的|超[大高深长]")
+_NOUN = re.compile(r"(?<=研究)[院所中设]|(?<=服务)[中平大站]")
+"""Behind what looks like a verb and is part of a name (茶业研究院)."""
+_WORTH_SIGNS = frozenset("计首总投超")
 _WELL = "好"
 
 
@@ -75,40 +94,66 @@ class Region(NamedTuple):
     stage: Stage
 
 
-class _Kind(NamedTuple):
-    """What a verb before its names says of them."""
-
-    strong: bool
-    serving: bool
-    titles: bool
-    vision: bool
-    doing: bool
-    """Whether it may govern a list of projects as well as serve one (做好)."""
-
-
 def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     """The stage and names of one clause; a clause without a verb goes on with the list of the one before."""
+    region = _region(text, part, last)
+    if region and region.stage is not last and text[slice(*region.stage.span)] != _BUILDING:
+        return region
+    return _done_at(text, part) or region
+
+
+def _done_at(text: str, part: Part) -> Region | None:
+    """支持甲市建设A; 乙县获批B: the places stand before the verb."""
+    head = part.head
+    opens = head.how == "opens" and head.verb not in listed_as("helping")
+    if opens and head.verb not in begin_longer():
+        return None
+    lead = _LEAD.match(text, head.start, part.end)
+    start = lead.end() if lead else head.start
+    at = start if opens else places_end(text, start, part.end)
+    before = stage_before().match(text, at, part.end) if at < part.end - _SHORTEST_OWN else None
+    if not before or kinds()[before["verb"]].vision:
+        return None
+    if len(before["verb"]) <= len(head.verb) if opens else at > start and before["verb"] not in listed_as("placed"):
+        return None
+    region = _governed(text, before, part.end)
+    return region if region and region.stage.before else None
+
+
+def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     head, end = part.head, part.end
-    if head.how == "opens":
-        if head.verb.removesuffix(_WELL) in _before_words() or head.verb in _before_words():
+    noun = bool(_NOUN.match(text, head.verb_span[1], end))
+    if head.how == "opens" and not noun and not _is_worth(text, head.start, end):
+        if head.verb.removesuffix(_WELL) in before_words() or head.verb in before_words():
             return _opened(text, part)
         own = _OWN_STAGE.search(text, max(head.verb_span[1], end - _LONGEST_OWN), end)
         if own:
             return Region(head.verb_span[1], own.start(), Stage(own.span(), strong=True, before=False))
-        return _striven_for(text, part.head.verb_span[1], end) if head.verb in _striving() else None
-    at = head.start
+        return _striven_for(text, part.head.verb_span[1], end) if head.verb in listed_as("striving") else None
+    at = part.start if noun else head.start
     stop, stage = _behind(text, at + 2, end)
     words = text[slice(*stage)] if stage else ""
     if words == _BUILDING and last and last.before and _AND_ALSO.match(text, at):
         return Region(at, stop, last)
     if stage:
-        strong = words not in _weak_behind() and not _of_many(words)
+        strong = words not in weak_behind() and not of_many(words)
         return Region(at, _without_tail(text, at, stop), Stage(stage, strong, before=False))
     early = _reached_early(text, at, end) or _of_projects(text, at, end)
     if early:
         return early
-    goes_on = head.how == "none" and last is not None and last.before and not _RANKED.search(text, at, end)
+    goes_on = (
+        head.how == "none"
+        and last is not None
+        and last.before
+        and not last.vision
+        and not _RANKED.search(text, at, end)
+    )
     return Region(at, end, last) if goes_on and last else None
+
+
+def _is_worth(text: str, start: int, end: int) -> bool:
+    """总投资4亿元的A投产, 超大型A投用: what looks like a verb is said of the name."""
+    return text[start] in _WORTH_SIGNS and bool(_WORTH.match(text, start, end))
 
 
 def _of_projects(text: str, start: int, end: int) -> Region | None:
@@ -123,10 +168,10 @@ def _reached_early(text: str, start: int, end: int) -> Region | None:
     """A、B等项目投产、增长5%: the stage stands before what else the clause says of them."""
     comma = text.find("、", start + _SHORTEST_OWN, end)
     while comma > 0:
-        stop, stage = _behind(text, start + 2, comma) if text[comma - 1] in _last_signs() else (comma, None)
+        stop, stage = _behind(text, start + 2, comma) if text[comma - 1] in last_signs() else (comma, None)
         words = text[slice(*stage)] if stage else ""
-        if stage and words not in _weak_behind() and words != _MAIN_WORKS:
-            strong = not _of_many(words)
+        if stage and words not in weak_behind() and words != _MAIN_WORKS:
+            strong = not of_many(words)
             return Region(start, _without_tail(text, start, stop), Stage(stage, strong, before=False))
         comma = text.find("、", comma + 1, end)
     return None
@@ -134,18 +179,18 @@ def _reached_early(text: str, start: int, end: int) -> Region | None:
 
 def parted(text: str, region: Region) -> list[Region]:
     """推动A开工、B竣工: each stage behind its own names, where several stand in one clause."""
-    at = -1 if region.stage.before else text.find("、", region.start, region.end)
-    if at < 0:
+    if region.stage.before:
         return [region]
     found = []
     start = region.start
-    while at > 0 and region.end - at > _SHORTEST_OWN:
-        stop, stage = _behind(text, start + 2, at)
+    for joint in _JOINT.finditer(text, region.start + 2, region.end - _SHORTEST_OWN):
+        if text[joint.start() - 1] not in last_signs():
+            continue
+        stop, stage = _behind(text, start + 2, joint.start())
         words = text[slice(*stage)] if stage else ""
-        if stage and words not in _weak_behind() and words != _MAIN_WORKS:
-            found.append(Region(start, stop, Stage(stage, strong=not _of_many(words), before=False)))
-            start = at + 1
-        at = text.find("、", at + 1, region.end)
+        if stage and words not in weak_behind() and words != _MAIN_WORKS:
+            found.append(Region(start, stop, Stage(stage, strong=not of_many(words), before=False)))
+            start = joint.end()
     return [*found, Region(start, region.end, region.stage)]
 
 
@@ -153,11 +198,11 @@ def _opened(text: str, part: Part) -> Region | None:
     """A clause that a stage verb opens. 年内 and 争取 before it are no part of the stage."""
     start, end = part.head.start, part.end
     skip = _NOT_STAGE.match(text, start, end) if text[start] in _NOT_STAGE_SIGNS else None
-    before = _stage_before().match(text, skip.end() if skip else start, end)
+    before = stage_before().match(text, skip.end() if skip else start, end)
     if before or not skip:
         return _governed(text, before, end) if before else None
     # 力促A、B开工: the state that is striven for
-    before = _stage_before().match(text, start, end)
+    before = stage_before().match(text, start, end)
     region = _governed(text, before, end) if before else None
     return region if region and not region.stage.before else None
 
@@ -166,31 +211,33 @@ def _striven_for(text: str, start: int, end: int) -> Region | None:
     """确保A、B投产: the state behind the names is all that the verb says."""
     stop, reached = _behind(text, start + 2, end)
     words = text[slice(*reached)] if reached else ""
-    if not reached or words in _weak_behind() or _GAINED in words:
+    if not reached or words in weak_behind() or _GAINED in words:
         return None
-    return Region(start, stop, Stage(reached, strong=not _of_many(words), before=False))
+    return Region(start, stop, Stage(reached, strong=not of_many(words), before=False))
 
 
 def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
     start = before.end()
-    kind = _kinds()[before["verb"]]
+    kind = kinds()[before["verb"]]
     own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
     if own:
         return Region(start, own.start(), Stage(own.span(), strong=True, before=False))
-    if not kind.strong or before["verb"] in _words("brought"):
+    if not kind.strong or before["verb"] in listed_as("brought"):
         stop, reached = _behind(text, start + 2, end)
         words = text[slice(*reached)] if reached else ""
-        if reached and words not in _weak_behind():
-            return Region(start, stop, Stage(reached, strong=not _of_many(words), before=False))
+        if reached and words not in weak_behind():
+            return Region(start, stop, Stage(reached, strong=not of_many(words), before=False))
     if not kind.strong and _BETTERED.search(text, max(start, end - _LONGEST_TAIL), end):
         return None
     if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end)):
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
         return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
     first, last = before.span("stage")
-    if (kind.titles or kind.strong) and text.startswith(_PUSHES, first):
+    if kind.titles and text.startswith(_PUSHES, first):
         first += len(_PUSHES)
+    if text.startswith(_STRIVEN, first - _PAIR):
+        first -= _PAIR
     stage = Stage((first, last), kind.strong, True, kind.titles, kind.vision)
     return Region(start, _without_tail(text, start, end), stage)
 
@@ -202,12 +249,15 @@ def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
     first = max(start, end - _LONGEST_STAGE)
     came = _CAME.search(text, first, end) if text.find(_CAME_TO, first, end) > 0 else None
     last = came.start("place") if came else end
-    if text[last - 1] not in _last_signs():
+    if text[last - 1] not in last_signs():
         return end, None
-    match = _stage_behind().match(text[first:last][::-1])
+    match = stage_behind().match(text[first:last][::-1])
     if not match:
         return end, None
     stop = last - match.end()
+    each = text.rfind(_EACH_AT, start, stop)
+    if each > start and _PLACES.fullmatch(text, each + len(_EACH_AT), stop):
+        return each, (last - match.end("stage"), last - match.start("stage"))
     place = (
         _AT.search(text, max(start, stop - _LONGEST_AT), stop)
         if text.find(_AT_SIGN, max(start, stop - _LONGEST_AT), stop) > 0
@@ -222,88 +272,3 @@ def _without_tail(text: str, start: int, end: int) -> int:
         return end
     tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
     return tail.start() if tail and tail.start() > start else end
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table("stages")[key].split())
-
-
-@cache
-def _strong_words() -> frozenset[str]:
-    return _words("strong") | verbs.words_of(*table("stages")["strong_classes"])
-
-
-@cache
-def _kinds() -> dict[str, _Kind]:
-    vision = _words("vision") | {verb for verb in _before_words() if verb.endswith(_ENVISIONS)}
-    lists = (_strong_words(), _words("serving"), _words("titles"), vision, _words("before"))
-    return {verb: _Kind(*(verb in words for words in lists)) for verb in _before_words()}
-
-
-_WEAK = "建设 推进 加快建设 加快推进 加快实施 有序推进 稳步推进 扎实推进 全面推进 顺利推进 深入推进 接续推进 持续推进 进展顺利 完成 成立 入选 启动 建设顺利"
-
-
-@cache
-def _weak_behind() -> frozenset[str]:
-    """Stages behind a name that any noun may have: 体系建设, 工作推进."""
-    return frozenset(_WEAK.split())
-
-
-def _of_many(stage: str) -> bool:
-    """Whether it is a stage that fields have too, with or without an adverb before it (加快形成)."""
-    return stage in _named_behind() or _manner().sub("", stage) in _named_behind()
-
-
-@cache
-def _manner() -> re.Pattern[str]:
-    return re.compile(rf"^{one_of(table('stages')['manner'].split())}+")
-
-
-@cache
-def _named_behind() -> frozenset[str]:
-    """Stages that fields, firms and policies have as well: the noun of a facility must stand before them."""
-    return _words("named_behind")
-
-
-_RUNS = {"运行", "运营", "启用"}
-_ENVISIONS = "打造"
-_DRIVES = ("推进", "推动", "建设", "打造", "实施")
-"""What a verb of two ends in that governs a project: 谋划推进."""
-
-
-@cache
-def _before_words() -> frozenset[str]:
-    compound = {word for word in verbs.words_of("push", "make", "better", "do") if word.endswith(_DRIVES)}
-    return _words("before") | _strong_words() | _words("serving") | _words("titles") | compound
-
-
-@cache
-def _striving() -> frozenset[str]:
-    return _words("striving")
-
-
-@cache
-def _stage_before() -> re.Pattern[str]:
-    second = one_of({word for word in _before_words() if len(word) == 2} | _RUNS)
-    return re.compile(
-        rf"(?P<stage>(?:{verbs.adverbs()})*(?P<verb>{one_of(_before_words())})(?:好|[、和]?{second}(?!银行)好?)?(?:、?(?:运营|管|用)好)?)了?(?!率|额|性|者|的)"
-    )
-
-
-@cache
-def _last_signs() -> frozenset[str]:
-    """What a stage behind a name may end in, looked at before it is read."""
-    return frozenset(word[-1] for word in _words("behind")) | set(_HERE[1:-2])
-
-
-@cache
-def _stage_behind() -> re.Pattern[str]:
-    """Backwards: the verb, the adverbs that belong to the stage, and those that do not."""
-    verb = one_of(word[::-1] for word in table("stages")["behind"].split())
-    manner = one_of(word[::-1] for word in table("stages")["manner"].split())
-    off = one_of(word[::-1] for word in table("stages")["off"].split())
-    day = table("stages")["day_backwards"]
-    first = one_of(word[::-1] for word in table("stages")["first"].split())
-    part = one_of(word[::-1] for word in table("stages")["parts"].split())
-    return re.compile(rf"(?:{_HERE})?(?P<stage>{verb}(?:{first})?{manner}*(?:{part})?)(?:{off}|{day})*")
