@@ -14,6 +14,9 @@ from typing import Any, NamedTuple, TypeAlias
 Span: TypeAlias = tuple[int, int]
 """`[start, end)` in characters."""
 
+new_tuple = tuple.__new__
+"""Makes a named tuple of all its fields at once, in half the time of a call by its name; where thousands are made."""
+
 
 class BadDocument(Exception):
     """The input cannot be read as a work report. Its text is one sentence that says what is wrong and what to do."""
