@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import NamedTuple
 
+from bihuan.reading.words.begins import look_at_first
 from bihuan.reading.words.load import Rule
 
 
@@ -37,9 +38,10 @@ class _Run(NamedTuple):
 
 
 def _run(rows: list[tuple[int, Rule]], anchored: bool) -> _Run:
-    named = re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in rows))
     if anchored:
-        return _Run(None, named.match)
+        each = "|".join(f"{look_at_first(rule.pattern)}(?P<r{i}>{rule.pattern})" for i, rule in rows)
+        return _Run(None, re.compile(each).match)
+    named = re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in rows))
     # without groups the search leaps to the characters that a rule begins with
     return _Run(re.compile("|".join(rule.pattern for _, rule in rows)).search, named.search)
 
