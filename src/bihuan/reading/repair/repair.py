@@ -30,7 +30,8 @@ def repair(source: str) -> Draft:
     breaks = find_breaks(folded, dropped)
     flaws += breaks.flaws
     dropped += breaks.joined
-    dropped += [match.span() for match in _SPACES.finditer(folded) if not _parts_words(folded, *match.span())]
+    if " " in folded:
+        dropped += [match.span() for match in _SPACES.finditer(folded) if not _parts_words(folded, *match.span())]
     whole = _whole(source, folded, dropped, flaws)
     repeats = find_repeats(whole)
     if repeats:
