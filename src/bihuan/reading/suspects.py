@@ -52,9 +52,9 @@ def _rare(text: str, pairs: Sequence[int], names: Sequence[Span]) -> Iterable[Sp
     spans: list[Span] = []
     last = 0
     # a run of so many pairs holds a multiple of that number, so that the others need not be looked at first
-    for nth in [i for i, pair in enumerate(pairs[::_ODD_PAIRS]) if pair not in known and is_chinese(pair)]:
+    for nth in [i for i, pair in enumerate(pairs[::_ODD_PAIRS]) if pair not in known]:
         at = first = nth * _ODD_PAIRS
-        if at < last:
+        if at < last or not is_chinese(pairs[at]):
             continue
         last = at + 1
         while first > 0 and pairs[first - 1] not in known and is_chinese(pairs[first - 1]):

@@ -23,8 +23,8 @@ class FirstOf:
 
     def holds(self, text: str) -> Rule | None:
         """The rule that holds on the text."""
-        for run in self._runs:
-            match = run.tell(text) if run.quick is None or run.quick(text) else None
+        for quick, tell in self._runs:
+            match = tell(text) if quick is None or quick(text) else None
             if match:
                 return self.rules[int(str(match.lastgroup)[1:])]
         return None
