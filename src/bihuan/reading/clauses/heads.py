@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from bihuan.reading.model import Span
 from bihuan.reading.words import verbs
@@ -18,6 +20,8 @@ _LEADS = r"(?=[、 同另此其进并还也就要我必将今未下政第(①-�
 """What a lead-in begins with, looked at before all of them are tried in turn."""
 _LEAD_LETTERS = frozenset("同另此其进并还也就要我必将今未下政第一二三四五六七八九十")
 """The letters among them."""
+_TIME_LETTERS = frozenset("到至在力今明年十")
+"""What a time begins with."""
 _TIME = r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|“?十[一二三四五]五”?|今年|明年|年)(?:底|末|初|份|中|期间|时期|内)?(?:前|之前|以前)?[,、]?)"
 _SUBJECT_SPAN = 30
 """How far behind the beginning of a clause its verb may stand."""
@@ -58,14 +62,14 @@ def lead_in_end(text: str, start: int, end: int) -> int:
 
 def head_of(text: str, start: int, end: int) -> Head:
     """The head of the clause `text[start:end]`."""
-    opening = _opening()
-    opens = opening.match(text, start, end)
+    opens = _opened(text, start, end)
     if opens:
-        return Head(opens.start(_DEED), opens[_VERB], opens.span(_VERB), "opens")
+        return opens
     at = lead_in_end(text, start, end)
-    opens = opening.match(text, at, end) if at > start else None
+    opens = _opened(text, at, end) if at > start else None
     if opens:
-        return Head(at, opens[_VERB], opens.span(_VERB), "opens")
+        opens.start = at
+        return opens
     phrase = _behind_phrase().match(text, at, end) if text[at] in _PHRASE_SIGNS else None
     if phrase:
         return Head(at, phrase["verb"], phrase.span("verb"), "after-phrase")
@@ -75,9 +79,71 @@ def head_of(text: str, start: int, end: int) -> Head:
     return Head(at, "", (at, at), "none")
 
 
+def _opened(text: str, start: int, end: int) -> Head | None:
+    """The head of a clause that its verb opens."""
+    if text[start] not in _LEAD_LETTERS:
+        head = _looked_up(_openers(), text, start, start, end)
+        if head is not _UNSURE:
+            return head
+    opens = _opening().match(text, start, end)
+    return Head(opens.start(_DEED), opens[_VERB], opens.span(_VERB), "opens") if opens else None
+
+
+def _looked_up(openers: dict[str, _Openers], text: str, deed: int, at: int, end: int) -> Head | None:
+    """As `_opening` finds it: as many adverbs as there are, then the longest verb that is no part of a noun.
+
+    Words by their first characters are looked up quicker than a pattern tries them; where a time may stand, only the
+    pattern can tell.
+    """
+    words = openers.get(text[at : at + 2])
+    if words is None:
+        sign = text[at]
+        words = openers.get(sign)
+        if words is None:
+            return _UNSURE if sign in _TIME_LETTERS or not sign.isalpha() else None
+    for adverb, stop in words.adverbs:
+        if at + stop < end and text.startswith(adverb, at):
+            head = _looked_up(openers, text, deed, at + stop, end)
+            if head is not None:
+                return head
+    for verb, length in words.verbs:
+        stop = at + length
+        if stop <= end and text.startswith(verb, at) and (stop == end or text[stop] not in _NOUN_ENDS):
+            return Head(deed, verb, (at, stop), "opens")
+    return None
+
+
+class _Openers(NamedTuple):
+    """The adverbs and verbs that may stand at one place, each with its length, the longest first."""
+
+    adverbs: tuple[tuple[str, int], ...]
+    verbs: tuple[tuple[str, int], ...]
+
+
+_UNSURE = Head(-1, "", (-1, -1), "none")
+"""The answer where the words looked up do not tell."""
+
+
+@cache
+def _openers() -> dict[str, _Openers]:
+    """By the first two characters, those of one character among them, or by that one; none where a time may begin."""
+    adverbs, deeds = [*verbs.adverb_words(), "地"], verbs.words_of()
+    return {
+        start: _Openers(_beginning(start, adverbs), _beginning(start, deeds))
+        for start in sorted({word[:2] for word in (*adverbs, *deeds)})
+        if start[0] not in _TIME_LETTERS and start.isalpha()
+    }
+
+
+def _beginning(start: str, words: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    alike = (word for word in words if start.startswith(word[:2]))
+    return tuple((word, len(word)) for word in sorted(alike, key=len, reverse=True))
+
+
 _DEED, _VERB = 1, 2
 """The groups of an opening; by number, which is quicker than by name."""
-_NOT_VERB_BEFORE = r"(?!率|额|者|权|性|的)"
+_NOUN_ENDS = "率额者权性的"
+_NOT_VERB_BEFORE = f"(?![{_NOUN_ENDS}])"
 
 
 @cache

@@ -9,9 +9,7 @@ from bihuan.reading.repair.draft import Draft
 
 _PAIRS = {"“": "”", "(": ")", "《": "》", "‘": "’", "【": "】", "[": "]"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_BRACKET = re.compile(
-    r"(?:[^“”()《》\n]+|“[^“”()《》\n]*”|《[^“”()《》\n]*》|\([^“”()《》\n]*\))*+([“”()《》\n]|\Z)"
-)
+_BRACKET = re.compile(r"(?:[^“”()《》\n]+|“[^“”()《》\n]*”|《[^“”()《》\n]*》|\([^“”()《》\n]*\))*+([“”()《》\n]|\Z)")
 """The next sign that is none of a pair with no other within, or the end."""
 _DOUBLED = re.compile(r"(?!一[一-鿿]{1,3}一)([一-鿿]{2,4})\1(?![一-鿿]?\1)")
 """一件一件, one by one, is a way of speaking."""

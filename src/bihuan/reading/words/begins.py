@@ -13,17 +13,17 @@ _WIDTHLESS = {"ASSERT", "ASSERT_NOT", "AT_BEGINNING"}
 _REPEATS = {"MAX_REPEAT", "MIN_REPEAT"}
 
 
-def look_at_first(pattern: str) -> str:
-    """A look whether the pattern may begin here, to stand before it; empty where it may begin with anything.
+def first_signs(pattern: str) -> frozenset[str] | None:
+    """The signs that the pattern may begin with; None where it may begin with anything.
 
-    >>> look_at_first("^(?:加快)*(?:建成|开工)")
-    '(?=[加建开])'
+    >>> sorted(first_signs("^(?:加快)*(?:建成|开工)"))
+    ['加', '建', '开']
     """
     parsed = _parser.parse(pattern)
     begins = _of_all(parsed)
     if begins is None or begins.empty or len(begins.signs) > _MOST or parsed.state.flags & re.IGNORECASE:
-        return ""
-    return f"(?=[{''.join(re.escape(sign) for sign in sorted(begins.signs))}])"
+        return None
+    return begins.signs
 
 
 class _Begins(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from bihuan.reading.words.begins import look_at_first
+from bihuan.reading.words.begins import first_signs
 from bihuan.reading.words.load import Rule
 
 
@@ -23,7 +23,10 @@ class FirstOf:
 
     def holds(self, text: str) -> Rule | None:
         """The rule that holds on the text."""
-        for quick, tell in self._runs:
+        sign = text[:1]
+        for begins, quick, tell in self._runs:
+            if begins is not None and sign not in begins:
+                continue
             match = tell(text) if quick is None or quick(text) else None
             if match:
                 return self.rules[int(str(match.lastgroup)[1:])]
@@ -31,19 +34,36 @@ class FirstOf:
 
 
 class _Run(NamedTuple):
-    """Rules of one sort that follow one another. `tell` has a group for each; `quick` only says whether any holds."""
+    """Rules of one sort that follow one another. `tell` has a group for each; `quick` only says whether any holds.
 
+    `begins`: the signs that a text on which any of them holds begins with, where they tell.
+    """
+
+    begins: frozenset[str] | None
     quick: Callable[[str], re.Match[str] | None] | None
     tell: Callable[[str], re.Match[str] | None]
 
 
 def _run(rows: list[tuple[int, Rule]], anchored: bool) -> _Run:
     if anchored:
-        each = "|".join(f"{look_at_first(rule.pattern)}(?P<r{i}>{rule.pattern})" for i, rule in rows)
-        return _Run(None, re.compile(each).match)
-    named = re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in rows))
+        return _anchored_run(rows)
+    named = re.compile("|".join(_named(i, rule) for i, rule in rows))
     # without groups the search leaps to the characters that a rule begins with
-    return _Run(re.compile("|".join(rule.pattern for _, rule in rows)).search, named.search)
+    return _Run(None, re.compile("|".join(rule.pattern for _, rule in rows)).search, named.search)
+
+
+def _anchored_run(rows: list[tuple[int, Rule]]) -> _Run:
+    """Each rule behind a look whether it may begin with the text's first sign."""
+    signs = [first_signs(rule.pattern) for _, rule in rows]
+    looks = ["" if told is None else f"(?=[{''.join(map(re.escape, sorted(told)))}])" for told in signs]
+    known = [told for told in signs if told is not None]
+    begins = frozenset[str]().union(*known) if len(known) == len(signs) else None
+    named = "|".join(look + _named(i, rule) for look, (i, rule) in zip(looks, rows, strict=True))
+    return _Run(begins, None, re.compile(named).match)
+
+
+def _named(i: int, rule: Rule) -> str:
+    return f"(?P<r{i}>{rule.pattern})"
 
 
 def anchored_first(rules: Iterable[Rule]) -> list[Rule]:

@@ -49,8 +49,13 @@ def words_of(*ids: str) -> set[str]:
     return {word for word, row in class_of().items() if not ids or row.id in ids}
 
 
+def adverb_words() -> list[str]:
+    """The words that stand before a verb (words/adverbs.toml)."""
+    return [*table("adverbs")["words"].split()]
+
+
 @cache
 def adverbs() -> str:
-    """A pattern of the words that stand before a verb (words/adverbs.toml), behind a look whether any may begin there."""
-    words = table("adverbs")["words"].split()
+    """A pattern of them, behind a look whether any may begin there."""
+    words = adverb_words()
     return rf"(?=[{''.join(sorted({word[0] for word in words}))}]){one_of(words)}"
