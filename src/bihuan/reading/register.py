@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.account import account
 from bihuan.reading.ambition import ambitions
@@ -129,7 +129,7 @@ def _quantity(home: _Home, row: FoundQuantity, item: str) -> Quantity:
     )  # fmt: skip
 
 
-_WIDE = {ord("("): "（", ord(")"): "）", ord("/"): "／"}
+_WIDE: Final = {ord("("): "（", ord(")"): "）", ord("/"): "／"}
 """Signs of units as the source may write them: 台（套）."""
 
 

@@ -6,12 +6,13 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.model import Accounted, Section, Span, new_tuple
 from bihuan.reading.repair import Draft
 
-_BY_ROLE = {
+_BY_ROLE: Final = {
     "front": "front-matter",
     "glossary": "glossary",
     "annex-table": "annex.table",
@@ -19,12 +20,12 @@ _BY_ROLE = {
     "self-building": "self-building",
     "closing": "closing",
 }
-_SALUTATION = re.compile(
+_SALUTATION: Final = re.compile(
     r"^(?:各位代表|同志们|朋友们)[,!:。]?$|(?:现在,?)?(?:我|受)[^。]{0,12}(?:代表|委托)[^。]*(?:报告|审议)|请予?审议|列席[^。]{0,8}(?:提出|意见)|致以[^。]*(?:敬意|感谢|问候)|表示[^。]*(?:感谢|敬意)|谢谢大家"
 )
-_NO_RULE: tuple[Span, str] = ((sys.maxsize, sys.maxsize), "")
+_NO_RULE: Final[tuple[Span, str]] = ((sys.maxsize, sys.maxsize), "")
 """Behind all others."""
-_WHOLE_DROPS = {"furniture", "repeated"}
+_WHOLE_DROPS: Final = {"furniture", "repeated"}
 
 
 def account(
@@ -97,5 +98,5 @@ def _tiled(draft: Draft, rows: list[Accounted]) -> tuple[Accounted, ...]:
     return tuple(tiled)
 
 
-_SIGNS = frozenset("。,;:!?、，；：！？，”’）)》】")
-_STOPS = _SIGNS | frozenset(" \t\r\n\u3000\u00a0")
+_SIGNS: Final = frozenset("。,;:!?、，；：！？，”’）)》】")
+_STOPS: Final = _SIGNS | frozenset(" \t\r\n\u3000\u00a0")

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.clauses.parts import Part, part_of, parts_of, second_deeds
 from bihuan.reading.model import new_tuple
 from bihuan.reading.outline import Passage
 
-_CLAUSE = re.compile(
+_CLAUSE: Final = re.compile(
     r"((?:[^,;:。!?\n“(《]+|“[^”\n]{0,60}”|\([^)\n]{0,80}\)|《[^》\n]{0,60}》|[“(《]|:(?<=\d:)(?=\d))+)"
     r"(?:[,;:]|([。!?]+[”’)》]*|\n))?"
 )
-_STOPPED = 2
+_STOPPED: Final = 2
 """The group of the stop that ends a sentence."""
 
-_OF_DEEDS = {"review", "five-year", "targets", "plan", "annex"}
+_OF_DEEDS: Final = {"review", "five-year", "targets", "plan", "annex"}
 
 
 class Clause(NamedTuple):

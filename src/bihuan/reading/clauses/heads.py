@@ -5,31 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.model import Span
 from bihuan.reading.words import verbs
 from bihuan.reading.words.trie import one_of
 
-_LEAD_IN = re.compile(
+_LEAD_IN: Final = re.compile(
     r"(?:[、 ]|同时|另外|此外|其中|进而|并且|并(?!网|购|轨|联|行)|还要|也要|还|也|就是要|就要|要(?!素|件|求|点|道|害)|"
     r"我们(?:将|要)?|必须|将(?!.{1,20}(?:打造|建设|转化|贯穿|融入|从|作为))|今年(?:要|将)?|今后五年|未来五年|下一步|政府(?:将|要)|"
     r"[①-⑳]|\d{1,2}[.、](?!\d(?!\d?月))|[一二三四五六七八九十]{1,2}(?:是|要)(?:要)?|(?:第)?[一二三四五六七八九十]{1,2}[、,]|\([一二三四五六七八九十\d]{1,2}\)|——)+"
 )
-_LEADS = r"(?=[、 同另此其进并还也就要我必将今未下政第(①-⑳一二三四五六七八九十—\d])"
+_LEADS: Final = r"(?=[、 同另此其进并还也就要我必将今未下政第(①-⑳一二三四五六七八九十—\d])"
 """What a lead-in begins with, looked at before all of them are tried in turn."""
-_LEAD_LETTERS = frozenset("同另此其进并还也就要我必将今未下政第一二三四五六七八九十")
+_LEAD_LETTERS: Final = frozenset("同另此其进并还也就要我必将今未下政第一二三四五六七八九十")
 """The letters among them."""
-_TIME_LETTERS = frozenset("到至在力今明年十")
+_TIME_LETTERS: Final = frozenset("到至在力今明年十")
 """What a time begins with."""
-_TIME = r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|“?十[一二三四五]五”?|今年|明年|年)(?:底|末|初|份|中|期间|时期|内)?(?:前|之前|以前)?[,、]?)"
-_SUBJECT_SPAN = 30
+_TIME: Final = r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|“?十[一二三四五]五”?|今年|明年|年)(?:底|末|初|份|中|期间|时期|内)?(?:前|之前|以前)?[,、]?)"
+_SUBJECT_SPAN: Final = 30
 """How far behind the beginning of a clause its verb may stand."""
-_PHRASE_SIGNS = frozenset("在以为对与同和向从按就给通围针沿依由将把")
-_PHRASE = r"(?:(?:在|以|为|对|与|同|和|向|从|按|就|给|通过|围绕|针对|沿|依托|由|将|把)[^,]{1,40}?)"
+_PHRASE_SIGNS: Final = frozenset("在以为对与同和向从按就给通围针沿依由将把")
+_PHRASE: Final = r"(?:(?:在|以|为|对|与|同|和|向|从|按|就|给|通过|围绕|针对|沿|依托|由|将|把)[^,]{1,40}?)"
 
 
-_LONGEST_TOPIC = 8
+_LONGEST_TOPIC: Final = 8
 
 
 class Head:
@@ -95,20 +95,24 @@ def _looked_up(openers: dict[str, _Openers], text: str, deed: int, at: int, end:
     Words by their first characters are looked up quicker than a pattern tries them; where a time may stand, only the
     pattern can tell.
     """
-    words = openers.get(text[at : at + 2])
+    words = openers.get(text[at : at + _LOOKED_AT])
     if words is None:
         sign = text[at]
         words = openers.get(sign)
         if words is None:
             return _UNSURE if sign in _TIME_LETTERS or not sign.isalpha() else None
-    for adverb, stop in words.adverbs:
-        if at + stop < end and text.startswith(adverb, at):
-            head = _looked_up(openers, text, deed, at + stop, end)
+    for adverb, length in words.adverbs:
+        if at + length < end and (length <= _LOOKED_AT or text.startswith(adverb, at)):
+            head = _looked_up(openers, text, deed, at + length, end)
             if head is not None:
                 return head
     for verb, length in words.verbs:
         stop = at + length
-        if stop <= end and text.startswith(verb, at) and (stop == end or text[stop] not in _NOUN_ENDS):
+        if (
+            stop <= end
+            and (length <= _LOOKED_AT or text.startswith(verb, at))
+            and (stop == end or text[stop] not in _NOUN_ENDS)
+        ):
             return Head(deed, verb, (at, stop), "opens")
     return None
 
@@ -120,7 +124,9 @@ class _Openers(NamedTuple):
     verbs: tuple[tuple[str, int], ...]
 
 
-_UNSURE = Head(-1, "", (-1, -1), "none")
+_LOOKED_AT: Final = 2
+"""Characters by which words are looked up: those as short as that need no second look."""
+_UNSURE: Final = Head(-1, "", (-1, -1), "none")
 """The answer where the words looked up do not tell."""
 
 
@@ -130,20 +136,21 @@ def _openers() -> dict[str, _Openers]:
     adverbs, deeds = [*verbs.adverb_words(), "地"], verbs.words_of()
     return {
         start: _Openers(_beginning(start, adverbs), _beginning(start, deeds))
-        for start in sorted({word[:2] for word in (*adverbs, *deeds)})
+        for start in sorted({word[:_LOOKED_AT] for word in (*adverbs, *deeds)})
         if start[0] not in _TIME_LETTERS and start.isalpha()
     }
 
 
 def _beginning(start: str, words: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    alike = (word for word in words if start.startswith(word[:2]))
+    alike = (word for word in words if start.startswith(word[:_LOOKED_AT]))
     return tuple((word, len(word)) for word in sorted(alike, key=len, reverse=True))
 
 
-_DEED, _VERB = 1, 2
+_DEED: Final = 1
+_VERB: Final = 2
 """The groups of an opening; by number, which is quicker than by name."""
-_NOUN_ENDS = "率额者权性的"
-_NOT_VERB_BEFORE = f"(?![{_NOUN_ENDS}])"
+_NOUN_ENDS: Final = "率额者权性的"
+_NOT_VERB_BEFORE: Final = f"(?![{_NOUN_ENDS}])"
 
 
 @cache
@@ -173,8 +180,8 @@ def _strong() -> re.Pattern[str]:
     )
 
 
-_NOT_NOUN = "(?!行动|计划|工程|方案|机制|能力|水平|专项)"
-_SELDOM_NOUNS = (
+_NOT_NOUN: Final = "(?!行动|计划|工程|方案|机制|能力|水平|专项)"
+_SELDOM_NOUNS: Final = (
     "实施 推进 推动 打造 建设 创建 争创 完善 提升 构建 实行 开展 培育 新增 新建 改造 做优 做强 加强 深化 优化 健全"
 )
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.clauses.heads import Head, head_of
 from bihuan.reading.model import Span, new_tuple
 from bihuan.reading.words import verbs
 from bihuan.reading.words.trie import one_of
 
-_JOINING = "推动 推进 开展 建设 实施 完善 建立 启动 投用 投产 力争 加快 积极 全面 做好 争取"
-_SHORTEST = 8
-_SHORTEST_REST = 6
+_JOINING: Final = "推动 推进 开展 建设 实施 完善 建立 启动 投用 投产 力争 加快 积极 全面 做好 争取"
+_SHORTEST: Final = 8
+_SHORTEST_REST: Final = 6
 
 
 class Part(NamedTuple):

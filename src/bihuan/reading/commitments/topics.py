@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.words import table, verbs
 from bihuan.reading.words.pairs import pair_of
@@ -19,7 +19,7 @@ class _Topic(NamedTuple):
     length: int
 
 
-_PAIR = 2
+_PAIR: Final = 2
 
 
 class Topics:

@@ -6,8 +6,9 @@ Nothing is lost by it: quotes are always cut from the source, never from the fol
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_PAIRS = {
+_PAIRS: Final = {
     "，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")", "％": "%", "．": ".", "＋": "+", "／": "/",
     "［": "[", "］": "]", "﹐": ",", "﹔": ";", "〔": "[", "〕": "]", "｡": "。", "､": "、", "＂": "“",
     "—": "—", "―": "—", "─": "—", "－": "-", "–": "—", "～": "~", "∼": "~", "〜": "~", "﹪": "%", "＜": "<", "＞": ">",
@@ -18,9 +19,9 @@ _PAIRS = {
 _WIDE = {0xFF10 + n: 0x30 + n for n in range(10)} | {0xFF21 + n: 0x41 + n for n in range(26)}
 _WIDE |= {0xFF41 + n: 0x61 + n for n in range(26)}
 
-FOLD = _PAIRS | {chr(wide): chr(narrow) for wide, narrow in _WIDE.items()}
-_OFTEN = "，；：！？（）％"
-_SELDOM = re.compile(f"[{''.join(re.escape(wide) for wide in FOLD if wide not in _OFTEN)}]")
+FOLD: Final = _PAIRS | {chr(wide): chr(narrow) for wide, narrow in _WIDE.items()}
+_OFTEN: Final = "，；：！？（）％"
+_SELDOM: Final = re.compile(f"[{''.join(re.escape(wide) for wide in FOLD if wide not in _OFTEN)}]")
 """All others, looked for at one go."""
 
 

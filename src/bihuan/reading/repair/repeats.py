@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from bihuan.reading.model import Flaw, Span
 from bihuan.reading.repair.draft import Draft
 
-_SENTENCE = re.compile(r"[^。!?;\n]+[。!?;]?[”’)》]*|[。!?;]+[”’)》]*")
-_SHORTEST_RUN = 60
+_SENTENCE: Final = re.compile(r"[^。!?;\n]+[。!?;]?[”’)》]*|[。!?;]+[”’)》]*")
+_SHORTEST_RUN: Final = 60
 """Characters that must stand again in one run: shorter repeats are style (各位代表!), not mistakes."""
 
 
@@ -30,7 +31,7 @@ def find_repeats(draft: Draft) -> list[Flaw]:
     return [_flaw(draft, run) for run in _runs(sentences, copy_of) if run[1] - run[0] >= _SHORTEST_RUN]
 
 
-_COPIES_KEPT = 8
+_COPIES_KEPT: Final = 8
 """How many places of one sentence are remembered, the latest, so that a text of one sentence stays linear."""
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from re import _parser  # type: ignore[attr-defined]  # the only place that knows; what it does not tell is tried everywhere
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-_MOST = 200
+_MOST: Final = 200
 """A class of more signs than this says too little."""
-_WIDTHLESS = {"ASSERT", "ASSERT_NOT", "AT_BEGINNING"}
-_REPEATS = {"MAX_REPEAT", "MIN_REPEAT"}
+_WIDTHLESS: Final = {"ASSERT", "ASSERT_NOT", "AT_BEGINNING"}
+_REPEATS: Final = {"MAX_REPEAT", "MIN_REPEAT"}
 
 
 def first_signs(pattern: str) -> frozenset[str] | None:

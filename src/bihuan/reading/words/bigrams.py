@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import Final
 
 from bihuan.reading.words.pairs import pair_of
 
@@ -27,5 +28,6 @@ def rare_in(text: str) -> int:
     return rare
 
 
-_SECOND = 32
-_LOW, _HIGH = ord("一"), ord("鿿")
+_SECOND: Final = 32
+_LOW: Final = 0x4E00
+_HIGH: Final = 0x9FFF

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from itertools import groupby
-from typing import NamedTuple
+from typing import TypeAlias
 
 from bihuan.reading.words.begins import first_signs
 from bihuan.reading.words.load import Rule
+
+_Ask: TypeAlias = "Callable[[str], re.Match[str] | None]"
 
 
 class FirstOf:
@@ -24,24 +26,27 @@ class FirstOf:
     def holds(self, text: str) -> Rule | None:
         """The rule that holds on the text."""
         sign = text[:1]
-        for begins, quick, tell in self._runs:
-            if begins is not None and sign not in begins:
+        for run in self._runs:
+            if run.begins is not None and sign not in run.begins:
                 continue
-            match = tell(text) if quick is None or quick(text) else None
+            match = run.tell(text) if run.quick is None or run.quick(text) else None
             if match:
                 return self.rules[int(str(match.lastgroup)[1:])]
         return None
 
 
-class _Run(NamedTuple):
+class _Run:
     """Rules of one sort that follow one another. `tell` has a group for each; `quick` only says whether any holds.
 
     `begins`: the signs that a text on which any of them holds begins with, where they tell.
     """
 
-    begins: frozenset[str] | None
-    quick: Callable[[str], re.Match[str] | None] | None
-    tell: Callable[[str], re.Match[str] | None]
+    __slots__ = ("begins", "quick", "tell")
+
+    def __init__(self, begins: frozenset[str] | None, quick: _Ask | None, tell: _Ask) -> None:
+        self.begins = begins
+        self.quick = quick
+        self.tell = tell
 
 
 def _run(rows: list[tuple[int, Rule]], anchored: bool) -> _Run:
