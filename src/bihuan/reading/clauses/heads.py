@@ -133,17 +133,27 @@ _UNSURE: Final = Head(-1, "", (-1, -1), "none")
 @cache
 def _openers() -> dict[str, _Openers]:
     """By the first two characters, those of one character among them, or by that one; none where a time may begin."""
-    adverbs, deeds = [*verbs.adverb_words(), "地"], verbs.words_of()
+    adverbs = _by_start([*verbs.adverb_words(), "地"])
+    deeds = _by_start(verbs.words_of())
     return {
-        start: _Openers(_beginning(start, adverbs), _beginning(start, deeds))
-        for start in sorted({word[:_LOOKED_AT] for word in (*adverbs, *deeds)})
+        start: _Openers(_standing(start, adverbs), _standing(start, deeds))
+        for start in sorted(adverbs.keys() | deeds.keys())
         if start[0] not in _TIME_LETTERS and start.isalpha()
     }
 
 
-def _beginning(start: str, words: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    alike = (word for word in words if start.startswith(word[:_LOOKED_AT]))
-    return tuple((word, len(word)) for word in sorted(alike, key=len, reverse=True))
+def _by_start(words: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
+    """The words with their lengths by their first characters, the longest first."""
+    rows: dict[str, list[tuple[str, int]]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rows.setdefault(word[:_LOOKED_AT], []).append((word, len(word)))
+    return rows
+
+
+def _standing(start: str, rows: dict[str, list[tuple[str, int]]]) -> tuple[tuple[str, int], ...]:
+    """What may stand where these characters do; the first of them may be a word by itself."""
+    alone = rows.get(start[0], []) if len(start) > 1 else []
+    return (*rows.get(start, []), *alone)
 
 
 _DEED: Final = 1

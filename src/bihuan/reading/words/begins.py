@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from re import _parser  # type: ignore[attr-defined]  # the only place that knows; what it does not tell is tried everywhere
 from typing import Any, Final, NamedTuple
 
@@ -13,6 +14,7 @@ _WIDTHLESS: Final = {"ASSERT", "ASSERT_NOT", "AT_BEGINNING"}
 _REPEATS: Final = {"MAX_REPEAT", "MIN_REPEAT"}
 
 
+@cache
 def first_signs(pattern: str) -> frozenset[str] | None:
     """The signs that the pattern may begin with; None where it may begin with anything.
 
