@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 Span: TypeAlias = tuple[int, int]
 """`[start, end)` in characters."""
+
+new_tuple: Final = tuple.__new__
+"""Makes a named tuple of all its fields at once, in half the time of a call by its name; where thousands are made."""
 
 
 class BadDocument(Exception):
@@ -226,7 +229,7 @@ class Register(NamedTuple):
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=1) + "\n"
 
 
-FORMAT = "bihuan-register/1"
+FORMAT: Final = "bihuan-register/1"
 
 
 def _plain(item: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.account import account
 from bihuan.reading.ambition import ambitions
@@ -21,6 +21,7 @@ from bihuan.reading.model import (
     Section,
     Span,
     fingerprint,
+    new_tuple,
 )  # fmt: skip
 from bihuan.reading.outline import Outline
 from bihuan.reading.place import Place
@@ -47,18 +48,19 @@ class Found(NamedTuple):
 def register_of(found: Found, name: str, media_type: str, pages: tuple[Page, ...] = ()) -> Register:
     """Move every span home, give each item its id, and account for every sentence."""
     draft = found.draft
-    sections = tuple(_section(draft, section) for section in found.outline.sections)
-    quantities = tuple([_quantity(draft, row, f"q{i}") for i, row in enumerate(found.quantities, 1)])
-    spelled = tuple([_quantity(draft, row, f"w{i}") for i, row in enumerate(found.spelled, 1)])
-    projects = tuple([_project(draft, row, f"p{i}") for i, row in enumerate(found.projects, 1)])
-    figures = tuple(q.id for q in sorted([*quantities, *spelled], key=lambda q: q.span))
-    works = tuple(p.id for p in projects)
+    home = _Home(draft)
+    sections = tuple([_section(home, section) for section in found.outline.sections])
+    quantities = tuple([_quantity(home, row, f"q{i}") for i, row in enumerate(found.quantities, 1)])
+    spelled = tuple([_quantity(home, row, f"w{i}") for i, row in enumerate(found.spelled, 1)])
+    projects = tuple([_project(home, row, f"p{i}") for i, row in enumerate(found.projects, 1)])
+    figures = tuple([q.id for q in sorted([*quantities, *spelled], key=lambda q: q.span)])
+    works = tuple([p.id for p in projects])
     promised = [claim for claim in found.claims.claims if not claim.past]
     done = [claim for claim in found.claims.claims if claim.past]
-    commitments = tuple([_commitment(draft, row, f"c{i}", figures, works) for i, row in enumerate(promised, 1)])
-    achievements = tuple([_achievement(draft, row, f"a{i}", figures, works) for i, row in enumerate(done, 1)])
+    commitments = tuple([_commitment(home, row, f"c{i}", figures, works) for i, row in enumerate(promised, 1)])
+    achievements = tuple([_achievement(home, row, f"a{i}", figures, works) for i, row in enumerate(done, 1)])
     within = Within([q.span for q in quantities])
-    items = tuple([_item(draft, row, f"n{i}", within) for i, row in enumerate(found.items, 1)])
+    items = tuple([_item(home, row, f"n{i}", within) for i, row in enumerate(found.items, 1)])
     claimed: list[tuple[Span, str]] = []
     for layer in (quantities, spelled, projects, commitments, achievements, items):
         claimed += [(item.span, item.id) for item in layer]
@@ -85,14 +87,28 @@ def register_of(found: Found, name: str, media_type: str, pages: tuple[Page, ...
     )
 
 
-def _quote(draft: Draft, span: Span) -> tuple[Span, str]:
-    home = start, end = draft.home(span)
-    return home, draft.source[start:end]
+class _Home:
+    """The source, and the way there from the draft: `Draft.home`, asked a thousand times."""
+
+    __slots__ = ("places", "source")
+
+    def __init__(self, draft: Draft) -> None:
+        self.places = draft.places
+        self.source = draft.source
+
+    def quote(self, span: Span) -> tuple[Span, str]:
+        """The span in the source, and its words."""
+        start, end = span
+        begin = self.places[start]
+        if end <= start:
+            return (begin, begin), ""
+        stop = self.places[end - 1] + 1
+        return (begin, stop), self.source[begin:stop]
 
 
-def _section(draft: Draft, row: Section) -> Section:
-    span, title = _quote(draft, row.span)
-    return row._replace(span=span, extent=draft.home(row.extent), title=_one_line(title))
+def _section(home: _Home, row: Section) -> Section:
+    span, title = home.quote(row.span)
+    return row._replace(span=span, extent=home.quote(row.extent)[0], title=_one_line(title))
 
 
 def _one_line(words: str) -> str:
@@ -100,68 +116,53 @@ def _one_line(words: str) -> str:
     return "".join(words.split()) if "\n" in words or "\r" in words else words
 
 
-def _quantity(draft: Draft, row: FoundQuantity, item: str) -> Quantity:
-    span, quote = _quote(draft, row.span)
-    measure = "".join(_one_line(_quote(draft, piece)[1]) for piece in row.measure)
+def _quantity(home: _Home, row: FoundQuantity, item: str) -> Quantity:
+    span, quote = home.quote(row.span)
+    measure = "".join([_one_line(home.quote(piece)[1]) for piece in row.measure])
     unit = row.unit if row.unit in quote else row.unit.translate(_WIDE)
-    where = draft.home((row.measure[0][0], row.measure[-1][1])) if row.measure else None
-    return Quantity(
-        item,
-        span,
-        quote,
-        row.value,
-        row.high,
-        unit,
-        row.relation,
-        row.basis,
-        measure,
-        where,
-        row.horizon,
-        row.section,
-    )
-
-
-_WIDE = {ord("("): "（", ord(")"): "）", ord("/"): "／"}
-"""Signs of units as the source may write them: 台（套）."""
-
-
-def _project(draft: Draft, row: FoundProject, item: str) -> Project:
-    span, quote = _quote(draft, row.span)
-    stage_span, stage = _quote(draft, row.stage_span)
-    return Project(
-        item,
-        span,
-        quote,
-        _one_line(quote),
-        _one_line(stage),
-        stage_span,
-        row.ladder,
-        row.status,
-        row.horizon,
-        row.section,
-    )
-
-
-def _commitment(draft: Draft, row: Claim, item: str, figures: tuple[str, ...], works: tuple[str, ...]) -> Commitment:
-    span, quote = _quote(draft, row.span)
-    return Commitment(
-        item, span, quote, row.checkable, row.kind, row.action, row.theme, row.horizon, row.section,
-        _some(figures, row.amounts), _some(works, row.works),
+    where = home.quote((row.measure[0][0], row.measure[-1][1]))[0] if row.measure else None
+    return new_tuple(
+        Quantity,
+        (
+            item, span, quote, row.value, row.high, unit, row.relation, row.basis, measure, where, row.horizon, row.section,
+        ),
     )  # fmt: skip
 
 
-def _achievement(draft: Draft, row: Claim, item: str, figures: tuple[str, ...], works: tuple[str, ...]) -> Achievement:
-    span, quote = _quote(draft, row.span)
-    return Achievement(
-        item,
-        span,
-        quote,
-        row.action,
-        row.theme,
-        row.horizon,
-        row.section,
-        _some(figures, row.amounts),
-        _some(works, row.works),
+_WIDE: Final = {ord("("): "（", ord(")"): "）", ord("/"): "／"}
+"""Signs of units as the source may write them: 台（套）."""
+
+
+def _project(home: _Home, row: FoundProject, item: str) -> Project:
+    span, quote = home.quote(row.span)
+    stage_span, stage = home.quote(row.stage_span)
+    return new_tuple(
+        Project,
+        (
+            item, span, quote, _one_line(quote), _one_line(stage), stage_span, row.ladder, row.status, row.horizon,
+            row.section,
+        ),
+    )  # fmt: skip
+
+
+def _commitment(home: _Home, row: Claim, item: str, figures: tuple[str, ...], works: tuple[str, ...]) -> Commitment:
+    draft_span, _, checkable, kind, action, theme, horizon, section, amounts, held = row
+    span, quote = home.quote(draft_span)
+    return new_tuple(
+        Commitment,
+        (
+            item, span, quote, checkable, kind, action, theme, horizon, section, _some(figures, amounts),
+            _some(works, held),
+        ),
+    )  # fmt: skip
+
+
+def _achievement(home: _Home, row: Claim, item: str, figures: tuple[str, ...], works: tuple[str, ...]) -> Achievement:
+    draft_span, _, _, _, action, theme, horizon, section, amounts, held = row
+    span, quote = home.quote(draft_span)
+    return new_tuple(
+        Achievement,
+        (item, span, quote, action, theme, horizon, section, _some(figures, amounts), _some(works, held)),
     )
 
 
@@ -169,10 +170,10 @@ def _some(ids: tuple[str, ...], which: range) -> tuple[str, ...]:
     return ids[which.start : which.stop] if which else ()
 
 
-def _item(draft: Draft, row: FoundItem, item: str, quantities: Within) -> AnnexItem:
-    span, _ = _quote(draft, row.span)
-    title_span, title = _quote(draft, row.title)
-    units = tuple(AnnexField(f.label, *_quote(draft, f.span)) for f in row.units)
-    fields = tuple(AnnexField(f.label, *_quote(draft, f.span)) for f in row.fields)
+def _item(home: _Home, row: FoundItem, item: str, quantities: Within) -> AnnexItem:
+    span, _ = home.quote(row.span)
+    title_span, title = home.quote(row.title)
+    units = tuple(AnnexField(f.label, *home.quote(f.span)) for f in row.units)
+    fields = tuple(AnnexField(f.label, *home.quote(f.span)) for f in row.fields)
     figures = tuple(f"q{i + 1}" for i in quantities.inside(*span))
     return AnnexItem(item, span, row.number, _one_line(title), title_span, units, fields, figures, row.section)

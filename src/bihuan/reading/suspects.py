@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.model import Flaw, Span
@@ -13,10 +14,10 @@ from bihuan.reading.repair import Draft
 from bihuan.reading.words import bigrams
 from bihuan.reading.words.pairs import is_chinese
 
-_ITEM = re.compile(r"、([一-鿿]{3,8})(?=[、,。;等和])")
-_QUOTED = re.compile(r"“[^”\n]*”")
-_LONGEST_ODD = 12
-_ODD_PAIRS = 5
+_ITEM: Final = re.compile(r"、([一-鿿]{3,8})(?=[、,。;等和])")
+_QUOTED: Final = re.compile(r"“[^”\n]*”")
+_LONGEST_ODD: Final = 12
+_ODD_PAIRS: Final = 5
 """So many pairs in a row that no other report has, and this one only once: a name, or misread."""
 
 
@@ -52,9 +53,9 @@ def _rare(text: str, pairs: Sequence[int], names: Sequence[Span]) -> Iterable[Sp
     spans: list[Span] = []
     last = 0
     # a run of so many pairs holds a multiple of that number, so that the others need not be looked at first
-    for nth in [i for i, pair in enumerate(pairs[::_ODD_PAIRS]) if pair not in known and is_chinese(pair)]:
+    for nth in [i for i, pair in enumerate(pairs[::_ODD_PAIRS]) if pair not in known]:
         at = first = nth * _ODD_PAIRS
-        if at < last:
+        if at < last or not is_chinese(pairs[at]):
             continue
         last = at + 1
         while first > 0 and pairs[first - 1] not in known and is_chinese(pairs[first - 1]):

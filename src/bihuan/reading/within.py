@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 from bihuan.reading.model import Span
 
@@ -32,5 +33,5 @@ class Within:
         return range(at - 1, stop - 1)
 
 
-_BEYOND = sys.maxsize
-_NONE = range(0)
+_BEYOND: Final = sys.maxsize
+_NONE: Final = range(0)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from bihuan.reading.clauses import Sentence
-from bihuan.reading.model import Accounted, Section, Span
+from bihuan.reading.model import Accounted, Section, Span, new_tuple
 from bihuan.reading.repair import Draft
 
-_BY_ROLE = {
+_BY_ROLE: Final = {
     "front": "front-matter",
     "glossary": "glossary",
     "annex-table": "annex.table",
@@ -18,10 +20,12 @@ _BY_ROLE = {
     "self-building": "self-building",
     "closing": "closing",
 }
-_SALUTATION = re.compile(
+_SALUTATION: Final = re.compile(
     r"^(?:各位代表|同志们|朋友们)[,!:。]?$|(?:现在,?)?(?:我|受)[^。]{0,12}(?:代表|委托)[^。]*(?:报告|审议)|请予?审议|列席[^。]{0,8}(?:提出|意见)|致以[^。]*(?:敬意|感谢|问候)|表示[^。]*(?:感谢|敬意)|谢谢大家"
 )
-_WHOLE_DROPS = {"furniture", "repeated"}
+_NO_RULE: Final[tuple[Span, str]] = ((sys.maxsize, sys.maxsize), "")
+"""Behind all others."""
+_WHOLE_DROPS: Final = {"furniture", "repeated"}
 
 
 def account(
@@ -38,18 +42,22 @@ def account(
     rows: list[Accounted] = [Accounted(section.span, (section.id,), None) for section in sections]
     claims = sorted(items)
     starts = [span[0] for span, _ in claims]
-    longest = max((span[1] - span[0] for span, _ in claims), default=0)
-    rules = sorted(asides)
+    longest = max([span[1] - span[0] for span, _ in claims], default=0)
+    rules = [*sorted(asides), _NO_RULE]
     next_rule = 0
     for sentence in found:
-        span = draft.home((sentence.start, sentence.end))
-        first = bisect_right(starts, span[0] - longest)
-        last = bisect_right(starts, span[1] - 1)
-        ids = tuple([claim for where, claim in claims[first:last] if where[1] > span[0]])
-        while next_rule < len(rules) and rules[next_rule][0][0] < sentence.start:
+        start, end = sentence.start, sentence.end
+        span = begin, stop = draft.home((start, end))
+        first = bisect_right(starts, begin - longest)
+        last = bisect_right(starts, stop - 1, first)
+        ids = tuple([claim for where, claim in claims[first:last] if where[1] > begin])
+        while rules[next_rule][0][0] < start:
             next_rule += 1
-        rule = rules[next_rule][1] if next_rule < len(rules) and rules[next_rule][0][0] < sentence.end else None
-        rows.append(Accounted(span, ids, None if ids else _set_aside(draft.text, sentence, rule)))
+        rule = None
+        if not ids:
+            within, told = rules[next_rule]
+            rule = _set_aside(draft.text, sentence, told if within[0] < end else None)
+        rows.append(new_tuple(Accounted, (span, ids, rule)))
     rows += [Accounted(flaw.span, (), flaw.kind) for flaw in draft.flaws if flaw.kind in _WHOLE_DROPS and flaw.certain]
     return _tiled(draft, _apart(sorted(rows, key=lambda row: (row.span[0], -row.span[1], row.claimed_by))))
 
@@ -84,9 +92,11 @@ def _tiled(draft: Draft, rows: list[Accounted]) -> tuple[Accounted, ...]:
         while at < limit and (at in dropped or source[at] in _STOPS):
             at = dropped.get(at, at + 1)
             end = at if at <= limit and source[at - 1] in _SIGNS else end
-        tiled.append(row if end == row.span[1] else row._replace(span=(row.span[0], end)))
+        if end != row.span[1]:
+            row = new_tuple(Accounted, ((row.span[0], end), row.claimed_by, row.set_aside))  # noqa: PLW2901
+        tiled.append(row)
     return tuple(tiled)
 
 
-_SIGNS = frozenset("。,;:!?、，；：！？，”’）)》】")
-_STOPS = _SIGNS | frozenset(" \t\r\n\u3000\u00a0")
+_SIGNS: Final = frozenset("。,;:!?、，；：！？，”’）)》】")
+_STOPS: Final = _SIGNS | frozenset(" \t\r\n\u3000\u00a0")

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from bihuan.reading.clauses.parts import Part, parts_of
+from bihuan.reading.clauses.parts import Part, part_of, parts_of, second_deeds
+from bihuan.reading.model import new_tuple
 from bihuan.reading.outline import Passage
 
-_CLAUSE = re.compile(
+_CLAUSE: Final = re.compile(
     r"((?:[^,;:。!?\n“(《]+|“[^”\n]{0,60}”|\([^)\n]{0,80}\)|《[^》\n]{0,60}》|[“(《]|:(?<=\d:)(?=\d))+)"
-    r"(?:[,;:]|(?P<stop>[。!?]+[”’)》]*|\n))?"
+    r"(?:[,;:]|([。!?]+[”’)》]*|\n))?"
 )
+_STOPPED: Final = 2
+"""The group of the stop that ends a sentence."""
 
-
-_OF_DEEDS = {"review", "five-year", "targets", "plan", "annex"}
+_OF_DEEDS: Final = {"review", "five-year", "targets", "plan", "annex"}
 
 
 class Clause(NamedTuple):
@@ -25,30 +28,40 @@ class Clause(NamedTuple):
     end: int
 
 
-class Sentence(NamedTuple):
+class Sentence:
     """One sentence of a passage, as clauses. Offsets are in the draft."""
 
-    start: int
-    end: int
-    passage: Passage
-    clauses: list[Clause]
-    parts: list[Part]
-    """The deeds of its clauses, where its passage may hold any."""
+    __slots__ = ("clauses", "end", "parts", "passage", "start")
+
+    def __init__(self, start: int, end: int, passage: Passage, clauses: list[Clause], parts: list[Part]) -> None:
+        self.start = start
+        self.end = end
+        self.passage = passage
+        self.clauses = clauses
+        self.parts = parts
+        """The deeds of its clauses, where its passage may hold any."""
 
 
 def sentences(text: str, passages: Sequence[Passage]) -> list[Sentence]:
     """Every sentence of every passage, in order; together they hold every character but the stops between them."""
     found: list[Sentence] = []
+    seconds = [*second_deeds(text), sys.maxsize]
+    second = 0
     for passage in passages:
         clauses: list[Clause] = []
         parts: list[Part] = []
         acts = passage.role in _OF_DEEDS
         for match in _CLAUSE.finditer(text, *passage.span):
-            start, end = match.span(1)
-            clauses.append(Clause(start, end))
+            start, end = span = match.span(1)
+            clauses.append(new_tuple(Clause, span))
             if acts:
-                parts += parts_of(text, start, end)
-            if match["stop"]:
+                while seconds[second] < start:
+                    second += 1
+                if seconds[second] < end:
+                    parts += parts_of(text, start, end)
+                else:
+                    parts.append(part_of(text, start, end))
+            if match.lastindex == _STOPPED:
                 found.append(Sentence(clauses[0].start, match.end(), passage, clauses, parts))
                 clauses, parts = [], []
         if clauses:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.clauses.heads import Head, head_of
-from bihuan.reading.model import Span
+from bihuan.reading.model import Span, new_tuple
 from bihuan.reading.words import verbs
 from bihuan.reading.words.trie import one_of
 
-_JOINING = "推动 推进 开展 建设 实施 完善 建立 启动 投用 投产 力争 加快 积极 全面 做好 争取"
-_SHORTEST = 8
-_SHORTEST_REST = 6
+_JOINING: Final = "推动 推进 开展 建设 实施 完善 建立 启动 投用 投产 力争 加快 积极 全面 做好 争取"
+_SHORTEST: Final = 8
+_SHORTEST_REST: Final = 6
 
 
 class Part(NamedTuple):
@@ -24,21 +24,20 @@ class Part(NamedTuple):
     head: Head
 
 
+def second_deeds(text: str) -> list[int]:
+    """Where in the text a second deed may begin, in order; `parts_of` says whether it does within its clause."""
+    return [match.start() for match in _second_verb().finditer(text)]
+
+
+def part_of(text: str, start: int, end: int) -> Part:
+    """The deed of a clause in which no second one begins."""
+    return new_tuple(Part, (start, end, head_of(text, start, end)))
+
+
 def parts_of(text: str, start: int, end: int) -> list[Part]:
     """The deeds of the clause `text[start:end]`, each with its own verb."""
-    cuts = _cuts(text, start, end)
-    if not cuts:
-        return [Part(start, end, head_of(text, start, end))]
-    return [Part(first, last, head_of(text, first, last)) for first, last in _between(text, start, cuts, end)]
-
-
-def _cuts(text: str, start: int, end: int) -> list[int]:
-    """Where a second deed begins, most often nowhere."""
-    if end - start < _SHORTEST + _SHORTEST_REST or (
-        text.find("、", start, end) < 0 and text.find("并", start, end) < 0
-    ):
-        return []
-    return [match.start() for match in _second_verb().finditer(text, start + _SHORTEST, end - _SHORTEST_REST)]
+    cuts = [match.start() for match in _second_verb().finditer(text, start + _SHORTEST, end - _SHORTEST_REST)]
+    return [part_of(text, first, last) for first, last in _between(text, start, cuts, end)]
 
 
 def _between(text: str, start: int, cuts: list[int], end: int) -> list[Span]:

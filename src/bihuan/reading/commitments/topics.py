@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.words import table, verbs
 from bihuan.reading.words.pairs import pair_of
@@ -13,12 +13,13 @@ from bihuan.reading.words.pairs import pair_of
 class _Topic(NamedTuple):
     """What a word tells of the clause it stands in."""
 
+    word: str
     theme: str | None
     kind: str | None
     length: int
 
 
-_PAIR = 2
+_PAIR: Final = 2
 
 
 class Topics:
@@ -28,20 +29,26 @@ class Topics:
         self.text = text
         self.pairs = pairs
         self.by_start = _by_start()
+        self.tells = self.by_start.__contains__
+        self.kind_of_verb = _kind_of_verb()
 
     def of(self, start: int, end: int, verb: str) -> tuple[str, str | None]:
         """Kind and theme of the clause `[start, end)` with this verb. The last telling word gives the kind."""
         kind: str | None = None
         counts: dict[str, int] = {}
-        by_start = self.by_start
-        for at in [at for at, pair in enumerate(self.pairs[start:end], start) if pair in by_start]:
-            for word, topic in by_start[self.pairs[at]]:
-                if topic.length == _PAIR or self.text.startswith(word, at):
-                    kind = topic.kind or kind
-                    if topic.theme:
-                        counts[topic.theme] = counts.get(topic.theme, 0) + topic.length
+        pairs, by_start = self.pairs, self.by_start
+        at = start - 1
+        for pair in filter(self.tells, pairs[start:end]):
+            topics = by_start[pair]
+            if topics[0].length > _PAIR:
+                at = pairs.index(pair, at + 1)
+            for word, theme, told, length in topics:
+                if length == _PAIR or self.text.startswith(word, at):
+                    kind = told or kind
+                    if theme:
+                        counts[theme] = counts.get(theme, 0) + length
                     break
-        return kind or _kind_of_verb().get(verb, "effort"), _most(counts)
+        return kind or self.kind_of_verb.get(verb, "effort"), _most(counts) if counts else None
 
 
 def _most(counts: dict[str, int]) -> str | None:
@@ -53,7 +60,7 @@ def _most(counts: dict[str, int]) -> str | None:
 
 
 @cache
-def _by_start() -> dict[int, list[tuple[str, _Topic]]]:
+def _by_start() -> dict[int, list[_Topic]]:
     """The words by their first two characters, the longest first."""
     themes: dict[str, str] = {}
     kinds: dict[str, str] = {}
@@ -61,9 +68,9 @@ def _by_start() -> dict[int, list[tuple[str, _Topic]]]:
         themes.update((word, row["id"]) for word in row["words"].split() if word not in themes)
     for row in table("kinds")["kind"]:
         kinds.update((word, row["id"]) for word in row["words"].split() if word not in kinds)
-    by_start: dict[int, list[tuple[str, _Topic]]] = {}
+    by_start: dict[int, list[_Topic]] = {}
     for word in sorted(themes.keys() | kinds.keys(), key=lambda word: (-len(word), word)):
-        by_start.setdefault(pair_of(word), []).append((word, _Topic(themes.get(word), kinds.get(word), len(word))))
+        by_start.setdefault(pair_of(word), []).append(_Topic(word, themes.get(word), kinds.get(word), len(word)))
     return by_start
 
 

@@ -12,7 +12,6 @@ from bihuan.reading.outline.marks import LEVELS, heads_its_paragraph
 from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.roles import passage_role, title_role
 
-
 _ALL_FIVE = re.compile("这五年|过去五年|五年来|的五年")
 """In a heading it says that all the years are meant: 这五年,经济实力跃上新台阶."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
-_PLACED = (
+_PLACED: Final = (
     r"线(?=[一-鿿]{2}$|[一-鿿]{1,8}至|[^线]{1,4}(?:通交道轨|铁地))|伸延[东西南北](?=线|路|期)|"
     r"段(?=[一-鿿]{1,6}至)|段[东西南北中](?=期|线|道)|段[一-鿿]{2,3}(?=园公|路|速高)"
 )

@@ -5,7 +5,10 @@ Nothing is lost by it: quotes are always cut from the source, never from the fol
 
 from __future__ import annotations
 
-_PAIRS = {
+import re
+from typing import Final
+
+_PAIRS: Final = {
     "，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")", "％": "%", "．": ".", "＋": "+", "／": "/",
     "［": "[", "］": "]", "﹐": ",", "﹔": ";", "〔": "[", "〕": "]", "｡": "。", "､": "、", "＂": "“",
     "—": "—", "―": "—", "─": "—", "－": "-", "–": "—", "～": "~", "∼": "~", "〜": "~", "﹪": "%", "＜": "<", "＞": ">",
@@ -16,12 +19,14 @@ _PAIRS = {
 _WIDE = {0xFF10 + n: 0x30 + n for n in range(10)} | {0xFF21 + n: 0x41 + n for n in range(26)}
 _WIDE |= {0xFF41 + n: 0x61 + n for n in range(26)}
 
-FOLD = _PAIRS | {chr(wide): chr(narrow) for wide, narrow in _WIDE.items()}
+FOLD: Final = _PAIRS | {chr(wide): chr(narrow) for wide, narrow in _WIDE.items()}
+_OFTEN: Final = "，；：！？（）％"
+_SELDOM: Final = re.compile(f"[{''.join(re.escape(wide) for wide in FOLD if wide not in _OFTEN)}]")
+"""All others, looked for at one go."""
 
 
 def fold(source: str) -> str:
     """The source with one form for each sign; exactly as long as it was."""
-    for wide, narrow in FOLD.items():
-        if wide in source:
-            source = source.replace(wide, narrow)
+    for wide in [*_OFTEN, *sorted(set(_SELDOM.findall(source)))]:
+        source = source.replace(wide, FOLD[wide])
     return source

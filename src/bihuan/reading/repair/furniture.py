@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from bihuan.reading.model import Flaw
 from bihuan.reading.words import Rule, rules
 
-_LONGEST_FURNITURE = 90
+_LONGEST_FURNITURE: Final = 90
 """A line longer than this is text; no rule is tried on it."""
-_LINE = re.compile(r"[^\n]+")
+_LINE: Final = re.compile(r"[^\n]+")
 
 
 def find_furniture(folded: str) -> list[Flaw]:

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.model import Flaw, Span
 
-_LINE = re.compile(r"[^\n]+")
-_STOPS = ("。", "!", "?", ":", ";")
-_CLOSING = '”’)》"'
-_STARTS_WITHIN = re.compile(r"[,。;:、!?)”’》%]|是[:,]|的")
-_ENDS_WITHIN = (",", "、", "(", "“", "‘", "《", "的")
-HEADING_MARK = re.compile(
+_LINE: Final = re.compile(r"[^\n]+")
+_STOPS: Final = ("。", "!", "?", ":", ";")
+_CLOSING: Final = '”’)》"'
+_STARTS_WITHIN: Final = re.compile(r"[,。;:、!?)”’》%]|是[:,]|的")
+_ENDS_WITHIN: Final = (",", "、", "(", "“", "‘", "《", "的")
+HEADING_MARK: Final = re.compile(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节部]"
     r"|[一二三四五六七八九十]{1,2}(?:是|要|、)|——|\d{1,2}[.、](?!\d(?!\d?月))|\(\d{1,2}\)|附件?\d*[::]?|各位代表|[①-⑳]"
 )
-_BODY_LENGTH = 30
+_BODY_LENGTH: Final = 30
 """A line shorter than this that ends in no stop is taken for a heading or a cell, not for half a sentence."""
-_LONGEST_HEADING = 60
-_LOOK_BACK = 400
+_LONGEST_HEADING: Final = 60
+_LOOK_BACK: Final = 400
 """How much of a joined paragraph is looked at, so that a text of one broken paragraph stays linear."""
-_REMARK = re.compile(r"[。!?]\([^()\n]{2,80}\)$")
+_REMARK: Final = re.compile(r"[。!?]\([^()\n]{2,80}\)$")
 """Brackets of their own behind a sentence: who answers for it, where it was said."""
-_SENTENCE_INSIDE = re.compile(r"[。;!]")
+_SENTENCE_INSIDE: Final = re.compile(r"[。;!]")
 
 
 class Breaks(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from bihuan.reading.model import Flaw, Span
 from bihuan.reading.repair.draft import Draft, draft_from
@@ -12,13 +13,13 @@ from bihuan.reading.repair.lines import find_breaks
 from bihuan.reading.repair.repeats import find_repeats
 from bihuan.reading.repair.suspects import find_suspects
 
-_LITERAL_NEWLINE = re.compile(r"\\r\\n|\\n|\\r(?![a-z])|\r\n?")
-_SPACES = re.compile(r" +")
-_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
-_GONE = "\ufdd0"
+_LITERAL_NEWLINE: Final = re.compile(r"\\r\\n|\\n|\\r(?![a-z])|\r\n?")
+_SPACES: Final = re.compile(r" +")
+_LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+_GONE: Final = "\ufdd0"
 """Stands for a dropped character while lines are counted; never a character of a text (Unicode: a noncharacter)."""
-_EMPTY_LINES = re.compile(rf"\n[ \n{_GONE}]*(?:\n|$)")
-_EMPTY_HEAD = re.compile(rf"[ \n{_GONE}]*\n")
+_EMPTY_LINES: Final = re.compile(rf"\n[ \n{_GONE}]*(?:\n|$)")
+_EMPTY_HEAD: Final = re.compile(rf"[ \n{_GONE}]*\n")
 
 
 def repair(source: str) -> Draft:
@@ -30,7 +31,8 @@ def repair(source: str) -> Draft:
     breaks = find_breaks(folded, dropped)
     flaws += breaks.flaws
     dropped += breaks.joined
-    dropped += [match.span() for match in _SPACES.finditer(folded) if not _parts_words(folded, *match.span())]
+    if " " in folded:
+        dropped += [match.span() for match in _SPACES.finditer(folded) if not _parts_words(folded, *match.span())]
     whole = _whole(source, folded, dropped, flaws)
     repeats = find_repeats(whole)
     if repeats:

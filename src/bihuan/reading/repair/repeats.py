@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from bihuan.reading.model import Flaw, Span
 from bihuan.reading.repair.draft import Draft
 
-_SENTENCE = re.compile(r"[^。!?;\n]+[。!?;]?[”’)》]*|[。!?;]+[”’)》]*")
-_SHORTEST_RUN = 60
+_SENTENCE: Final = re.compile(r"[^。!?;\n]+[。!?;]?[”’)》]*|[。!?;]+[”’)》]*")
+_SHORTEST_RUN: Final = 60
 """Characters that must stand again in one run: shorter repeats are style (各位代表!), not mistakes."""
 
 
 def find_repeats(draft: Draft) -> list[Flaw]:
     """The later copies, as runs of sentences that follow one another just as they did before. Spans are in the source."""
     sentences = [match.span() for match in _SENTENCE.finditer(draft.text)]
-    texts = [draft.text[start:end].strip() for start, end in sentences]
     first: dict[str, list[int]] = {}
-    copy_of = [-1] * len(texts)
-    for i, text in enumerate(texts):
-        earlier = first.setdefault(text, [])
+    copy_of = [-1] * len(sentences)
+    for i, (start, end) in enumerate(sentences):
+        text = draft.text[start:end].strip()
+        earlier = first.get(text)
+        if earlier is None:
+            first[text] = [i]
+            continue
         follows = copy_of[i - 1] + 1 if i and copy_of[i - 1] >= 0 else -1
-        copy_of[i] = follows if follows in earlier else (earlier[-1] if earlier else -1)
+        copy_of[i] = follows if follows in earlier else earlier[-1]
         earlier.append(i)
         del earlier[:-_COPIES_KEPT]
     return [_flaw(draft, run) for run in _runs(sentences, copy_of) if run[1] - run[0] >= _SHORTEST_RUN]
 
 
-_COPIES_KEPT = 8
+_COPIES_KEPT: Final = 8
 """How many places of one sentence are remembered, the latest, so that a text of one sentence stays linear."""
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import Final
 
-from bihuan.reading.words.pairs import is_chinese, pair_of
+from bihuan.reading.words.pairs import pair_of
 
 
 @cache
@@ -19,9 +20,14 @@ def common() -> frozenset[int]:
 def rare_in(text: str) -> int:
     """How many pairs of Chinese characters of a name are not common. Names are short: this is quicker than `pairs_of`."""
     known = common()
-    signs = [ord(sign) for sign in text]
-    rare = [pair for first, second in pairwise(signs) if (pair := first | second << _SECOND) not in known]
-    return sum(map(is_chinese, rare))
+    signs = [*map(ord, text)]
+    rare = 0
+    for first, second in pairwise(signs):
+        if first | second << _SECOND not in known and _LOW <= first <= _HIGH and _LOW <= second <= _HIGH:
+            rare += 1
+    return rare
 
 
-_SECOND = 32
+_SECOND: Final = 32
+_LOW: Final = 0x4E00
+_HIGH: Final = 0x9FFF

@@ -6,10 +6,12 @@ encoded text without a step for each pair.
 
 from __future__ import annotations
 
-_SECOND = 32
+from typing import Final
+
+_SECOND: Final = 32
 """In little-endian UTF-32 the second character of a pair stands 32 bits above the first."""
-_BYTES = 4
-FIRST_CHARACTER = (1 << _SECOND) - 1
+_BYTES: Final = 4
+FIRST_CHARACTER: Final = (1 << _SECOND) - 1
 """Masks the first character of a pair."""
 
 
@@ -34,4 +36,5 @@ def is_chinese(pair: int) -> bool:
     return _LOW <= pair & FIRST_CHARACTER <= _HIGH and _LOW <= pair >> _SECOND <= _HIGH
 
 
-_LOW, _HIGH = ord("一"), ord("鿿")
+_LOW: Final = 0x4E00
+_HIGH: Final = 0x9FFF

@@ -6,11 +6,11 @@ import math
 import re
 import sys
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 _Node: TypeAlias = dict[str, "_Node"]
-_END = ""
-_MANY = 20
+_END: Final = ""
+_MANY: Final = 20
 """A branch is tried one by one, so that many are bundled, each bundle behind a look at its first characters."""
 
 

@@ -51,5 +51,6 @@ def words_of(*ids: str) -> set[str]:
 
 @cache
 def adverbs() -> str:
-    """A pattern of the words that stand before a verb (words/adverbs.toml)."""
-    return one_of(table("adverbs")["words"].split())
+    """A pattern of the words that stand before a verb (words/adverbs.toml), behind a look whether any may begin there."""
+    words = table("adverbs")["words"].split()
+    return rf"(?=[{''.join(sorted({word[0] for word in words}))}]){one_of(words)}"
