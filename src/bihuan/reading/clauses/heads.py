@@ -71,9 +71,9 @@ def head_of(text: str, start: int, end: int) -> Head:
     if phrase:
         return Head(at, phrase["verb"], phrase.span("verb"), "after-phrase")
     ought = _OUGHT.match(text, at, min(end, at + _SUBJECT_SPAN)) if text.find("要", at, end) > 0 else None
-    opens = _opening().match(text, ought.end(), end) if ought else None
-    if opens:
-        return Head(at, opens[_VERB], opens.span(_VERB), "after-subject")
+    to_do = _opening().match(text, ought.end(), end) if ought else None
+    if to_do:
+        return Head(at, to_do[_VERB], to_do.span(_VERB), "after-subject")
     subject = _strong().search(text, at + 2, min(end, at + _SUBJECT_SPAN))
     subject = subject or _behind_manner().search(text, at + 2, min(end, at + _MANNER_SPAN))
     if subject:
