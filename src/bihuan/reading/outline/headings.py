@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from bihuan.reading.model import Span
-from bihuan.reading.outline.inline import heads_of_chapters, parallel_heads
+from bihuan.reading.outline.inline import head_before, heads_of_chapters, parallel_heads
 from bihuan.reading.outline.marks import Mark, marked, opening, run_in, run_in_points, standing_alone, stopped_line
 
 _BODY_BEGINS = re.compile(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
@@ -34,7 +34,7 @@ class Heading(NamedTuple):
 
     span: Span
     kind: str
-    """A key of marks.LEVELS, or alone, run-in, targets, annex. A refrain is a run-in heading whose row begins alike."""
+    """A key of marks.LEVELS, or alone, run-in, within (below the run-in one of its paragraph), targets, annex. A refrain is a run-in heading whose row begins alike."""
     number: str | None
     rest: int
     """Where the text behind it begins."""
@@ -102,14 +102,16 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
         if paragraph.zone == "body":
             points = run_in_points(paragraph.text, mark.rest if mark else 0)
             if not points and mark is None:
-                points = [*parallel_heads(paragraph.text, 0)]
+                points = _with_head(paragraph.text)
             elif not points and mark and mark.kind in ("chapter", "dash", "point"):
                 chapters.setdefault((part, mark.kind), []).append((i, mark.rest))
             inside = [] if mark and mark.kind == "targets" else _targets_inside(paragraph.text)
             found += [_heading(paragraph, i, 0, point, offset) for offset, point in [*points, *inside]]
     for alike in chapters.values():
         found += _within(paragraphs, alike)
-    return sorted([*found, *_accepted(loose, plain, paragraphs)], key=lambda heading: heading.span)
+    taken = {heading.span for heading in found}
+    found += [heading for heading in _accepted(loose, plain, paragraphs) if heading.span not in taken]
+    return sorted(found, key=lambda heading: heading.span)
 
 
 def _stopped(paragraphs: list[Paragraph]) -> dict[int, Mark]:
@@ -121,6 +123,15 @@ def _stopped(paragraphs: list[Paragraph]) -> dict[int, Mark]:
             found[i] = mark
     body = sum(paragraph.zone == "body" for paragraph in paragraphs)
     return found if len(found) >= max(REFRAIN, body / _PARAGRAPHS_A_LINE) else {}
+
+
+def _with_head(text: str) -> list[tuple[int, Mark]]:
+    """The parallel headings of a paragraph; below the one that opens it, where there is one."""
+    heads = parallel_heads(text, 0)
+    opens = head_before(text, heads)
+    if not opens:
+        return [*heads]
+    return [opens, *((offset, mark._replace(kind="within")) for offset, mark in heads)]
 
 
 def _refrains(paragraphs: list[Paragraph]) -> frozenset[str]:

@@ -42,6 +42,13 @@ def parallel_heads(text: str, start: int) -> list[Inline]:
     return best if len(best) >= _PARALLEL and len(best) >= _MOSTLY * len(found) else []
 
 
+def head_before(text: str, heads: Sequence[Inline]) -> Inline | None:
+    """The short sentence that opens a paragraph right before its first heading, and heads them all: 推进新型工业化。加快转型升级。…"""
+    if not heads or not _SHORT.fullmatch(text, 0, heads[0].offset):
+        return None
+    return Inline(0, Mark("run-in", None, heads[0].offset - 1, heads[0].offset))
+
+
 def heads_of_chapters(chapters: Sequence[tuple[str, int]]) -> list[list[Inline]]:
     """The headings within each chapter `(text, where its own heading ends)` of one part; none, unless most have some."""
     found = [_heads(text, rest, _TITLED) if len(text) - rest >= _LONG_CHAPTER else [] for text, rest in chapters]

@@ -29,6 +29,8 @@ class Walk:
         self._open: list[Section] = []
         self._zone_role: str | None = None
         """self-building or closing, from the paragraph that says so to the next heading of a part."""
+        self._holder = 0
+        """The level of the run-in heading that opens the paragraph."""
         self._own_role: str | None = None
         """What the paragraph's first words say of itself."""
         self._reviewed: str | None = None
@@ -53,6 +55,7 @@ class Walk:
     def _enter(self, paragraph: Paragraph, *, late: bool) -> None:
         """Close what reaches no farther, and hear what the paragraph says of itself."""
         self._own_role = None
+        self._holder = 0
         self._close_passing(paragraph.text)
         if paragraph.zone != "body":
             return
@@ -122,6 +125,8 @@ class Walk:
             self._behind_targets = False
         if section.level <= 2 and heading.kind != "targets" and not self._of_itself(heading):
             self._zone_role = self._own_role = None
+        if heading.kind == "run-in":
+            self._holder = section.level
         self._open = [*(above for above in self._open if above.level < section.level), section]
         self.sections.append(section)
 
@@ -175,6 +180,8 @@ class Walk:
 
     def _level(self, heading: Heading, title: str) -> int:
         """Numbers tell the level; items and headings without a number stand under what holds them, a part's title at the top."""
+        if heading.kind == "within":
+            return self._holder + 1
         if heading.kind == "item":
             above = [section.level for section in self._open if not (section.number or "").isdecimal()]
             return max(LEVELS["point"], max(above, default=0) + 1)
