@@ -12,7 +12,7 @@ from bihuan.reading.commitments.checkable import checkable_of, is_whole, set_asi
 from bihuan.reading.commitments.leads import is_label
 from bihuan.reading.commitments.principles import Principles
 from bihuan.reading.commitments.topics import Topics
-from bihuan.reading.model import Span
+from bihuan.reading.model import Span, new_tuple
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.within import Within
@@ -37,6 +37,12 @@ _PREDICATE = re.compile(
 _AIM = re.compile(r"保持|稳定|完成[^,]*任务|下降|提升|提高|降低|优化|达到|高于|快于|同步|好于|改善|增加|平衡$|提质$")
 _MEANT = re.compile(r"力争|确保|实现")
 _TARGETS = re.compile(r"(?:预期|奋斗|发展|主要|工作|总体)目标(?:是|为|:|建议|如下)|主要指标|目标(?:是|为|:)")
+
+
+_DISPOSES = re.compile(r"[^,把将]{0,4}[把将][^,]+(?:纳入|列入|划入|并入|移交|下放|调整)")
+"""What is disposed of by name is a deed: 将更多药品纳入医保."""
+_HELD = re.compile(r"保持(?:基本|总体)?稳定$|(?:达到|保持)[^,]{0,4}[ⅠⅡⅢⅣ]类|完成[^,]{0,10}(?:任务|目标)$")
+"""A state that is held or a task done, whatever verb says so: 份额保持基本稳定."""
 
 
 class Claim(NamedTuple):
@@ -178,11 +184,14 @@ def _read_sentence(
 
 
 def _ends_preamble(sentence: Sentence, end: int, aims: int) -> bool:
-    """Whether a clause closes a sentence that leads up to the points below: it says what they are for."""
+    """Whether a clause closes a sentence that leads up to the points below, and says what they are for; a short one does so whole."""
+    if sentence.passage.preamble < _CHAPTER or aims != sentence.end:
+        return False
     parts = sentence.parts
-    return sentence.passage.preamble > 1 and end == parts[-1].end and len(parts) >= _SEVERAL and aims == sentence.end
+    return end == parts[-1].end or len(parts) < _SEVERAL
 
 
+_CHAPTER = 2
 _SEVERAL = 3
 
 
@@ -261,10 +270,10 @@ def _aside_by_form(clause: str, head: Head, end: int, verb: VerbClass | None, *,
     if verb is None:
         return "clause.no-verb"
     if verb.id == "stand":
-        return "clause.attitude-verb"
+        return None if _DISPOSES.match(clause) else "clause.attitude-verb"
     if head.verb_span[1] >= end and head.how == "opens":
         return "clause.verb-alone"
-    if verb.id == "reach" and not past and not _MEANT.match(clause):
+    if verb.id == "reach" and not past and not _MEANT.match(clause) and not _HELD.search(clause):
         return "clause.no-verb"
     return None
 
