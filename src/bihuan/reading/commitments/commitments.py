@@ -41,7 +41,7 @@ _TARGETS = re.compile(r"(?:预期|奋斗|发展|主要|工作|总体)目标(?:�
 
 _DISPOSES = re.compile(r"[^,把将]{0,4}[把将][^,]+(?:纳入|列入|划入|并入|移交|下放|调整)")
 """What is disposed of by name is a deed: 将更多药品纳入医保."""
-_HELD = re.compile(r"保持(?:基本|总体)?稳定$|(?:达到|保持)[^,]{0,4}[ⅠⅡⅢⅣ]类|完成[^,]{0,10}(?:任务|目标)$")
+_HELD = re.compile(r"保持(?:基本|总体)?稳定$|(?:达到|保持)[^,]{0,4}[ⅠⅡⅢⅣ]类|完成[^,]{0,10}(?:任务|目标)$|突破[^,]*(?:技术|瓶颈|难题)")
 """A state that is held or a task done, whatever verb says so: 份额保持基本稳定."""
 
 
