@@ -41,7 +41,9 @@ _TARGETS = re.compile(r"(?:预期|奋斗|发展|主要|工作|总体)目标(?:�
 
 _DISPOSES = re.compile(r"[^,把将]{0,4}[把将][^,]+(?:纳入|列入|划入|并入|移交|下放|调整)")
 """What is disposed of by name is a deed: 将更多药品纳入医保."""
-_HELD = re.compile(r"保持(?:基本|总体)?稳定$|(?:达到|保持)[^,]{0,4}[ⅠⅡⅢⅣ]类|完成[^,]{0,10}(?:任务|目标)$|突破[^,]*(?:技术|瓶颈|难题)")
+_HELD = re.compile(
+    r"保持(?:基本|总体)?稳定$|(?:达到|保持)[^,]{0,4}[ⅠⅡⅢⅣ]类|完成[^,]{0,10}(?:任务|目标)$|突破[^,]*(?:技术|瓶颈|难题)"
+)
 """A state that is held or a task done, whatever verb says so: 份额保持基本稳定."""
 
 
@@ -51,6 +53,7 @@ class Claim(NamedTuple):
     span: Span
     past: bool
     checkable: str
+    """Of a promise; of a deed only that it is done."""
     kind: str
     action: str
     theme: str | None
@@ -280,9 +283,18 @@ def _aside_by_form(clause: str, head: Head, end: int, verb: VerbClass | None, *,
 
 def _claim(text: str, held: _Open, sentence: Sentence, topics: Topics, *, past: bool) -> Claim:
     start, end, verb = held.head.start, held.end, held.head.verb
-    clause = text[start:end]
-    worth = checkable_of(clause, held.head, measured=held.measured, named_works=bool(held.works))
-    kind, theme = topics.of(start, end, verb)
-    return Claim(
-        (start, end), past, worth, kind, verb, theme, held.horizon, sentence.passage.section, held.amounts, held.works
+    worth = (
+        _DONE
+        if past
+        else checkable_of(text[start:end], held.head, measured=held.measured, named_works=bool(held.works))
     )
+    kind, theme = topics.of(start, end, verb)
+    section = sentence.passage.section
+    return new_tuple(
+        Claim,
+        ((start, end), past, worth, kind, verb, theme, held.horizon, section, held.amounts, held.works),
+    )
+
+
+_DONE = "done"
+"""What is past is not to be checked."""
