@@ -34,7 +34,10 @@ class Heading(NamedTuple):
 
     span: Span
     kind: str
-    """A key of marks.LEVELS, or alone, run-in, within (below the run-in one of its paragraph), targets, annex. A refrain is a run-in heading whose row begins alike."""
+    """A key of marks.LEVELS, or alone, run-in, within (below the run-in one of its paragraph), targets, annex.
+
+    A refrain is a run-in heading whose row begins alike.
+    """
     number: str | None
     rest: int
     """Where the text behind it begins."""
