@@ -20,11 +20,13 @@ _NEW = re.compile(
     r"新增|新(?<![创革更全崭]新)(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|获批|发现|争取|授权|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|升规|纳统|签约|认定|认证|备案|结对|发布|导入|启动|发行|布局|增补|缔结)"
 )
 _SUM = re.compile(
-    r"(?:总(?:面积|投资|规模|里程|长度?|产?量|产|数|装机)|累计)(?:达到?|突破|超过|为|有)?(?:约|近|超)?$|(?:转移|带动)就业(?:达到?|约|近|超过?)?$|[一-鿿]{2}(?<![新增引快速力动进])(?:集聚|入驻)[^,、\d区]{0,8}$|(?:活动|意向|(?<!新)获得?|[夺取]得|勇夺|斩获)$|累计建成(?:约|近|超)?$|已(?:开工|建成|投产|完成|落地|签约)$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:开通|布局|入驻|签约|备案|上线|形成|获批)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
+    r"(?:总(?:面积|投资|规模|里程|长度?|产?量|产|数|装机)|累计)(?:达到?|突破|超过|为|有)?(?:约|近|超)?$|(?:转移|带动)就业(?:达到?|约|近|超过?)?$|[一-鿿]{2}(?<![新增引快速力动进])(?:集聚|入驻)[^,、\d区]{0,8}$|(?:活动|意向|(?<!新)获得?|[夺取]得|勇夺|斩获)$|累计建成(?:约|近|超)?$|已(?:开工|建成|投产|完成|落地|签约)$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:开通|布局|入驻|签约|备案|上线|形成|获批)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$|(?<!新增)减负(?:约|近|超过?)?$|(?:问题|纠纷|案件)(?:约|近|超过?)?$|汽车[^、,]{0,6}(?:更新|置换)(?:申请)?(?:约|近|超过?)?$"
 )
-"""A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
+"""A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额; what was settled or spared; cars that others renewed."""
+_ADDED_UP = re.compile(r"(?:^|[、,])[^、,\d]{0,6}新增[^、,\d]{1,8}累计(?:约|近|超过?|达到?)?$")
 _TOTAL = re.compile(r"(?:(?<!增)量|总?[产收]值|收入|规模|额)(?:达到?|超过?|突破|为)(?:约|近)?$")
 """What a second noun comes to, whatever is new before it: 新增并网5万千瓦、发电量超8亿度."""
+_IS_NEW = re.compile(r"新(?!能源|材料|兴|型|质|区|一代)")
 _STATES = ("到", "在")
 _NEW_TOTAL = re.compile(
     r"^新增(?!就业)[^,、]{4,16}(?:达到|提高到|稳定在)$|\d[^、]{1,8}、[^、\d]{2,14}(?:稳定在|保持在|控制在|达到|增加到)$"
@@ -52,6 +54,8 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         or (unit in _PEOPLE and (verb == _ATTRACT or left.startswith(_FOR_WHOM) or right.startswith(_GAIN)))
     ):
         return "level"
+    if verb == _MOVED and _GETS_BETTER.search(right):
+        return "attribute"
     if (verb in _KEPT_TO and _MEASURES.match(right)) or (verb in _DEEPENED and _THINGS.match(right)):
         return "attribute"
     if is_attribute(amount, left, right):
@@ -67,8 +71,10 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
 def _beside(near: str, left: str, right: str, verb: str | None, *, timed: bool) -> str | None:
     """What the words right beside an amount tell, whatever governs the clause."""
     own = left.rsplit("、", 1)
-    if len(own) == 2 and "新" not in own[1] and _TOTAL.search(own[1]):
+    if len(own) == 2 and not _IS_NEW.search(own[1]) and _TOTAL.search(own[1]):
         return "level"
+    if _ADDED_UP.search(left):
+        return "increment"
     if _SUM.search(near) or says_of_its_own(near) or (near[-1:] in _STATES and _NEW_TOTAL.search(left)):
         return "level"
     if (left.endswith(_OF_THEM) and right.startswith(_ARE)) or left.startswith(_SPREAD) or _ON_TOP.match(right):
@@ -171,7 +177,13 @@ _DONE_AT = {"实施", "开展"}
 _DRIVEN = "推进"
 _MOVED = "推动"
 _REMADE = re.compile(r"(?:改造|整治|治理|更新|升级|修复)$")
-_OPENED = re.compile(r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$")
+_OPENED = re.compile(
+    r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$|[^、,]{2}(?:建成|投产|投用|投运|达产|竣工|开工|通车)(?:投[产用运]|通车|达效|建设|运营)?(?:、|$)"
+)
+_GETS_BETTER = re.compile(
+    r"^[^\d,]{2,24}(?:[^设](?:提质|提能|增效|扩容)(?:升级|增效|提质)?|转型升级|高质量发展|加快跨过[^、]{2,6}|向[^、]{2,8}迈进)(?:$|、\d)|^[^\d,]{2,24}、\d[^,、]{2,24}(?:提质|提能|增效)(?:升级|增效)?$"
+)
+"""What is moved to get better is known by its number: 推动6个园区提质升级."""
 _BETTERED = {
     "削减",
     "完善",
@@ -185,12 +197,15 @@ _BETTERED = {
     "承接",
     "吸引",
     "布局",
+    "建好",
+    "建强",
+    "建优",
     "取消",
     "下放",
 }
 """What they count is changed, or taken over."""
 _CHANGING_WORKS = re.compile(
-    r"(?:改造|整治|造林|种草|还林|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|组建|接通|改建|创建|加装电梯|电梯加装|整理)(?:任务)?(?:\([^)]*\))?[“”]?$"
+    r"(?:改造|整治|造林|种草|还林|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|组建|接通|改建|创建|加装电梯|电梯加装|整理|[一-鿿]改[一-鿿]|三改联动)(?:任务)?(?:\([^)]*\))?[“”]?$"
 )
 _CHANGED = re.compile(r"(?:改造|整治|造林|绿化|修复|更新|升级|提升)(?:任务)?[“”]?$")
 """Of these the ones that stand behind what is counted and are no work in progress."""
