@@ -39,8 +39,8 @@ _HEADS = re.compile(
     r"税收|进出口|出口|进口|案件|成交额|零售额|投资额|交易额|销售额|营业额|补贴|客运量|货运量|吞吐量|发电量|销量|失业率|入住率|达标率|[一-鿿]{2}率)$"
 )
 _OWN_HEAD = re.compile(r"(?:收入|支出|花费|[额率值量数]|面积|里程|浓度|规模|投资|人次|比[例重])$")
-_JOINED = ("存贷款", "进出口")
-"""Words that hold two, the third sign shared: 存贷款余额 is 存款余额 and 贷款余额."""
+_JOINED = ("存贷款", "进出口", "内外资", "收支")
+"""Words that hold two, a third sign shared: 存贷款余额 is 存款余额 and 贷款余额."""
 _GOODS = frozenset("粮油肉蛋奶菜果鱼牛羊猪禽")
 """Signs that each name what is produced: 粮肉奶产量."""
 
@@ -137,6 +137,12 @@ def is_deed(text: str, span: Span) -> bool:
     return verb is not None
 
 
+def opens_with_deed(text: str, start: int, end: int) -> bool:
+    """Whether a verb with what it is done to stands there: 新增运营里程."""
+    verb = _leading_verb().match(text, start, end)
+    return verb is not None and verb.end() + 1 < end
+
+
 _UNITS_OF_LAND = "省市州盟县区旗乡镇村"
 
 
@@ -166,7 +172,7 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
         if count == 2 and at >= 0 and "、" not in whole[:at]:
             word = start + at
             last = (word + 2, end)
-            first: Pieces = ((start, word + 1), last)
+            first: Pieces = ((start, word + 1), last) if word + 2 < end else ((start, word + 1),)
             second: Pieces = ((start, word), (word + 1, end)) if at else ((word + 1, end),)
             return [first, second]
     if (
@@ -182,8 +188,14 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
         return None
     last_at = items[-1][0]
     head = _HEADS.search(text[last_at:end])
+    same = last_at + items[0][1] - items[0][0]
     if all(stop - at == 1 for at, stop in items[:-1]):
         tail = (last_at + 1, end)
+    elif count == 2 and last_at + 1 < same < end and text[same - 1] == text[items[0][1] - 1]:
+        cut = text.find(_EACH_OF_THEM, same + 1, end)
+        tail = (same, cut if cut > 0 else end)  # 食品、药品抽检合格率
+        items[-1] = (last_at, tail[1])
+        end = tail[1]
     elif head and head.start():
         tail = (last_at + head.start(), end)
     else:

@@ -14,6 +14,7 @@ from bihuan.reading.quantities.measure import (
     Pieces,
     has_predicate,
     is_deed,
+    opens_with_deed,
     last_of_list,
     measure_after,
     measure_before,
@@ -24,6 +25,7 @@ from bihuan.reading.quantities.measure import (
 def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pieces) -> list[Pieces]:
     """What each amount of the group measures; `told` is what was spoken of before."""
     first, last = group[0], group[-1]
+    begin = _next_deed(text, begin, first.start) if told else begin
     before = measure_before(text, _complement_end(text, begin, first.start) if told else begin, first.start)
     if first.unit in _AGES and (whose := measure_after(text, last.end, stop)):
         return [(whose,)] * len(group)  # 3岁以下婴幼儿: who is so old
@@ -40,13 +42,21 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         return [(after,)] * len(group)
     if before and len(group) > 1 and not (deed and after):
         return shared_out(text, before, len(group)) or [(before,)] * len(group)
+    if after and text[first.start - 1] == _DONE and first.unit not in _uncounted():
+        return [(after,)] * len(group)
     if after and (before is None or _is_behind(text, begin, before, first, last)):
         return [(after,)] * len(group)
     if after and before and _describes(text, begin, first):
         return [(last_of_list(text, before), after)] * len(group)
     if after and before and (_counts_what_follows(text, begin, first) or _says_nothing(text, before)):
         return [(after,)] * len(group)
-    return [_without_deed(text, before) if before else told] * len(group)
+    return [_without_adding(text, _without_deed(text, before), first) if before else told] * len(group)
+
+
+def _next_deed(text: str, start: int, end: int) -> int:
+    """Where the deed behind what another amount counted begins: 开通3条地铁新线、新增运营里程30公里."""
+    at = text.rfind("、", start, end)
+    return at + 1 if at > start and opens_with_deed(text, at + 1, end) else start
 
 
 def _of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pieces) -> Pieces | None:
@@ -87,6 +97,18 @@ def _without_deed(text: str, before: Span) -> Pieces:
     return ((before[0], said.start()), said.span(1))
 
 
+def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
+    """Where so many were added, the place and what was added there: 中心城区新增停车位."""
+    if len(measure) > 1 or amount.unit in _uncounted() or amount.unit in units().physical:
+        return measure
+    start, end = measure[0]
+    added = _ADDED.search(text, start + 2, end)
+    return ((start, added.start()), (added.end(), end)) if added else measure
+
+
+_ADDED = re.compile(r"(?<![、和及的均年国省市])(?:共|再|净)?新增(?!长|[^、]*(?:就业|人口)|[^、]*、)(?=[一-鿿]{2})")
+
+
 def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
     """The subject of the clause before: 粮食总产量再上新台阶,突破1600亿斤."""
     at = sentence.clauses.index(clause)
@@ -94,8 +116,12 @@ def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
     return (subject.span(1),) if subject else ()
 
 
-def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end: int) -> Pieces:
-    """Where nothing else tells: what the clause before is done to (打好“保交房”攻坚战,交付31.7万套), else the bare verb."""
+def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, first: Amount) -> Pieces:
+    """Where nothing else tells: what money is for (拿出3亿元支持基层), what the clause before is done to (打好“保交房”攻坚战,交付31.7万套), else the bare verb."""
+    end = first.start
+    spent_on = _SPENT_ON.match(text, first.end, clause.end) if first.unit in units().money else None
+    if spent_on:
+        return (spent_on.span(),)
     at = sentence.clauses.index(clause)
     done_to = measure_before(text, *sentence.clauses[at - 1]) if at else None
     if done_to and text[done_to[0]] != "在" and done_to[1] - done_to[0] <= _LONGEST_SUBJECT:
@@ -105,6 +131,7 @@ def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end
 
 
 _LONGEST_SUBJECT = 20
+_SPENT_ON = re.compile(r"(?:支持|用于|奖励)[^,;、]{2,24}")
 _REACHES = "达突超增为实共首历分"
 """What a clause without a subject begins with."""
 
@@ -166,6 +193,8 @@ def _counts_what_follows(text: str, begin: int, amount: Amount) -> bool:
     return amount.unit not in units().rate and not has_predicate(text, begin, amount.start)
 
 
+_DONE = "了"
+"""A verb that is done with so many: 部署了13项任务."""
 _PERSONS = ("名", "位")
 _MORE = ("新增", "净增")
 """Where something is added, it stands behind the number: 自贸试验区新增3项改革成果."""

@@ -107,6 +107,8 @@ def _governing(text: str, clause: Clause, amount: Amount, seen: _Seen | None) ->
         beside = _verb_beside(text, opening.end(), amount.start) if opening.end() < amount.start - 2 else None
         return beside or _first_adding(text, *opening.span("verbs"))
     verb = _verb_within(text, clause, amount, seen, start)
+    if verb and _WHAT_ARRIVES.match(text, amount.end, clause.end):
+        return None
     return None if verb and _has_predicate_behind(text, amount.end, clause.end) else verb
 
 
@@ -173,6 +175,10 @@ _PREDICATE_BEHIND = re.compile(
     rf"有序(?:{_PROCEEDS})|加快(?:{_PROCEEDS})|稳步(?:{_PROCEEDS})|扎实(?:{_PROCEEDS})|深入(?:{_PROCEEDS})|顺利(?:{_PROCEEDS})|全面(?:{_PROCEEDS})"
 )
 """What is counted has a predicate of its own: 18个合作事项加快实施."""
+_WHAT_ARRIVES = re.compile(
+    r"[一-鿿]{2,16}(?:(?<![部面])投入使用|(?:在[一-鿿]{1,2})?转化|落地|启用|投运|投用|试运行|有序退出)(?:[、,]|$)"
+)
+"""The end of what stands somewhere, whatever verb its name holds: 新材料等20个合作项目落地."""
 _ALL_DONE = re.compile(r"[^,、\d]{2,14}(?:全面|全部)(?:完成|落地)")
 _FAR = 26
 _CARRIED_ON = {"实施", "组织实施", "开展"}
@@ -197,7 +203,7 @@ def _read_group(
     told = spoken_of(text, sentence, clause, seen.end, seen.measure) if seen else subject_before(text, sentence, clause)
     measures = measures_of(text, begin, group, stop, told)
     if not measures[0] and not told:
-        measures = [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
+        measures = [nearest_words(text, sentence, clause, begin, first)] * len(group)
     if seen and len(group) > 1 and measures == [seen.measure] * len(group):
         measures = _each_before(seen, len(group)) or measures
     left = text[clause.start : first.start].lstrip(_NUMBERED)
