@@ -17,7 +17,7 @@ _RATE_NAME = re.compile(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
 )
 _NEW = re.compile(
-    r"新增|新(?<![创革更全崭]新)(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|获批|发现|争取|授权|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|升规|纳统|签约|认定|认证|备案|结对|发布|导入|启动|发行|布局|增补|缔结)"
+    r"新增|(?:^|[、,])(?:搬迁|重组|落户|纳规)[^、,\d]{0,12}$|新(?<![创革更全崭]新)(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|获批|发现|争取|授权|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|升规|纳统|签约|认定|认证|备案|结对|发布|导入|启动|发行|布局|增补|缔结)"
 )
 _SUM = re.compile(
     r"(?:总(?:面积|投资|规模|里程|长度?|产?量|产|数|装机)|累计)(?:达到?|突破|超过|为|有)?(?:约|近|超)?$|(?:转移|带动)就业(?:达到?|约|近|超过?)?$|[一-鿿]{2}(?<![新增引快速力动进])(?:集聚|入驻)[^,、\d区]{0,8}$|(?:活动|意向|(?<!新)获得?|[夺取]得|勇夺|斩获)$|累计建成(?:约|近|超)?$|已(?:开工|建成|投产|完成|落地|签约)$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:开通|布局|入驻|签约|备案|上线|形成|获批)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$|(?<!新增)减负(?:约|近|超过?)?$|(?:问题|纠纷|案件)(?:约|近|超过?)?$|汽车[^、,]{0,9}(?:更新|置换)(?:申请)?(?:约|近|超过?)?$"
@@ -44,7 +44,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     near = left[-NEAR:]
     if unit in units().rate or (not unit and _is_ratio(amount, left)):
         return _rate_basis(unit, left, right)
-    if unit in _MEDALS:
+    if unit in _MEDALS or (unit in _COMPUTING and verb == _STANDING):
         return "level"
     if unit in units().time and near.endswith(_RUNNING):
         return "level"
@@ -63,12 +63,10 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     money = unit in units().money
     if money and near.endswith("额"):
         return "level"
-    return _beside(near, left, right, verb, timed=unit in units().time) or _under(
-        verb or "", near, left, right, money=money
-    )
+    return _beside(near, left, right, verb, unit) or _under(verb or "", near, left, right, money=money)
 
 
-def _beside(near: str, left: str, right: str, verb: str | None, *, timed: bool) -> str | None:
+def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> str | None:
     """What the words right beside an amount tell, whatever governs the clause."""
     own = left.rsplit("、", 1)
     if len(own) == 2 and not _IS_NEW.search(own[1]) and _TOTAL.search(own[1]):
@@ -83,10 +81,12 @@ def _beside(near: str, left: str, right: str, verb: str | None, *, timed: bool) 
         return "increment"
     if verb is None and _NEW.match(right):
         return "increment"
+    if unit in _EVENTS:
+        return "level"
     if _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
         return "increment"
     if verb is None:
-        return "increment" if _ARRIVES.match(right) and not timed else "level"
+        return "increment" if _ARRIVES.match(right) and unit not in units().time else "level"
     return None
 
 
@@ -125,7 +125,7 @@ _STATE = re.compile(r"(?:[跨迈跃站登]上|达成?到?|低于|高于|稳定�
 _PLANTED = re.compile(r"(?:植树|造林|绿化)(?:超过?|逾)$")
 _PASSES = re.compile(r"(?:突破|超过?|逾)(?:约|近)?$")
 _ARRIVES = re.compile(
-    r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|投入使用|投入运[营行]|(?<!制度)启用|(?<!制度)试运行|有序退出|在[一-鿿]{1,2}转化|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复)"
+    r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|投入使用|投入运[营行]|(?<!制度)启用|(?<!制度)试运行|有序退出|在[一-鿿]{1,2}转化|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复|治理)"
 )
 _FROM_ENDS = tuple("从由年的")
 _OWN_ENDS = tuple("到达破超过在上约近了")
@@ -137,6 +137,10 @@ _OF_THEM, _ARE = ("其中", "有"), ("为", "是", "入选", "获")
 _SPREAD = "推广"
 _ON_TOP = re.compile(r"[^,、]{1,12}基础上")
 _MEDALS = {"金", "银", "铜"}
+_COMPUTING, _STANDING = {"P", "架", "PFLOPS", "EFLOPS"}, "建成"
+"""Computing power that stands is told in all: 建成算力3万P."""
+_EVENTS = {"件", "笔", "期", "起", "例", "列"}
+"""What happens leaves no stock: 交易转化2000笔."""
 _AHEAD = "提前"
 _FOR_WHOM, _GAIN = ("对", "为", "向"), ("受益", "就业")
 """For whom something is done is no stock: 对8600万名困难群众发放补贴."""

@@ -48,7 +48,9 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
         return period
     if basis == "attribute" and _TERM.match(after):
         return period
-    if near.endswith(_RUNNING) or (basis == "level" and (_stands_now(near, after) or _HOLDS.search(near))):
+    if near.endswith(_RUNNING) or (
+        basis == "level" and (_stands_now(near, after) or _HOLDS.search(near)) and not _SUMMED.search(near)
+    ):
         return last
     if _FROM.search(near):
         return str(int(first) - 1)
@@ -61,6 +63,7 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
     return period if basis == "level" else last
 
 
+_SUMMED = re.compile(r"累计[^、,达]{0,4}$")
 _TERM = re.compile(r"过渡期")
 """A term that ran through all the years: 5年过渡期."""
 _KEPT = re.compile(r"(?:[保维]持|控制)在(?:约|近|超|全国)?$")

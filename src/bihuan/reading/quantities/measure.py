@@ -27,6 +27,9 @@ _LEADS = re.compile(
     rf"{_BY})+"
 )
 _EVERYWHERE = re.compile(r"(?:全|我|本)(?:市|省|区|县|国|旗|州|盟|域)")
+_HERE = re.compile("[全我](?:市(?!场)|省|区|县|旗|州|盟)(?![属级性在])")
+_SHORTEST_OF_ITS_OWN = 4
+"""What is so long is clear without where it is: 全省地区生产总值."""
 _NOUN = re.compile(r"的?([^,;:。、(]{1,24})")
 _NO_NOUN = re.compile(
     r"(?:目标|任务)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|升至|提升|大关|关口|台阶|提标|上浮"
@@ -57,6 +60,9 @@ def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Sp
         return (first, stop) if bare or stop - first > 2 or text[first:stop] in HOLDING else None
     if _EVERYWHERE.fullmatch(text, at, stop):
         return None
+    everywhere = _HERE.match(text, at, stop)
+    if everywhere and stop - everywhere.end() >= _SHORTEST_OF_ITS_OWN:
+        at = everywhere.end()
     at = _behind_list(text, at, stop)
     while at < stop and text[at] in "了的":
         at += 1

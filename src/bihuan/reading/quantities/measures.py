@@ -14,10 +14,10 @@ from bihuan.reading.quantities.measure import (
     Pieces,
     has_predicate,
     is_deed,
-    opens_with_deed,
     last_of_list,
     measure_after,
     measure_before,
+    opens_with_deed,
     shared_out,
 )  # fmt: skip
 
@@ -36,6 +36,10 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
     leaning = _of_told(text, begin, first, before, told)
     if leaning is not None:
         return [leaning] * len(group)
+    if (before is None or _PAYS.fullmatch(text, *before)) and (purpose := _purpose(text, first, last, stop)):
+        return [(purpose,)] * len(group)
+    if told and (again := _next_stage(text, first, told)):
+        return [again] * len(group)
     if told and (before is None or deed) and (after is None or _runs(text, first)):
         return [told] * len(group)
     if after and first.end == group[-1].start and group[-1].unit in _sizes():
@@ -51,6 +55,28 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
     if after and before and (_counts_what_follows(text, begin, first) or _says_nothing(text, before)):
         return [(after,)] * len(group)
     return [_without_adding(text, _without_deed(text, before), first) if before else told] * len(group)
+
+
+def _purpose(text: str, first: Amount, last: Amount, stop: int) -> Span | None:
+    """What money is for: 拿出3亿元支持基层."""
+    if first.unit not in units().money:
+        return None
+    spent_on = _SPENT_ON.match(text, last.end, stop)
+    return spent_on.span() if spent_on else None
+
+
+def _next_stage(text: str, amount: Amount, told: Pieces) -> Pieces | None:
+    """Of 重大项目开工390个、竣工437个 the second: the same projects at their next stage."""
+    start, end = told[-1]
+    if text[amount.start - 3] != "、" or text[amount.start - 2 : amount.start] not in _STAGES:
+        return None
+    if text[end - 2 : end] not in _STAGES or end - start <= len("开工"):
+        return None
+    return (*told[:-1], (start, end - 2), (amount.start - 2, amount.start))
+
+
+_STAGES = {"签约", "落地", "开工", "复工", "竣工", "完工", "投产", "达产", "投用", "入库", "入统"}
+_PAYS = re.compile(r"(?:[一二三四五]年|每年|专门)?(?:安排|拿出|投入|筹措|统筹|列支|落实)(?:财政)?(?:资金)?")
 
 
 def _next_deed(text: str, start: int, end: int) -> int:
@@ -116,12 +142,8 @@ def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
     return (subject.span(1),) if subject else ()
 
 
-def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, first: Amount) -> Pieces:
-    """Where nothing else tells: what money is for (拿出3亿元支持基层), what the clause before is done to (打好“保交房”攻坚战,交付31.7万套), else the bare verb."""
-    end = first.start
-    spent_on = _SPENT_ON.match(text, first.end, clause.end) if first.unit in units().money else None
-    if spent_on:
-        return (spent_on.span(),)
+def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end: int) -> Pieces:
+    """Where nothing else tells: what the clause before is done to (打好“保交房”攻坚战,交付31.7万套), else the bare verb."""
     at = sentence.clauses.index(clause)
     done_to = measure_before(text, *sentence.clauses[at - 1]) if at else None
     if done_to and text[done_to[0]] != "在" and done_to[1] - done_to[0] <= _LONGEST_SUBJECT:
@@ -156,7 +178,7 @@ _SIZED = re.compile(
     r"(?<=..)(?:全面|有序|加快|顺利|全部|已|正式)*(?:推进|建设|实施|建成投产|建成投用|建成|达产|投产|投用|开工|开工建设|并网|落地)、(?:完成|实现|预计)?(总投资|总装机|年?产值|总产值|总规模|投资)$"
 )
 _RUNNING = "连续"
-_RECEIVES = {"惠及", "受益", "吸引", "首批", "两批"}
+_RECEIVES = {"提供", "惠及", "受益", "吸引", "首批", "两批"}
 
 
 def _says_nothing(text: str, before: Span) -> bool:

@@ -171,7 +171,7 @@ _BEFORE_VERB = "、,年新又再共已将并还也可拟"
 _BETWEEN = "了约近超逾"
 _PROCEEDS = "推进|实施|落实"
 _PREDICATE_BEHIND = re.compile(
-    r"入选|获[评批得]|(?:全面|全部|顺利)(?:完成|落地)|进入|跻身|取得|填补|建成(?:通车|投产|投用|投运)|"
+    r"入选|获[评批得]|达到|[用喝]上|(?:全面|全部|顺利)(?:完成|落地)|进入|跻身|取得|填补|建成(?:通车|投产|投用|投运)|"
     rf"有序(?:{_PROCEEDS})|加快(?:{_PROCEEDS})|稳步(?:{_PROCEEDS})|扎实(?:{_PROCEEDS})|深入(?:{_PROCEEDS})|顺利(?:{_PROCEEDS})|全面(?:{_PROCEEDS})"
 )
 """What is counted has a predicate of its own: 18个合作事项加快实施."""
@@ -203,7 +203,7 @@ def _read_group(
     told = spoken_of(text, sentence, clause, seen.end, seen.measure) if seen else subject_before(text, sentence, clause)
     measures = measures_of(text, begin, group, stop, told)
     if not measures[0] and not told:
-        measures = [nearest_words(text, sentence, clause, begin, first)] * len(group)
+        measures = [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
     if seen and len(group) > 1 and measures == [seen.measure] * len(group):
         measures = _each_before(seen, len(group)) or measures
     left = text[clause.start : first.start].lstrip(_NUMBERED)

@@ -15,8 +15,14 @@ from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
 _PLAN = {"five-year", "targets", "plan", "annex"}
-_COUNTS = {sign: value for value, signs in enumerate("一 二两 三 四 五 六 七 八 九".split(), 1) for sign in signs}
-_REACHED = re.compile(r"(?:突破|超过?|达到?|(?<![通经历度见不胜])过|跨越|[迈跨站登]上|迈向|冲刺|逾|不低于|不少于|接近|近)了?$")
+_COUNTS = {
+    sign: value
+    for value, signs in enumerate(["一", "二两", "三", "四", "五", "六", "七", "八", "九"], 1)
+    for sign in signs
+}
+_REACHED = re.compile(
+    r"(?:突破|超过?|达到?|(?<![通经历度见不胜])过|跨越|[迈跨站登]上|迈向|冲刺|逾|不低于|不少于|接近|近)了?$"
+)
 _LONGEST_REACH = 4
 _ENDS = re.compile(r"新?(?:大关|台阶|关口|门槛|规模)|(?:的?目标|[迈挺]进|跨越)?(?:[,、。;:)\n]|$)")
 """What follows an amount that is reached; before a noun it says which ones are meant (突破百亿元企业)."""
@@ -68,7 +74,11 @@ def _read(text: str, sentence: Sentence, match: re.Match[str]) -> FoundQuantity 
 @cache
 def _amounts() -> dict[str, _Amount]:
     rows = table("spelled")["amount"]
-    return {word: _Amount(value, row["unit"], row["basis"], row.get("counted", False)) for row in rows for word, value in row["words"].items()}
+    return {
+        word: _Amount(value, row["unit"], row["basis"], row.get("counted", False))
+        for row in rows
+        for word, value in row["words"].items()
+    }
 
 
 @cache
