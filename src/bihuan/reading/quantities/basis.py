@@ -109,7 +109,7 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
         or (verb in _WORKED and _CHANGING_WORKS.search(near))
         or (verb in _DONE_AT and _CHANGED.search(right))
         or (verb == _DRIVEN and _REMADE.search(right))
-        or (verb == _MOVED and _OPENED.search(right))
+        or (verb in _AIMED and _OPENED.search(right))
         or (verb == _SPED and _BUILT.search(right))
     ):
         return "increment"
@@ -180,12 +180,12 @@ _WORKED = {"实施", "推进", "推动", "开展", "利用"}
 _DONE_AT = {"实施", "开展"}
 """The works they carry out may be named behind what is counted: 实施500个小区综合整治."""
 _DRIVEN = "推进"
-_MOVED, _SPED = "推动", "加快"
+_MOVED, _SPED, _AIMED = "推动", "加快", {"推动", "力争", "确保"}
 _BUILT = re.compile(r"^(?!在建)[^,]{2,24}(?<!项目)建设$")
 """加快4条铁路建设 is 加快建设4条铁路."""
 _REMADE = re.compile(r"(?:改造|整治|治理|更新|升级|修复)$")
 _OPENED = re.compile(
-    r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$|[^、,]{2}(?:建成|投产|投用|投运|达产|竣工|开工|通车)(?:投[产用运]|通车|达效|建设|运营)?(?:、|$)"
+    r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$|[^、,]{2}(?:建成|投产|投用|投运|达产|竣工|开工|通车)(?:投[产用运]|通车|达效|建设|运营|试运[转营行])?(?:、|$)"
 )
 _GETS_BETTER = re.compile(
     r"^[^\d,]{2,24}(?:[^设](?:提质|提能|增效|扩容)(?:升级|增效|提质)?|转型升级|高质量发展|加快跨过[^、]{2,6}|向[^、]{2,8}迈进)(?:$|、\d)|^[^\d,]{2,24}、\d[^,、]{2,24}(?:提质|提能|增效)(?:升级|增效)?$"

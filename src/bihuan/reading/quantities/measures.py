@@ -68,6 +68,8 @@ def _purpose(text: str, first: Amount, last: Amount, stop: int) -> Span | None:
 def _next_stage(text: str, amount: Amount, told: Pieces) -> Pieces | None:
     """Of 重大项目开工390个、竣工437个 the second: the same projects at their next stage."""
     start, end = told[-1]
+    if text.startswith(_STILL, amount.start - len(_STILL)):
+        return told if text[amount.start - len(_STILL) - 1] == "、" else None
     if text[amount.start - 3] != "、" or text[amount.start - 2 : amount.start] not in _STAGES:
         return None
     if text[end - 2 : end] not in _STAGES or end - start <= len("开工"):
@@ -75,6 +77,8 @@ def _next_stage(text: str, amount: Amount, told: Pieces) -> Pieces | None:
     return (*told[:-1], (start, end - 2), (amount.start - 2, amount.start))
 
 
+_STILL = "在建"
+"""Of the same so many are still being built: 建成通道4座、在建8座."""
 _STAGES = {"签约", "落地", "开工", "复工", "竣工", "完工", "投产", "达产", "投用", "入库", "入统"}
 _PAYS = re.compile(r"(?:[一二三四五]年|每年|专门)?(?:安排|拿出|投入|筹措|统筹|列支|落实)(?:财政)?(?:资金)?")
 
@@ -117,7 +121,7 @@ def _is_behind(text: str, begin: int, before: Span, first: Amount, last: Amount)
 
 def _without_deed(text: str, before: Span) -> Pieces:
     """Of 一期项目全面达产、年产值 the subject and what is measured of it."""
-    said = _SIZED.search(text, *before)
+    said = _SIZED.search(text, *before) or _PASSED.search(text, *before)
     if not said:
         return ((before[0], before[1] - (before[1] - before[0] > 2 and text[before[1] - 1] == "的")),)
     return ((before[0], said.start()), said.span(1))
@@ -177,6 +181,10 @@ _SUBJECT = re.compile(
 _SIZED = re.compile(
     r"(?<=..)(?:全面|有序|加快|顺利|全部|已|正式)*(?:推进|建设|实施|建成投产|建成投用|建成|达产|投产|投用|开工|开工建设|并网|落地)、(?:完成|实现|预计)?(总投资|总装机|年?产值|总产值|总规模|投资)$"
 )
+_PASSED = re.compile(
+    r"(?<=..)(?:首次|历史性|连续|实现|再次)*(?:突破|超过?|达到?|跨越|跨过|[迈跨]上|翻)[一两三四五六七八九十百千万亿]{1,4}[元斤吨番](?:大关|台阶)?、([^、,]{2,8})$"
+)
+"""What was said in words stands between: 民生支出突破万亿元、占比."""
 _RUNNING = "连续"
 _RECEIVES = {"提供", "惠及", "受益", "吸引", "首批", "两批"}
 
@@ -195,7 +203,7 @@ def _complement_end(text: str, begin: int, end: int) -> int:
 _COMPLEMENT = re.compile(
     r"[十百千]?[万亿]*元?级?新?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?|的?(?:增长|增速)[、,]"
 )
-_LEANS = re.compile(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?约?占.*|总(?:数|量|投资|金额)")
+_LEANS = re.compile(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?约?占.*|总(?:数|量|投资|金额|面积)")
 """占全国28%, 总数达8个: of what, the amount before has told."""
 
 
