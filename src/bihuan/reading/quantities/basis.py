@@ -17,12 +17,16 @@ _RATE_NAME = re.compile(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
 )
 _NEW = re.compile(
-    r"新增|(?:^|[、,])(?:搬迁|重组|落户|纳规)[^、,\d]{0,12}$|新(?<![创革更全崭]新)(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|获批|发现|争取|授权|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|升规|纳统|签约|认定|认证|备案|结对|发布|导入|启动|发行|布局|增补|缔结)"
+    r"新增|新(?<![创革更全崭]新)(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|获批|发现|争取|授权|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|升规|纳统|签约|认定|认证|备案|结对|发布|导入|启动|发行|布局|增补|缔结)"
 )
+_SETTLES = ("搬迁", "重组", "落户", "再纳规")
 _SUM = re.compile(
-    r"(?:总(?:面积|投资|规模|里程|长度?|产?量|产|数|装机)|累计)(?:达到?|突破|超过|为|有)?(?:约|近|超)?$|(?:转移|带动)就业(?:达到?|约|近|超过?)?$|[一-鿿]{2}(?<![新增引快速力动进])(?:集聚|入驻)[^,、\d区]{0,8}$|(?:活动|意向|(?<!新)获得?|[夺取]得|勇夺|斩获)$|累计建成(?:约|近|超)?$|已(?:开工|建成|投产|完成|落地|签约)$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:开通|布局|入驻|签约|备案|上线|形成|获批)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$|(?<!新增)减负(?:约|近|超过?)?$|(?:问题|纠纷|案件)(?:约|近|超过?)?$|汽车[^、,]{0,9}(?:更新|置换)(?:申请)?(?:约|近|超过?)?$"
+    r"(?:总(?:面积|投资|规模|里程|长度?|产?量|产|数|装机)|累计)(?:达到?|突破|超过|为|有)?(?:约|近|超)?$|(?:转移|带动)就业(?:达到?|约|近|超过?)?$|[一-鿿]{2}(?<![新增引快速力动进])(?:集聚|入驻)[^,、\d区]{0,8}$|(?:活动|意向|(?<!新)获得?|[夺取]得|勇夺|斩获)$|累计建成(?:约|近|超)?$|已(?:开工|建成|投产|完成|落地|签约)$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:开通|布局|入驻|签约|备案|上线|形成|获批)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
 )
-"""A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额; what was settled or spared; cars that others renewed."""
+"""A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
+_SPARED = re.compile(r"(?:(?<!新增)减负|问题|纠纷|案件|汽车[^、,]{0,9}(?:更新|置换)(?:申请)?)(?:约|近|超过?)?$")
+_SPARED_ENDS = frozenset("负题纷件新换请约近超过")
+"""What was settled or spared, and cars that their owners renewed."""
 _ADDED_UP = re.compile(r"(?:^|[、,])[^、,\d]{0,6}新增[^、,\d]{1,8}累计(?:约|近|超过?|达到?)?$")
 _TOTAL = re.compile(r"(?:(?<!增)量|总?[产收]值|收入|规模|额)(?:达到?|超过?|突破|为)(?:约|近)?$")
 """What a second noun comes to, whatever is new before it: 新增并网5万千瓦、发电量超8亿度."""
@@ -71,13 +75,18 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
     own = left.rsplit("、", 1)
     if len(own) == 2 and not _IS_NEW.search(own[1]) and _TOTAL.search(own[1]):
         return "level"
-    if _ADDED_UP.search(left):
+    if "累计" in near and _ADDED_UP.search(left):
         return "increment"
-    if _SUM.search(near) or says_of_its_own(near) or (near[-1:] in _STATES and _NEW_TOTAL.search(left)):
+    if (
+        (near[-1:] in _SPARED_ENDS and _SPARED.search(near))
+        or _SUM.search(near)
+        or says_of_its_own(near)
+        or (near[-1:] in _STATES and _NEW_TOTAL.search(left))
+    ):
         return "level"
     if (left.endswith(_OF_THEM) and right.startswith(_ARE)) or left.startswith(_SPREAD) or _ON_TOP.match(right):
         return "level"
-    if _NEW.search(left) or _RAISED.match(left):
+    if _NEW.search(left) or _RAISED.match(left) or left.rpartition("、")[2].startswith(_SETTLES):
         return "increment"
     if verb is None and _NEW.match(right):
         return "increment"

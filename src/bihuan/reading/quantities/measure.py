@@ -60,7 +60,7 @@ def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Sp
         return (first, stop) if bare or stop - first > 2 or text[first:stop] in HOLDING else None
     if _EVERYWHERE.fullmatch(text, at, stop):
         return None
-    everywhere = _HERE.match(text, at, stop)
+    everywhere = _HERE.match(text, at, stop) if text[at] in "全我" else None
     if everywhere and stop - everywhere.end() >= _SHORTEST_OF_ITS_OWN:
         at = everywhere.end()
     at = _behind_list(text, at, stop)

@@ -36,9 +36,13 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
     leaning = _of_told(text, begin, first, before, told)
     if leaning is not None:
         return [leaning] * len(group)
-    if (before is None or _PAYS.fullmatch(text, *before)) and (purpose := _purpose(text, first, last, stop)):
-        return [(purpose,)] * len(group)
-    if told and (again := _next_stage(text, first, told)):
+    if (
+        first.unit in units().money
+        and (before is None or _PAYS.fullmatch(text, *before))
+        and (purpose := _SPENT_ON.match(text, last.end, stop))
+    ):  # 拿出3亿元支持基层
+        return [(purpose.span(),)] * len(group)
+    if told and text[first.start - 1] in _STAGE_ENDS and (again := _next_stage(text, first, told)):
         return [again] * len(group)
     if told and (before is None or deed) and (after is None or _runs(text, first)):
         return [told] * len(group)
@@ -57,14 +61,6 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
     return [_without_adding(text, _without_deed(text, before), first) if before else told] * len(group)
 
 
-def _purpose(text: str, first: Amount, last: Amount, stop: int) -> Span | None:
-    """What money is for: 拿出3亿元支持基层."""
-    if first.unit not in units().money:
-        return None
-    spent_on = _SPENT_ON.match(text, last.end, stop)
-    return spent_on.span() if spent_on else None
-
-
 def _next_stage(text: str, amount: Amount, told: Pieces) -> Pieces | None:
     """Of 重大项目开工390个、竣工437个 the second: the same projects at their next stage."""
     start, end = told[-1]
@@ -79,6 +75,7 @@ def _next_stage(text: str, amount: Amount, told: Pieces) -> Pieces | None:
 
 _STILL = "在建"
 """Of the same so many are still being built: 建成通道4座、在建8座."""
+_STAGE_ENDS = frozenset("约地工产用库统建")
 _STAGES = {"签约", "落地", "开工", "复工", "竣工", "完工", "投产", "达产", "投用", "入库", "入统"}
 _PAYS = re.compile(r"(?:[一二三四五]年|每年|专门)?(?:安排|拿出|投入|筹措|统筹|列支|落实)(?:财政)?(?:资金)?")
 
@@ -121,7 +118,9 @@ def _is_behind(text: str, begin: int, before: Span, first: Amount, last: Amount)
 
 def _without_deed(text: str, before: Span) -> Pieces:
     """Of 一期项目全面达产、年产值 the subject and what is measured of it."""
-    said = _SIZED.search(text, *before) or _PASSED.search(text, *before)
+    said = None
+    if text.find("、", *before) > 0:
+        said = _SIZED.search(text, *before) or _PASSED.search(text, *before)
     if not said:
         return ((before[0], before[1] - (before[1] - before[0] > 2 and text[before[1] - 1] == "的")),)
     return ((before[0], said.start()), said.span(1))
@@ -132,7 +131,7 @@ def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
     if len(measure) > 1 or amount.unit in _uncounted() or amount.unit in units().physical:
         return measure
     start, end = measure[0]
-    added = _ADDED.search(text, start + 2, end)
+    added = _ADDED.search(text, start + 2, end) if text.find(_MORE[0], start + 2, end) > 0 else None
     return ((start, added.start()), (added.end(), end)) if added else measure
 
 
