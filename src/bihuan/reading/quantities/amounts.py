@@ -96,7 +96,7 @@ def _amount_of(match: re.Match[str], text: str) -> Amount:
     relation = (
         "range"
         if upper is not None and not match["after"]
-        else _relation(text, match.start(), match.start("after"), odd, match["unit"] or "")
+        else relation_of(text, match.start(), match.start("after"), odd, match["unit"] or "")
     )
     return Amount(match.start(), match.end(), value, upper, match["unit"] or _unit_before(text, match), relation)
 
@@ -110,7 +110,7 @@ def _unit_before(text: str, match: re.Match[str]) -> str:
 def _ratio_of(text: str, start: int, end: int, value: str) -> Amount:
     """A fraction, a ratio or an index, with the bounds beside it."""
     after = _bounds("after").match(text, end)
-    relation = _relation(text, start, end if after else -1, None, "")
+    relation = relation_of(text, start, end if after else -1, None, "")
     return Amount(start, after.end() if after else end, value, None, "", relation)
 
 
@@ -120,7 +120,7 @@ def _both_ends(match: re.Match[str], text: str) -> Iterator[Amount]:
     low_end = match.start("dash")
     low_times = match["low_times"] or ("" if match["low_unit"] else match["high_times"])
     yield Amount(match.start(), low_end, _decimal(match["low"], low_times), None, match["low_unit"] or unit, "exact")
-    relation = _relation(text, match.start("high"), match.start("after"), match["odder"], unit)
+    relation = relation_of(text, match.start("high"), match.start("after"), match["odder"], unit)
     yield Amount(match.start("high"), match.end(), _decimal(match["high"], match["high_times"]), None, unit, relation)
 
 
@@ -138,7 +138,7 @@ def _decimal(number: str, times: str | None) -> str:
     return written
 
 
-def _relation(text: str, start: int, after: int, odd: str | None, unit: str) -> str:
+def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -> str:
     """What the words beside the amount say of it; those behind it (at `after`, or -1) win: they stand nearer to the number."""
     if after >= 0:
         told = _bounds("after").match(text, after)

@@ -19,12 +19,18 @@ _RATE_NAME = re.compile(
 _NEW = re.compile(
     r"新增|新(?<![创革更全崭]新)(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|获批|发现|争取|授权|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|升规|纳统|签约|认定|认证|备案|结对|发布|导入|启动|发行|布局|增补|缔结)"
 )
+_SETTLES = ("搬迁", "重组", "落户", "再纳规")
 _SUM = re.compile(
     r"(?:总(?:面积|投资|规模|里程|长度?|产?量|产|数|装机)|累计)(?:达到?|突破|超过|为|有)?(?:约|近|超)?$|(?:转移|带动)就业(?:达到?|约|近|超过?)?$|[一-鿿]{2}(?<![新增引快速力动进])(?:集聚|入驻)[^,、\d区]{0,8}$|(?:活动|意向|(?<!新)获得?|[夺取]得|勇夺|斩获)$|累计建成(?:约|近|超)?$|已(?:开工|建成|投产|完成|落地|签约)$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:开通|布局|入驻|签约|备案|上线|形成|获批)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
 )
 """A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
+_SPARED = re.compile(r"(?:(?<!新增)减负|问题|纠纷|案件|汽车[^、,]{0,9}(?:更新|置换)(?:申请)?)(?:约|近|超过?)?$")
+_SPARED_ENDS = frozenset("负题纷件新换请约近超过")
+"""What was settled or spared, and cars that their owners renewed."""
+_ADDED_UP = re.compile(r"(?:^|[、,])[^、,\d]{0,6}新增[^、,\d]{1,8}累计(?:约|近|超过?|达到?)?$")
 _TOTAL = re.compile(r"(?:(?<!增)量|总?[产收]值|收入|规模|额)(?:达到?|超过?|突破|为)(?:约|近)?$")
 """What a second noun comes to, whatever is new before it: 新增并网5万千瓦、发电量超8亿度."""
+_IS_NEW = re.compile(r"新(?!能源|材料|兴|型|质|区|一代)")
 _STATES = ("到", "在")
 _NEW_TOTAL = re.compile(
     r"^新增(?!就业)[^,、]{4,16}(?:达到|提高到|稳定在)$|\d[^、]{1,8}、[^、\d]{2,14}(?:稳定在|保持在|控制在|达到|增加到)$"
@@ -42,7 +48,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     near = left[-NEAR:]
     if unit in units().rate or (not unit and _is_ratio(amount, left)):
         return _rate_basis(unit, left, right)
-    if unit in _MEDALS:
+    if unit in _MEDALS or (unit in _COMPUTING and verb == _STANDING):
         return "level"
     if unit in units().time and near.endswith(_RUNNING):
         return "level"
@@ -52,6 +58,8 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         or (unit in _PEOPLE and (verb == _ATTRACT or left.startswith(_FOR_WHOM) or right.startswith(_GAIN)))
     ):
         return "level"
+    if verb == _MOVED and _GETS_BETTER.search(right):
+        return "attribute"
     if (verb in _KEPT_TO and _MEASURES.match(right)) or (verb in _DEEPENED and _THINGS.match(right)):
         return "attribute"
     if is_attribute(amount, left, right):
@@ -59,28 +67,35 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     money = unit in units().money
     if money and near.endswith("额"):
         return "level"
-    return _beside(near, left, right, verb, timed=unit in units().time) or _under(
-        verb or "", near, left, right, money=money
-    )
+    return _beside(near, left, right, verb, unit) or _under(verb or "", near, left, right, money=money)
 
 
-def _beside(near: str, left: str, right: str, verb: str | None, *, timed: bool) -> str | None:
+def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> str | None:
     """What the words right beside an amount tell, whatever governs the clause."""
     own = left.rsplit("、", 1)
-    if len(own) == 2 and "新" not in own[1] and _TOTAL.search(own[1]):
+    if len(own) == 2 and not _IS_NEW.search(own[1]) and _TOTAL.search(own[1]):
         return "level"
-    if _SUM.search(near) or says_of_its_own(near) or (near[-1:] in _STATES and _NEW_TOTAL.search(left)):
+    if "累计" in near and _ADDED_UP.search(left):
+        return "increment"
+    if (
+        (near[-1:] in _SPARED_ENDS and _SPARED.search(near))
+        or _SUM.search(near)
+        or says_of_its_own(near)
+        or (near[-1:] in _STATES and _NEW_TOTAL.search(left))
+    ):
         return "level"
     if (left.endswith(_OF_THEM) and right.startswith(_ARE)) or left.startswith(_SPREAD) or _ON_TOP.match(right):
         return "level"
-    if _NEW.search(left) or _RAISED.match(left):
+    if _NEW.search(left) or _RAISED.match(left) or left.rpartition("、")[2].startswith(_SETTLES):
         return "increment"
     if verb is None and _NEW.match(right):
         return "increment"
+    if unit in _EVENTS:
+        return "level"
     if _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
         return "increment"
     if verb is None:
-        return "increment" if _ARRIVES.match(right) and not timed else "level"
+        return "increment" if _ARRIVES.match(right) and unit not in units().time else "level"
     return None
 
 
@@ -103,7 +118,8 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
         or (verb in _WORKED and _CHANGING_WORKS.search(near))
         or (verb in _DONE_AT and _CHANGED.search(right))
         or (verb == _DRIVEN and _REMADE.search(right))
-        or (verb == _MOVED and _OPENED.search(right))
+        or (verb in _AIMED and _OPENED.search(right))
+        or (verb == _SPED and _BUILT.search(right))
     ):
         return "increment"
     if verb in _CARRIED_OUT:
@@ -118,7 +134,7 @@ _STATE = re.compile(r"(?:[跨迈跃站登]上|达成?到?|低于|高于|稳定�
 _PLANTED = re.compile(r"(?:植树|造林|绿化)(?:超过?|逾)$")
 _PASSES = re.compile(r"(?:突破|超过?|逾)(?:约|近)?$")
 _ARRIVES = re.compile(
-    r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|投入使用|投入运[营行]|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复)"
+    r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|投入使用|投入运[营行]|(?<!制度)启用|(?<!制度)试运行|有序退出|在[一-鿿]{1,2}转化|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复|治理)"
 )
 _FROM_ENDS = tuple("从由年的")
 _OWN_ENDS = tuple("到达破超过在上约近了")
@@ -130,6 +146,10 @@ _OF_THEM, _ARE = ("其中", "有"), ("为", "是", "入选", "获")
 _SPREAD = "推广"
 _ON_TOP = re.compile(r"[^,、]{1,12}基础上")
 _MEDALS = {"金", "银", "铜"}
+_COMPUTING, _STANDING = {"P", "架", "PFLOPS", "EFLOPS"}, "建成"
+"""Computing power that stands is told in all: 建成算力3万P."""
+_EVENTS = {"件", "笔", "期", "起", "例", "列"}
+"""What happens leaves no stock: 交易转化2000笔."""
 _AHEAD = "提前"
 _FOR_WHOM, _GAIN = ("对", "为", "向"), ("受益", "就业")
 """For whom something is done is no stock: 对8600万名困难群众发放补贴."""
@@ -169,9 +189,17 @@ _WORKED = {"实施", "推进", "推动", "开展", "利用"}
 _DONE_AT = {"实施", "开展"}
 """The works they carry out may be named behind what is counted: 实施500个小区综合整治."""
 _DRIVEN = "推进"
-_MOVED = "推动"
+_MOVED, _SPED, _AIMED = "推动", "加快", {"推动", "力争", "确保"}
+_BUILT = re.compile(r"^(?!在建)[^,]{2,24}(?<!项目)建设$")
+"""加快4条铁路建设 is 加快建设4条铁路."""
 _REMADE = re.compile(r"(?:改造|整治|治理|更新|升级|修复)$")
-_OPENED = re.compile(r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$")
+_OPENED = re.compile(
+    r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$|[^、,]{2}(?:建成|投产|投用|投运|达产|竣工|开工|通车)(?:投[产用运]|通车|达效|建设|运营|试运[转营行])?(?:、|$)"
+)
+_GETS_BETTER = re.compile(
+    r"^[^\d,]{2,24}(?:[^设](?:提质|提能|增效|扩容)(?:升级|增效|提质)?|转型升级|高质量发展|加快跨过[^、]{2,6}|向[^、]{2,8}迈进)(?:$|、\d)|^[^\d,]{2,24}、\d[^,、]{2,24}(?:提质|提能|增效)(?:升级|增效)?$"
+)
+"""What is moved to get better is known by its number: 推动6个园区提质升级."""
 _BETTERED = {
     "削减",
     "完善",
@@ -185,12 +213,15 @@ _BETTERED = {
     "承接",
     "吸引",
     "布局",
+    "建好",
+    "建强",
+    "建优",
     "取消",
     "下放",
 }
 """What they count is changed, or taken over."""
 _CHANGING_WORKS = re.compile(
-    r"(?:改造|整治|造林|种草|还林|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|组建|接通|改建|创建|加装电梯|电梯加装|整理)(?:任务)?(?:\([^)]*\))?[“”]?$"
+    r"(?:改造|整治|造林|种草|还林|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|组建|接通|改建|创建|加装电梯|电梯加装|整理|[一-鿿]改[一-鿿]|三改联动)(?:任务)?(?:\([^)]*\))?[“”]?$"
 )
 _CHANGED = re.compile(r"(?:改造|整治|造林|绿化|修复|更新|升级|提升)(?:任务)?[“”]?$")
 """Of these the ones that stand behind what is counted and are no work in progress."""

@@ -19,7 +19,7 @@ _CIRCLE = re.compile(
     r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|互达|时间|生活|政策|免签|不打烊|不落幕|开放|营业|值守|在线|监控|监测)|[^,;]{0,14}圈"
 )
 _GROUND = re.compile(
-    r"^(?!.*(?:带动|实现|撬动|建成|完成))(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯|紧扣)(?:(?:[^,]{0,14}、)?[^,]{0,12}|[^,]{0,24}等)$"
+    r"^(?!.*(?:带动|实现|撬动|建成|完成))(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯|紧扣)(?:(?:[^,]{0,14}、)?[^,]{0,12}|[^,]{0,24}等)(?<!提出)(?<!设置)(?<!推出)$"
 )
 """An amount of what the deed behind it works on: 围绕22个产业."""
 _NOUN_AFTER = re.compile(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
@@ -74,7 +74,7 @@ def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
         return True
     if (unit in units().money or unit in units().physical) and _HOLDERS.match(right) and _OVER.search(left):
         return True
-    if right.startswith("的") and (right[1:2].isdigit() or _NOUN_AFTER.match(right, 1)):
+    if right.startswith("的") and not _STAGE.match(right) and (right[1:2].isdigit() or _NOUN_AFTER.match(right, 1)):
         return True
     if unit in ("", "人") and _PEOPLE_OF.match(right):
         return True
@@ -124,6 +124,8 @@ _STATE_OWNS, _STATE_WORKS = "国家", "重大工程"
 """The works of the five-year plan, known by their number."""
 _WHOSE_COUNT = re.compile(r"(?:(?![到至为达了增减升降])[一-鿿]){2,12}\d+(?![\d年月日])")
 """A size before a thing that is counted behind its name: 新增500千伏线路120公里."""
+_STAGE = re.compile(r"的[新高]?(?:阶段|台阶|水平|规模)(?:$|[,、])")
+"""What is reached is no attribute of the stage: 进入3万亿元以上的新阶段."""
 _TERM = re.compile(r"[一-鿿]{0,3}期(?![间望待货])")
 """设立5年过渡期: so long a term."""
 _PEOPLE_OF = re.compile(r"[一-鿿]{0,4}(?:中国人|人口大国|(?:儿女|人民|同胞)的)")

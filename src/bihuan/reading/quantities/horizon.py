@@ -46,7 +46,11 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
         return period
     if basis == "share" and _KEPT.search(near):
         return period
-    if near.endswith(_RUNNING) or (basis == "level" and (_stands_now(near, after) or _HOLDS.search(near))):
+    if basis == "attribute" and _TERM.match(after):
+        return period
+    if near.endswith(_RUNNING) or (
+        basis == "level" and (_stands_now(near, after) or _HOLDS.search(near)) and not _SUMMED.search(near)
+    ):
         return last
     if _FROM.search(near):
         return str(int(first) - 1)
@@ -59,6 +63,9 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
     return period if basis == "level" else last
 
 
+_SUMMED = re.compile(r"累计[^、,达]{0,4}$")
+_TERM = re.compile(r"过渡期")
+"""A term that ran through all the years: 5年过渡期."""
 _KEPT = re.compile(r"(?:[保维]持|控制)在(?:约|近|超|全国)?$")
 """A share that was held was so in all the years."""
 _PLAN_AHEAD = re.compile(r"十(?P<plan>[一二三四五])五”?(?:时期|期间)")
@@ -81,14 +88,14 @@ def _stands_now(near: str, after: str) -> bool:
 _STEPS = re.compile(r"[十百千]?[万亿]+元?(?:台阶|大关|关口)")
 """So many steps are taken in all the years: 迈上3个千亿元台阶."""
 _STANDS = re.compile(
-    r"[^,;]{2,20}?(?:均?居|位居|位列|排名?)(?:世界|全[国省市]|第)|(?![、增])[^,;、]{2,14}?(?:(?:世界|全国|全球)(?:第一|首位)|达到?[^,;]{0,4}(?:先进|标准|水平|\d)|接通)|[^,;]{0,6}(?:高校|学科|科学装置|实验室|创新中心)(?!建|开)"
+    r"[^,;]{2,20}?(?:均?居|位居|位列|排名?)(?:世界|全[国省市]|第)|(?![、增])[^,;、]{2,14}?(?:(?:世界|全国|全球)(?:第一|首位)|达到?[^,;]{0,4}(?:先进|标准|水平|\d)|接通)|[^,;]{0,6}(?:高校|学科|科学装置|实验室|创新中心)(?!建|开)|[^,;、]{2,16}(?:实现“|得到(?:有效|有力|基本)?保障|喝上|共享)"
 )
 _HOLDS = re.compile(r"院士$|(?:达到?|增至|拥有|共有|超过)[^,、]{0,8}\d[^,、]{1,6}、[^,、\d]{1,10}$")
 """Who is there, and what is listed behind a state: 机构达到9341个、床位10.5万张."""
 """What is counted stands so now: 14种农产品产量居全国第一."""
 _FROM = re.compile(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
 _STATE = re.compile(
-    r"(?:[跨迈跃站登]上|达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|已设|在建|接近)(?:了|约|近|超|全国|平均|每月|每年)?$|入选[^,;]*$|是[^,;]{1,8}的$|(?:余额|总量|总数|人数|装机|(?<!投资)规模|容量)$"
+    r"(?:[跨迈跃站登]上|跨过|达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|已设|在建|接近)(?:了|约|近|超|全国|平均|每月|每年)?$|入选[^,;]*$|是[^,;]{1,8}的$|(?:余额|总量|总数|人数|装机|(?<!投资)规模|容量|里程)$"
 )
 
 

@@ -27,6 +27,9 @@ _LEADS = re.compile(
     rf"{_BY})+"
 )
 _EVERYWHERE = re.compile(r"(?:全|我|本)(?:市|省|区|县|国|旗|州|盟|域)")
+_HERE = re.compile("[全我](?:市(?!场)|省|区|县|旗|州|盟)(?![属级性]|在全)")
+_SHORTEST_OF_ITS_OWN = 4
+"""What is so long is clear without where it is: 全省地区生产总值."""
 _NOUN = re.compile(r"的?([^,;:。、(]{1,24})")
 _NO_NOUN = re.compile(
     r"(?:目标|任务)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|升至|提升|大关|关口|台阶|提标|上浮"
@@ -35,12 +38,12 @@ _AND = re.compile(r"[、与]|和(?!平|谐)|(?<![普以])及(?!格|时)")
 _COMMA = re.compile("、")
 """Where A、B和C are only two, 和 stands within the second."""
 _HEADS = re.compile(
-    r"(?:(?:常住)?居民)?(?:人均)?(?:可支配|纯|消费支出)?(?:收入|支出|利润|营收|成本|人次|(?:增加值|营业收入|总产值|产值|产量)占[^、]{2,16}比[例重]|(?:产业)?增加值|总产值|(?:产业)?产值|总额|(?:各项)?[存贷]款余额|余额|产量|利用率|覆盖率|回收率|综合利用率|参保率|入学率|入园率|比例|比重|占比|浓度|面积|里程|装机|规模|数量|总量|(?:领域)?投资|"
+    r"(?:行业|领域|限上)?(?:(?:常住)?居民)?(?:人均)?(?:可支配|纯|消费支出)?(?:收入|支出|利润|营收|成本|人次|(?:增加值|营业收入|总产值|产值|产量)占[^、]{2,16}比[例重]|(?:产业)?增加值|总产值|(?:产业)?产值|总额|(?:各项)?[存贷]款余额|余额|产量|利用率|覆盖率|回收率|综合利用率|参保率|入学率|入园率|比例|比重|占比|浓度|面积|里程|装机|规模|数量|总量|(?:领域)?投资|"
     r"税收|进出口|出口|进口|案件|成交额|零售额|投资额|交易额|销售额|营业额|补贴|客运量|货运量|吞吐量|发电量|销量|失业率|入住率|达标率|[一-鿿]{2}率)$"
 )
 _OWN_HEAD = re.compile(r"(?:收入|支出|花费|[额率值量数]|面积|里程|浓度|规模|投资|人次|比[例重])$")
-_JOINED = ("存贷款", "进出口")
-"""Words that hold two, the third sign shared: 存贷款余额 is 存款余额 and 贷款余额."""
+_JOINED = ("存贷款", "进出口", "内外资", "收支")
+"""Words that hold two, a third sign shared: 存贷款余额 is 存款余额 and 贷款余额."""
 _GOODS = frozenset("粮油肉蛋奶菜果鱼牛羊猪禽")
 """Signs that each name what is produced: 粮肉奶产量."""
 
@@ -57,6 +60,9 @@ def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Sp
         return (first, stop) if bare or stop - first > 2 or text[first:stop] in HOLDING else None
     if _EVERYWHERE.fullmatch(text, at, stop):
         return None
+    everywhere = _HERE.match(text, at, stop) if text[at] in "全我" else None
+    if everywhere and stop - everywhere.end() >= _SHORTEST_OF_ITS_OWN:
+        at = everywhere.end()
     at = _behind_list(text, at, stop)
     while at < stop and text[at] in "了的":
         at += 1
@@ -137,6 +143,12 @@ def is_deed(text: str, span: Span) -> bool:
     return verb is not None
 
 
+def opens_with_deed(text: str, start: int, end: int) -> bool:
+    """Whether a verb with what it is done to stands there: 新增运营里程."""
+    verb = _leading_verb().match(text, start, end)
+    return verb is not None and verb.end() + 1 < end
+
+
 _UNITS_OF_LAND = "省市州盟县区旗乡镇村"
 
 
@@ -166,7 +178,7 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
         if count == 2 and at >= 0 and "、" not in whole[:at]:
             word = start + at
             last = (word + 2, end)
-            first: Pieces = ((start, word + 1), last)
+            first: Pieces = ((start, word + 1), last) if word + 2 < end else ((start, word + 1),)
             second: Pieces = ((start, word), (word + 1, end)) if at else ((word + 1, end),)
             return [first, second]
     if (
@@ -182,8 +194,14 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
         return None
     last_at = items[-1][0]
     head = _HEADS.search(text[last_at:end])
+    same = last_at + items[0][1] - items[0][0]
     if all(stop - at == 1 for at, stop in items[:-1]):
         tail = (last_at + 1, end)
+    elif count == 2 and last_at + 1 < same < end and text[same - 1] == text[items[0][1] - 1]:
+        cut = text.find(_EACH_OF_THEM, same + 1, end)
+        tail = (same, cut if cut > 0 else end)  # 食品、药品抽检合格率
+        items[-1] = (last_at, tail[1])
+        end = tail[1]
     elif head and head.start():
         tail = (last_at + head.start(), end)
     else:

@@ -17,6 +17,7 @@ from bihuan.reading.quantities.measure import (
     last_of_list,
     measure_after,
     measure_before,
+    opens_with_deed,
     shared_out,
 )  # fmt: skip
 
@@ -24,6 +25,7 @@ from bihuan.reading.quantities.measure import (
 def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pieces) -> list[Pieces]:
     """What each amount of the group measures; `told` is what was spoken of before."""
     first, last = group[0], group[-1]
+    begin = _next_deed(text, begin, first.start) if told else begin
     before = measure_before(text, _complement_end(text, begin, first.start) if told else begin, first.start)
     if first.unit in _AGES and (whose := measure_after(text, last.end, stop)):
         return [(whose,)] * len(group)  # 3岁以下婴幼儿: who is so old
@@ -34,19 +36,54 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
     leaning = _of_told(text, begin, first, before, told)
     if leaning is not None:
         return [leaning] * len(group)
+    if (
+        first.unit in units().money
+        and (before is None or _PAYS.fullmatch(text, *before))
+        and (purpose := _SPENT_ON.match(text, last.end, stop))
+    ):  # 拿出3亿元支持基层
+        return [(purpose.span(),)] * len(group)
+    if told and text[first.start - 1] in _STAGE_ENDS and (again := _next_stage(text, first, told)):
+        return [again] * len(group)
     if told and (before is None or deed) and (after is None or _runs(text, first)):
         return [told] * len(group)
     if after and first.end == group[-1].start and group[-1].unit in _sizes():
         return [(after,)] * len(group)
     if before and len(group) > 1 and not (deed and after):
         return shared_out(text, before, len(group)) or [(before,)] * len(group)
+    if after and text[first.start - 1] == _DONE and first.unit not in _uncounted():
+        return [(after,)] * len(group)
     if after and (before is None or _is_behind(text, begin, before, first, last)):
         return [(after,)] * len(group)
     if after and before and _describes(text, begin, first):
         return [(last_of_list(text, before), after)] * len(group)
     if after and before and (_counts_what_follows(text, begin, first) or _says_nothing(text, before)):
         return [(after,)] * len(group)
-    return [_without_deed(text, before) if before else told] * len(group)
+    return [_without_adding(text, _without_deed(text, before), first) if before else told] * len(group)
+
+
+def _next_stage(text: str, amount: Amount, told: Pieces) -> Pieces | None:
+    """Of 重大项目开工390个、竣工437个 the second: the same projects at their next stage."""
+    start, end = told[-1]
+    if text.startswith(_STILL, amount.start - len(_STILL)):
+        return told if text[amount.start - len(_STILL) - 1] == "、" else None
+    if text[amount.start - 3] != "、" or text[amount.start - 2 : amount.start] not in _STAGES:
+        return None
+    if text[end - 2 : end] not in _STAGES or end - start <= len("开工"):
+        return None
+    return (*told[:-1], (start, end - 2), (amount.start - 2, amount.start))
+
+
+_STILL = "在建"
+"""Of the same so many are still being built: 建成通道4座、在建8座."""
+_STAGE_ENDS = frozenset("约地工产用库统建")
+_STAGES = {"签约", "落地", "开工", "复工", "竣工", "完工", "投产", "达产", "投用", "入库", "入统"}
+_PAYS = re.compile(r"(?:[一二三四五]年|每年|专门)?(?:安排|拿出|投入|筹措|统筹|列支|落实)(?:财政)?(?:资金)?")
+
+
+def _next_deed(text: str, start: int, end: int) -> int:
+    """Where the deed behind what another amount counted begins: 开通3条地铁新线、新增运营里程30公里."""
+    at = text.rfind("、", start, end)
+    return at + 1 if at > start and opens_with_deed(text, at + 1, end) else start
 
 
 def _of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pieces) -> Pieces | None:
@@ -81,10 +118,24 @@ def _is_behind(text: str, begin: int, before: Span, first: Amount, last: Amount)
 
 def _without_deed(text: str, before: Span) -> Pieces:
     """Of 一期项目全面达产、年产值 the subject and what is measured of it."""
-    said = _SIZED.search(text, *before)
+    said = None
+    if text.find("、", *before) > 0:
+        said = _SIZED.search(text, *before) or _PASSED.search(text, *before)
     if not said:
         return ((before[0], before[1] - (before[1] - before[0] > 2 and text[before[1] - 1] == "的")),)
     return ((before[0], said.start()), said.span(1))
+
+
+def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
+    """Where so many were added, the place and what was added there: 中心城区新增停车位."""
+    if len(measure) > 1 or amount.unit in _uncounted() or amount.unit in units().physical:
+        return measure
+    start, end = measure[0]
+    added = _ADDED.search(text, start + 2, end) if text.find(_MORE[0], start + 2, end) > 0 else None
+    return ((start, added.start()), (added.end(), end)) if added else measure
+
+
+_ADDED = re.compile(r"(?<![、和及的均年国省市])(?:共|再|净)?新增(?!长|[^、]*(?:就业|人口)|[^、]*、)(?=[一-鿿]{2})")
 
 
 def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
@@ -105,6 +156,7 @@ def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end
 
 
 _LONGEST_SUBJECT = 20
+_SPENT_ON = re.compile(r"(?:支持|用于|奖励)[^,;、]{2,24}")
 _REACHES = "达突超增为实共首历分"
 """What a clause without a subject begins with."""
 
@@ -128,8 +180,12 @@ _SUBJECT = re.compile(
 _SIZED = re.compile(
     r"(?<=..)(?:全面|有序|加快|顺利|全部|已|正式)*(?:推进|建设|实施|建成投产|建成投用|建成|达产|投产|投用|开工|开工建设|并网|落地)、(?:完成|实现|预计)?(总投资|总装机|年?产值|总产值|总规模|投资)$"
 )
+_PASSED = re.compile(
+    r"(?<=..)(?:首次|历史性|连续|实现|再次)*(?:突破|超过?|达到?|跨越|跨过|[迈跨]上|翻)[一两三四五六七八九十百千万亿]{1,4}[元斤吨番](?:大关|台阶)?、([^、,]{2,8})$"
+)
+"""What was said in words stands between: 民生支出突破万亿元、占比."""
 _RUNNING = "连续"
-_RECEIVES = {"惠及", "受益", "吸引", "首批", "两批"}
+_RECEIVES = {"提供", "惠及", "受益", "吸引", "首批", "两批"}
 
 
 def _says_nothing(text: str, before: Span) -> bool:
@@ -146,7 +202,7 @@ def _complement_end(text: str, begin: int, end: int) -> int:
 _COMPLEMENT = re.compile(
     r"[十百千]?[万亿]*元?级?新?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?|的?(?:增长|增速)[、,]"
 )
-_LEANS = re.compile(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?约?占.*|总(?:数|量|投资|金额)")
+_LEANS = re.compile(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?约?占.*|总(?:数|量|投资|金额|面积)")
 """占全国28%, 总数达8个: of what, the amount before has told."""
 
 
@@ -166,6 +222,8 @@ def _counts_what_follows(text: str, begin: int, amount: Amount) -> bool:
     return amount.unit not in units().rate and not has_predicate(text, begin, amount.start)
 
 
+_DONE = "了"
+"""A verb that is done with so many: 部署了13项任务."""
 _PERSONS = ("名", "位")
 _MORE = ("新增", "净增")
 """Where something is added, it stands behind the number: 自贸试验区新增3项改革成果."""

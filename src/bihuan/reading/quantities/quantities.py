@@ -107,6 +107,8 @@ def _governing(text: str, clause: Clause, amount: Amount, seen: _Seen | None) ->
         beside = _verb_beside(text, opening.end(), amount.start) if opening.end() < amount.start - 2 else None
         return beside or _first_adding(text, *opening.span("verbs"))
     verb = _verb_within(text, clause, amount, seen, start)
+    if verb and _WHAT_ARRIVES.match(text, amount.end, clause.end):
+        return None
     return None if verb and _has_predicate_behind(text, amount.end, clause.end) else verb
 
 
@@ -169,10 +171,14 @@ _BEFORE_VERB = "、,年新又再共已将并还也可拟"
 _BETWEEN = "了约近超逾"
 _PROCEEDS = "推进|实施|落实"
 _PREDICATE_BEHIND = re.compile(
-    r"入选|获[评批得]|(?:全面|全部|顺利)(?:完成|落地)|进入|跻身|取得|填补|建成(?:通车|投产|投用|投运)|"
+    r"入选|获[评批得]|达到|[用喝]上|(?:全面|全部|顺利)(?:完成|落地)|进入|跻身|取得|填补|建成(?:通车|投产|投用|投运)|"
     rf"有序(?:{_PROCEEDS})|加快(?:{_PROCEEDS})|稳步(?:{_PROCEEDS})|扎实(?:{_PROCEEDS})|深入(?:{_PROCEEDS})|顺利(?:{_PROCEEDS})|全面(?:{_PROCEEDS})"
 )
 """What is counted has a predicate of its own: 18个合作事项加快实施."""
+_WHAT_ARRIVES = re.compile(
+    r"[一-鿿]{2,16}(?:(?<![部面])投入使用|(?:在[一-鿿]{1,2})?转化|落地|启用|投运|投用|试运行|有序退出)(?:[、,]|$)"
+)
+"""The end of what stands somewhere, whatever verb its name holds: 新材料等20个合作项目落地."""
 _ALL_DONE = re.compile(r"[^,、\d]{2,14}(?:全面|全部)(?:完成|落地)")
 _FAR = 26
 _CARRIED_ON = {"实施", "组织实施", "开展"}

@@ -8,19 +8,31 @@ from functools import cache
 from typing import NamedTuple
 
 from bihuan.reading.clauses import Sentence
+from bihuan.reading.quantities.amounts import relation_of, units
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.measure import measure_after, measure_before
 from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
 _PLAN = {"five-year", "targets", "plan", "annex"}
-_BOUNDS = {"以上": "at_least", "左右": "about"}
+_COUNTS = {
+    sign: value
+    for value, signs in enumerate(["一", "二两", "三", "四", "五", "六", "七", "八", "九"], 1)
+    for sign in signs
+}
+_REACHED = re.compile(
+    r"(?:突破|超过?|达到?|(?<![通经历度见不胜])过|跨越|[迈跨站登]上|迈向|冲刺|逾|不低于|不少于|接近|近)了?$"
+)
+_LONGEST_REACH = 4
+_ENDS = re.compile(r"新?(?:大关|台阶|关口|门槛|规模)|(?:的?目标|[迈挺]进|跨越)?(?:[,、。;:)\n]|$)")
+"""What follows an amount that is reached; before a noun it says which ones are meant (突破百亿元企业)."""
 
 
 class _Amount(NamedTuple):
     value: str
     unit: str
     basis: str
+    counted: bool
 
 
 def find_spelled(text: str, found: Sequence[Sentence]) -> list[FoundQuantity]:
@@ -30,19 +42,31 @@ def find_spelled(text: str, found: Sequence[Sentence]) -> list[FoundQuantity]:
     at = 0
     for sentence in found:
         while at < len(matches) and matches[at].start() < sentence.end:
-            if sentence.passage.role in _PLAN:
-                rows.append(_read(text, sentence, matches[at]))
+            row = _read(text, sentence, matches[at]) if sentence.passage.role in _PLAN else None
+            if row:
+                rows.append(row)
             at += 1
     return rows
 
 
-def _read(text: str, sentence: Sentence, match: re.Match[str]) -> FoundQuantity:
+def _read(text: str, sentence: Sentence, match: re.Match[str]) -> FoundQuantity | None:
     amount = _amounts()[match["word"]]
     clause = next((c for c in sentence.clauses if match.end() <= c.end), sentence.clauses[-1])
-    measure = measure_before(text, clause.start, match.start()) or measure_after(text, match.end(), clause.end)
-    relation = _BOUNDS.get(match["bound"] or "", "exact")
+    count = _COUNTS.get(text[match.start() - 1], 0) if amount.counted else 0
+    start, end = match.start() - bool(count), match.end()
+    unit, basis = amount.unit, amount.basis
+    if not unit and (counted := _unit().match(text, end)):
+        unit, end = counted[0], counted.end()
+    if amount.counted:
+        reached = bool(_ENDS.match(text, end) and _REACHED.search(text, max(0, start - _LONGEST_REACH), start))
+        if not (reached or amount.unit):
+            return None
+        basis = "level" if reached else basis
+    value = str(int(amount.value) * count) if count > 1 else amount.value
+    measure = measure_before(text, clause.start, start) or measure_after(text, end, clause.end)
+    relation = relation_of(text, start, match.start("bound"), None, unit)
     return FoundQuantity(
-        match.span(), amount.value, None, amount.unit, relation, amount.basis, (measure,) if measure else (),
+        (start, end), value, None, unit, relation, basis, (measure,) if measure else (),
         sentence.passage.horizon, sentence.passage.section, spelled=True,
     )  # fmt: skip
 
@@ -50,7 +74,16 @@ def _read(text: str, sentence: Sentence, match: re.Match[str]) -> FoundQuantity:
 @cache
 def _amounts() -> dict[str, _Amount]:
     rows = table("spelled")["amount"]
-    return {word: _Amount(value, row["unit"], row["basis"]) for row in rows for word, value in row["words"].items()}
+    return {
+        word: _Amount(value, row["unit"], row["basis"], row.get("counted", False))
+        for row in rows
+        for word, value in row["words"].items()
+    }
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(units().pattern)
 
 
 @cache
