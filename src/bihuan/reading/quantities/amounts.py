@@ -62,7 +62,7 @@ def _amount() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<low>{_FIRST})(?P<odd>[余多])?(?P<low_times>{_MULTIPLIER})?"
         rf"(?:(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_NUMBER})(?P<high_times>{_MULTIPLIER})?)?"
-        rf"(?P<odder>[余多](?![元层样功能种渠方]))?(?P<unit>{unit})?(?P<after>{after})?"
+        rf"(?P<odder>[余多](?![元层样功能种渠方式维语品边]))?(?P<unit>{unit})?(?P<after>{after})?"
     )
 
 

@@ -44,8 +44,8 @@ _HEADS = re.compile(
 _OWN_HEAD = re.compile(r"(?:收入|支出|花费|[额率值量数]|面积|里程|浓度|规模|投资|人次|比[例重])$")
 _JOINED = ("存贷款", "进出口", "内外资", "收支")
 """Words that hold two, a third sign shared: 存贷款余额 is 存款余额 and 贷款余额."""
-_GOODS = frozenset("粮油肉蛋奶菜果鱼牛羊猪禽")
-"""Signs that each name what is produced: 粮肉奶产量."""
+_GOODS = frozenset("粮油肉蛋奶菜果鱼牛羊猪禽一二三")
+"""Signs that each name what is produced, or where: 粮肉奶产量, 一二三产增加值."""
 
 
 def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Span | None:
