@@ -15,6 +15,10 @@ _OVER_PERIOD = re.compile(
 _PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
 
 
+_BETWEEN_YEARS = re.compile(r"(20\d\d)年(?:到|至|—)(20\d\d)年")
+"""2020年到2025年,比重从17%提升到35%: the first amount is the first year's."""
+
+
 def horizon_of(before: str, clause: int, after: str, basis: str, horizon: str | None, role: str) -> str | None:
     """The year of an amount.
 
@@ -23,7 +27,8 @@ def horizon_of(before: str, clause: int, after: str, basis: str, horizon: str | 
     """
     named = _named_year(before, clause) if "年" in before or "五" in before else None
     if named:
-        return named
+        span = _BETWEEN_YEARS.search(before)
+        return span[1] if span and span[2] == named and _FROM.search(before, clause) else named
     if role == "review" and horizon and _TEN_YEARS.search(before):
         last = int(horizon.split("-")[-1])
         return f"{last - 9}-{last}"
