@@ -13,8 +13,8 @@ from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.trie import one_of
 
 _ITEM = re.compile(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[“(《])+")
-_JOINT = re.compile(r"以及|[和与及](?!其)")
-_AND = re.compile(r"和(?!其)|(?<=铁路|高铁|高速|公路|机场|水库|大桥|电站)及(?!其)")
+_JOINT = re.compile(r"以及|和(?!其|林格尔)|[与及](?!其)")
+_AND = re.compile(r"和(?!其|林格尔)|(?<=铁路|高铁|高速|公路|机场|水库|大桥|电站)及(?!其)")
 _BRANCH = ("支线", "专用线")
 """Belongs to the line before it, where 及 joins them."""
 _PAIR, _SHORT_NAME = 2, 3
