@@ -10,6 +10,10 @@ from bihuan.reading.projects.places import LONGEST_CITY, SITE, in_a_place, is_ci
 from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
+QUOTED = re.compile("“[^”]{3,}”")
+"""Is enough of a name in a list of projects, or beside others whose noun it shares."""
+_COUNTED_AT = re.compile(r"[一-鿿]{2,4}(?:、[一-鿿]{1,4})+\d{1,2}[座乡个镇县市条所]")
+"""青岚、云州3座光热电站 are so many, but each at a place that is named."""
 _WORKS = "工程"
 """Works at one place are no campaign, whatever they better (北湖公园改造提升工程)."""
 OF_FIELDS = ("实验室", "研究院", "创新中心", "中试基地")
@@ -35,7 +39,9 @@ def barred(item: str, *, listed: bool = False) -> bool:
         or (item[0] == "以" and "为" not in item)
     ):
         return True
-    if not item.isalpha() and (item.count("“") != item.count("”") or _bars_form().search(item)):
+    if not item.isalpha() and (
+        item.count("“") != item.count("”") or (_bars_form().search(item) and not _COUNTED_AT.match(item))
+    ):
         return True
     if (
         (len(item) <= LONGEST_CITY and not listed and is_city(item))

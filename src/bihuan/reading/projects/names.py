@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from bihuan.reading.projects.bars import NATIONAL, OF_FIELDS, barred
+from bihuan.reading.projects.bars import NATIONAL, OF_FIELDS, QUOTED, barred
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.lists import ROUTE, may_hold_lists
 from bihuan.reading.projects.places import SITE, in_a_place, is_city, opens_with_city
@@ -24,6 +24,10 @@ _FIRMS = ("集团", "公司")
 _ONE_THING = "平台"
 _SYSTEMS = ("体系", "机制", "制度", "格局", "模式")
 _LONGEST_FIELD = 6
+_OPEN_KINDS = ("设施", "机构", "基地", "空间", "区域", "片区", "集聚区", "市场", "园区", "平台")
+"""What lists of fields and trades are of, as well as lists of names."""
+_OWN_KINDS = ("项目", "平台")
+"""What alone makes names of quotations; others are of campaigns (“青岚强芯”等工程)."""
 _UNNAMED = ("更多", "各类", "各级", "一批", "若干", "多个", "高品质", "高端", "优质", "特色", "现代化", "标准化")
 """What a list of things without names begins with."""
 _TRANSFER = re.compile(r"“?(?:引[一-鿿]{1,2}[济入润补调][一-鿿]{1,2}|[一-鿿]{1,2}[电气水热][入送济][一-鿿]{1,2})”?")
@@ -52,12 +56,17 @@ _LONGEST_BARE_NAME = 12
 class Setting(NamedTuple):
     """What stands around the names of a list."""
 
-    listed: bool
-    """The list calls its items projects (等项目), so that a firm's name or product will do."""
+    kind: str
+    """What the list calls its items, if projects (等项目), so that a firm's name or product will do."""
     strong: bool
     """The verb is one of building, opening or founding, so that whatever ends like a facility is meant."""
     vision: bool = False
     """The verb says what something shall be (打造), so that only what surely is a name is one."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether the list calls its items projects."""
+        return self.kind != ""
 
 
 def may_hold_names(words: str, *, strong: bool) -> bool:
@@ -74,7 +83,7 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
     if setting.listed:
         if _is_of_fields(items):
             return [False] * len(items)
-        sure = [_is_listed(item) for item in items]
+        sure = [_is_listed(item, setting.kind) for item in items]
         if all(sure):
             return sure
     heads = [head_length(item) for item in items]
@@ -107,7 +116,7 @@ def _with_places(items: list[str], known: list[bool], *, shared: bool) -> list[b
     return [
         yes
         or bool(_PHASE.fullmatch(item))
-        or (shared and (bool(_BARE.fullmatch(item)) or is_city(item)))
+        or (shared and (bool(_BARE.fullmatch(item) or QUOTED.fullmatch(item)) or is_city(item)))
         or (len(item) <= _LONGEST_FIELD and _opens_at_place(item))
         for yes, item in zip(known, items, strict=True)
     ]
@@ -158,8 +167,12 @@ def _is_short_name(item: str) -> bool:
     return bigrams.rare_in(item) >= (1 if len(item) <= _SHORT_NAME else _SHORT_NAME)
 
 
-def _is_listed(item: str) -> bool:
-    """What a list calls a project is one, if it is named at all."""
+def _is_listed(item: str, kind: str) -> bool:
+    """What a list calls a project is one, if it is named at all. 等设施 may be said of a field or a trade."""
+    if kind.endswith(_OWN_KINDS) and QUOTED.fullmatch(item):
+        return True
+    if kind.endswith(_OPEN_KINDS) and _is_plain(item):
+        return False
     head = head_length(item)
     if head and _is_generic(item[: len(item) - head]) and not item.startswith(_OF_THE_STATE):
         return False

@@ -27,13 +27,15 @@ _NOT_STAGE_SIGNS = frozenset("到至在力20123456789今年上下全争确其分
 _LONGEST_STAGE = 14
 _LONGEST_TAIL = 8
 _TAIL = re.compile(
-    r"(?:的)?(?:一体化|调整和|改造和|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:论证|组建|筹建|竣工验收|验收|(?:加快|加速|尽快|早日)?建设|建设工作|建设步伐|发展|建设运营|建设进度|进度|(?<=国家公园)(?:创建|设立))$"
+    r"(?:的)?(?:一体化|调整和|改造和|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:论证|组建|筹建|竣工验收|验收|(?:加快|加速|尽快|早日)?建设|建设工作|建设步伐|发展|建设运营|建设进度|进度)$"
 )
 _BUILDING = "建设"
 _AND_ALSO = re.compile("以及|及|和|与")
 """加快A、B等高铁，以及C等水库建设: one list, and its stage stands before it."""
 _CAME_TO = "落"
-_CAME = re.compile(r"落[户地](?!限制|条件|政策|手续|门槛|制度|见效|实施|建设|生根|转化|应用)(?P<place>[一-鿿]{2,6})$")
+_CAME = re.compile(
+    r"落[户地](?!限制|条件|政策|手续|门槛|制度|见效|实施|建设|生根|转化|应用|投产|开工|投用|运营|开花)(?P<place>[一-鿿]{2,6})$"
+)
 """A thing that came to a place that is named (落户汉中)."""
 _LEAD = re.compile("[一另]方面要?|特别是")
 _JOINT = re.compile("[、和及]")
@@ -54,9 +56,12 @@ _BUILDING_TAIL = re.compile(r"(?:规划|加快|加速)?建设$")
 _BETTERED = re.compile(r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$")
 """What becomes of things that stand already is no stage of theirs."""
 _PROJECTS_LISTED = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
+_FOUNDED = re.compile(r"(?:(?<=国家公园)|(?<=地质公园)|(?<=植物园))(?:创建|设立)$")
+"""Becomes of parks of the state, of which each has a name."""
+_LONGEST_FOUNDED = 6
 _TAIL_ENDS = {"论证", "进度", "验收", "组建", "筹建", "建设", "工作", "步伐", "发展", "运营", "创建", "设立"}
 _SAID_OF = re.compile(
-    r"等(?:一大批|一批|\d+[个项])?(?:重大|重点|标志性)?(?:项目|工程)(?P<stage>[^、,。\d占达为超居共总是获列入]{4,8})$"
+    r"等(?:一大批|一批|\d+[个项])?(?:重大|重点|标志性)?(?:项目|工程)(?P<stage>[^、,。\d占达为超居共总是获列入申评]{4,8}(?<!建设))$"
 )
 _RANKED = re.compile(r"居全|居世|位居|位列|数量|全[国省市区球]第")
 """A clause of what is reached goes on with no list: A、B数量居全省第一."""
@@ -233,6 +238,13 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end)):
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
         return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
+    founded = _FOUNDED.search(text, max(start, end - _LONGEST_FOUNDED), end)
+    if founded:
+        return Region(start, founded.start(), Stage(founded.span(), strong=True, before=False))
+    if before["verb"] in listed_as("pushing"):
+        said = _of_projects(text, start, end)
+        if said:
+            return said
     first, last = before.span("stage")
     if kind.titles and text.startswith(_PUSHES, first):
         first += len(_PUSHES)
