@@ -15,6 +15,7 @@ QUOTED = re.compile("“[^”]{3,}”")
 _COUNTED_AT = re.compile(r"[一-鿿]{2,4}(?:、[一-鿿]{1,4})+\d{1,2}[座乡个镇县市条所]")
 """青岚、云州3座光热电站 are so many, but each at a place that is named."""
 _WORKS = "工程"
+_AT_SITES = (_WORKS, "综合治理", "综合整治")
 """Works at one place are no campaign, whatever they better (北湖公园改造提升工程)."""
 OF_FIELDS = ("实验室", "研究院", "创新中心", "中试基地")
 """What may be of a field."""
@@ -60,7 +61,7 @@ def barred(item: str, *, listed: bool = False) -> bool:
 def _ends_as_none(item: str, *, listed: bool) -> bool:
     """Whether it ends like a campaign or an idea, and not in the longer noun of a facility (科技基础设施)."""
     bar = _bars_end(listed=listed).match(item[::-1])
-    if bar and item.endswith(_WORKS) and (in_a_place(item) or SITE.search(item)) and _works().search(item):
+    if bar and item.endswith(_AT_SITES) and (in_a_place(item) or SITE.search(item)) and _works().search(item):
         return False
     return bar is not None and (item.endswith("”") or bar.end() >= head_length(item))
 

@@ -56,6 +56,8 @@ _BUILDING_TAIL = re.compile(r"(?:规划|加快|加速)?建设$")
 _BETTERED = re.compile(r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$")
 """What becomes of things that stand already is no stage of theirs."""
 _PROJECTS_LISTED = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
+_NEW_AREA = re.compile(r"[一-鿿]{2}新区建设")
+"""支持雄安新区建设 is of a region."""
 _FOUNDED = re.compile(r"(?:(?<=国家公园)|(?<=地质公园)|(?<=植物园))(?:创建|设立)$")
 """Becomes of parks of the state, of which each has a name."""
 _LONGEST_FOUNDED = 6
@@ -234,6 +236,8 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
         if reached and words not in weak_behind():
             return Region(start, stop, Stage(reached, strong=not of_many(words), before=False))
     if not kind.strong and _BETTERED.search(text, max(start, end - _LONGEST_TAIL), end):
+        return None
+    if kind.serving and _NEW_AREA.fullmatch(text, start, end):
         return None
     if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end)):
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
