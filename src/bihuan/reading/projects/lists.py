@@ -24,7 +24,7 @@ _EARLY_WORKS = "前期工作"
 """推进A前期工作和B: done for the thing before, and none of its name."""
 _PART = re.compile(r"(?:外部|配套|附属|相关)")
 """What belongs to the thing before: 水库及配套灌区."""
-_CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
+_CROSSING = re.compile(r"(?:互通|联通|连通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 ROUTE = re.compile(r"[一-鿿]{2,6}至[一-鿿]{2,8}")
 """From one place to another: 洋县至西乡和镇巴至陕川界 are two."""
 _SIDE_BY_SIDE = "”“"
@@ -182,7 +182,7 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
             continue
         if (
             _PART.match(rest)
-            or _CROSSING.search(rest)
+            or (_CROSSING.search(rest) and not before.endswith(_EARLY_WORKS))
             or head_length(rest) == len(rest)
             or (joint[0] == "及" and rest.endswith(_BRANCH))
         ):

@@ -44,6 +44,8 @@ _LONGEST_GENERIC = 10
 _INSTITUTION = re.compile(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
 _AMOUNT_END = re.compile(r"\d")
 _OF_THE_STATE = "国家"
+_OF_ALL = re.compile(r"(?:全[省市区]|省级|自治区)[一-鿿“”]{4,}(?:平台|系统)$")
+"""What serves the whole of a place is there once (全省统一水务平台)."""
 _GARDEN = "园"
 """Parks of the state are few enough to be called so (国家植物园)."""
 _SURELY_RARE = 2
@@ -223,7 +225,7 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
         if "的" in body:
             return False
         return in_a_place(body) or bigrams.rare_in(body) >= (1 if item.endswith(_ONE_THING) else _SURELY_RARE)
-    if _is_single(item):
+    if _is_single(item) or _OF_ALL.match(item):
         return True
     if setting.strong or in_a_place(body) or _LINE in item or _LETTERED.search(item) or bigrams.rare_in(body):
         return True

@@ -32,9 +32,9 @@ _TAIL = re.compile(
 _BUILDING = "建设"
 _AND_ALSO = re.compile("以及|及|和|与")
 """加快A、B等高铁，以及C等水库建设: one list, and its stage stands before it."""
-_CAME_TO = "落"
+_CAME_TO = ("落", "迁")
 _CAME = re.compile(
-    r"落[户地](?!限制|条件|政策|手续|门槛|制度|见效|实施|建设|生根|转化|应用|投产|开工|投用|运营|开花)(?P<place>[一-鿿]{2,6})$"
+    r"(?:迁入|落[户地](?!限制|条件|政策|手续|门槛|制度|见效|实施|建设|生根|转化|应用|投产|开工|投用|运营|开花))(?P<place>[一-鿿]{2,6})$"
 )
 """A thing that came to a place that is named (落户汉中)."""
 _LEAD = re.compile("[一另]方面要?|特别是")
@@ -72,8 +72,9 @@ _PUSHES = "推动"
 _STRIVEN = ("力争", "争取")
 """Just before the verb it is part of the stage (力争开工)."""
 _PAIR = 2
-_OWN_STAGE = re.compile(r"前期(?:工作|论证|研究)?$")
+_OWN_STAGE = re.compile(r"(?:前期(?:工作|论证|研究)?|论证)$")
 _LONGEST_OWN = 4
+_ARGUED = "论证"
 _WORTH = re.compile(r"(?:计划|首期)?(?:总)?投资[^、,]{1,12}元的|超[大高深长]")
 _NOUN = re.compile(r"(?<=研究)[院所中设]|(?<=服务)[中平大站]")
 """Behind what looks like a verb and is part of a name (茶业研究院)."""
@@ -135,7 +136,7 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
             return _opened(text, part)
         own = _OWN_STAGE.search(text, max(head.verb_span[1], end - _LONGEST_OWN), end)
         if own:
-            return Region(head.verb_span[1], own.start(), Stage(own.span(), strong=True, before=False))
+            return Region(head.verb_span[1], own.start(), Stage(own.span(), strong=own[0] != _ARGUED, before=False))
         return _striven_for(text, part.head.verb_span[1], end) if head.verb in listed_as("striving") else None
     at = part.start if noun else head.start
     stop, stage = _behind(text, at + 2, end)
@@ -229,7 +230,7 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     kind = kinds()[before["verb"]]
     own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
     if own:
-        return Region(start, own.start(), Stage(own.span(), strong=True, before=False))
+        return Region(start, own.start(), Stage(own.span(), strong=own[0] != _ARGUED, before=False))
     if not kind.strong or before["verb"] in listed_as("brought"):
         stop, reached = _behind(text, start + 2, end)
         words = text[slice(*reached)] if reached else ""
@@ -263,7 +264,7 @@ def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
     if end <= start:
         return end, None
     first = max(start, end - _LONGEST_STAGE)
-    came = _CAME.search(text, first, end) if text.find(_CAME_TO, first, end) > 0 else None
+    came = _CAME.search(text, first, end) if any(sign in text[first:end] for sign in _CAME_TO) else None
     last = came.start("place") if came else end
     if text[last - 1] not in last_signs():
         return end, None
