@@ -40,6 +40,8 @@ _TALLIED = re.compile(
 _SUMMED = re.compile(r"共\d[\d.]*(?:公里|个|座|条|项)(?P<kind>[^、,。\d]{2,16})$")
 _COUNTED = re.compile(r"(?:\d{1,2}|[两三四五六七八九十])[个座条所家项大](?P<kind>[^、,。\d]{2,16})$")
 """A、B、C4座电站 says what A、B、C等电站 says."""
+_BASES = re.compile(r"(?:新型|边境|配套|农村)基础设施(?:建设)?$")
+"""等新型基础设施 is said of fields."""
 _NO_THINGS = (
     *(a + b for a in ("业态", "功能", "品质", "创新", "能力", "服务") for b in ("升级", "提升", "优化", "提质")),
     *(
@@ -65,6 +67,7 @@ _NO_THINGS = (
         "任务",
         "试点",
         "攻坚",
+        "标杆",
     ),
 )
 """General upgrades of a list are no projects, nor are fields and trades."""
@@ -102,7 +105,7 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
     end, kind = _without_kind(text, start, end)
     if kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS)):
         return [], ""
-    if not _KIND_OF_PROJECT.fullmatch(kind):
+    if _BASES.search(kind) or not _KIND_OF_PROJECT.fullmatch(kind):
         kind = ""
     spans = [match.span() for match in _ITEM.finditer(text, start, end)]
     if _SIDE_BY_SIDE in words:

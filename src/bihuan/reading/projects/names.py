@@ -26,6 +26,8 @@ _SYSTEMS = ("体系", "机制", "制度", "格局", "模式")
 _LONGEST_FIELD = 6
 _OPEN_KINDS = ("设施", "机构", "基地", "空间", "区域", "片区", "集聚区", "市场", "园区", "平台")
 """What lists of fields and trades are of, as well as lists of names."""
+_OF_SCIENCE = "科技基础设施"
+"""Each has a name, however plain (先进光源、转化医学)."""
 _OWN_KINDS = ("项目", "平台")
 """What alone makes names of quotations; others are of campaigns (“青岚强芯”等工程)."""
 _UNNAMED = ("更多", "各类", "各级", "一批", "若干", "多个", "高品质", "高端", "优质", "特色", "现代化", "标准化")
@@ -173,7 +175,7 @@ def _is_listed(item: str, kind: str) -> bool:
     """What a list calls a project is one, if it is named at all. 等设施 may be said of a field or a trade."""
     if kind.endswith(_OWN_KINDS) and QUOTED.fullmatch(item):
         return True
-    if kind.endswith(_OPEN_KINDS) and _is_plain(item):
+    if kind.endswith(_OPEN_KINDS) and not kind.endswith(_OF_SCIENCE) and _is_plain(item):
         return False
     head = head_length(item)
     if head and _is_generic(item[: len(item) - head]) and not item.startswith(_OF_THE_STATE):

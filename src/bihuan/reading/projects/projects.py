@@ -47,6 +47,8 @@ _NEAR = 12
 _KILOMETRES = "公里"
 _TOO_LONG = 10_000
 """So many kilometres are no single thing, whatever rare words name it."""
+_SIGHTS, _GRANTED = ("景区", "度假区"), "获批"
+"""A title that a place is granted, which stands already."""
 _PROJECTS, _BUILDING, _BUILT_PROJECTS = "项目", "建设", "项目建设"
 
 
@@ -101,6 +103,8 @@ def _names(text: str, region: Region, numbers: _Numbers) -> list[Span]:
         # the noun of A、B项目建设 belongs to all
         spans[-1] = (spans[-1][0], spans[-1][1] - len(_PROJECTS))
     words = [text[start:end] for start, end in spans]
+    if words and words[-1].endswith(_SIGHTS) and text[slice(*stage.span)].endswith(_GRANTED):
+        return []
     known = names_in(words, Setting(kind, stage.strong, stage.vision))
     return [
         span
