@@ -139,9 +139,9 @@ def _is_of_fields(items: list[str]) -> bool:
     return 2 * len(short) > len(items) and 2 * sum(map(_is_plain, short)) > len(items)
 
 
-def _is_plain(item: str) -> bool:
+def _is_plain(item: str, rare: int = 1) -> bool:
     """Common words without the noun of a facility or a place."""
-    return not head_length(item) and not bigrams.rare_in(item) and not in_a_place(item)
+    return not head_length(item) and bigrams.rare_in(item) < rare and not in_a_place(item)
 
 
 def _is_of_short_names(items: list[str], heads: list[int]) -> bool:
@@ -175,7 +175,11 @@ def _is_listed(item: str, kind: str) -> bool:
     """What a list calls a project is one, if it is named at all. 等设施 may be said of a field or a trade."""
     if kind.endswith(_OWN_KINDS) and QUOTED.fullmatch(item):
         return True
-    if kind.endswith(_OPEN_KINDS) and not kind.endswith(_OF_SCIENCE) and _is_plain(item):
+    if (
+        kind.endswith(_OPEN_KINDS)
+        and not kind.endswith(_OF_SCIENCE)
+        and _is_plain(item, 1 if len(item) <= _SHORT_NAME else _SURELY_RARE)
+    ):
         return False
     head = head_length(item)
     if head and _is_generic(item[: len(item) - head]) and not item.startswith(_OF_THE_STATE):

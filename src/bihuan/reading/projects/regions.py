@@ -234,7 +234,7 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     if not kind.strong or before["verb"] in listed_as("brought"):
         stop, reached = _behind(text, start + 2, end)
         words = text[slice(*reached)] if reached else ""
-        if reached and words not in weak_behind():
+        if reached and words not in weak_behind() and not (kind.strong and of_many(words)):
             return Region(start, stop, Stage(reached, strong=not of_many(words), before=False))
     if not kind.strong and _BETTERED.search(text, max(start, end - _LONGEST_TAIL), end):
         return None

@@ -92,7 +92,7 @@ def stage_before() -> re.Pattern[str]:
 def last_signs() -> frozenset[str]:
     """What a stage behind a name may end in, looked at before it is read."""
     words = [*_weak_or_left(), *listed_as("ends"), *listed_as("then")]
-    frames = [*table("stages")["ends_of"], *table("stages")["of_many"]]
+    frames = [*table("stages")["ends_of"], *table("stages")["taken_up"], *table("stages")["of_many"]]
     tails = [part for frame in frames for part in frame[_last_needed(frame) :]]
     return frozenset(word[-1] for word in [*words, *" ".join(tails).split()]) | set(_HERE[1:-2])
 
@@ -124,11 +124,15 @@ def _composed(frames: list[list[str]], others: frozenset[str]) -> str:
     """Backwards: 建成投产运营, 完成主体结构 and the like, with the adverbs and the part of the thing before them."""
     ends, then = _backwards(listed_as("ends")), _backwards(listed_as("then"))
     first = _backwards(listed_as("ends") | listed_as("first"))
-    forms = "|".join("".join(_part_backwards(part) for part in reversed(frame)) for frame in frames)
     whole = _backwards(word for word in others if len(word) > _PAIR)
     short = _backwards(word for word in others if len(word) <= _PAIR)
-    verb = f"(?:{forms})(?:{first}){{0,2}}|{whole}|(?:{then})?{ends}(?:{first}){{0,2}}|{short}"
-    return f"(?:{verb})(?:{_backwards(listed_as('manner'))})*(?:{_backwards(listed_as('parts'))})?"
+    verb = f"{_forms(frames)}(?:{first}){{0,2}}|{whole}|(?:{then})?{ends}(?:{first}){{0,2}}|{short}"
+    manner, parts = _backwards(listed_as("manner")), _backwards(listed_as("parts"))
+    return f"(?:(?:{verb})(?:{manner})*(?:{parts})?|{_forms(table('stages')['taken_up'])})"
+
+
+def _forms(frames: list[list[str]]) -> str:
+    return f"(?:{'|'.join(''.join(map(_part_backwards, reversed(frame))) for frame in frames)})"
 
 
 def _part_backwards(part: str) -> str:
