@@ -103,9 +103,9 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
         first, second = items_of(text, start, inner.start())[0], items_of(text, inner.end(), end)[0]
         return [*first, *second], inner["kind"]
     end, kind = _without_kind(text, start, end)
-    if kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS)):
+    if kind and (kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS))):
         return [], ""
-    if _BASES.search(kind) or not _KIND_OF_PROJECT.fullmatch(kind):
+    if kind and (_BASES.search(kind) or not _KIND_OF_PROJECT.fullmatch(kind)):
         kind = ""
     spans = [match.span() for match in _ITEM.finditer(text, start, end)]
     if _SIDE_BY_SIDE in words:

@@ -48,6 +48,7 @@ _AMOUNT_END = re.compile(r"\d")
 _OF_THE_STATE = "国家"
 _OF_ALL = re.compile(r"(?:全[省市区]|省级|自治区)[一-鿿“”]{4,}(?:平台|系统)$")
 """What serves the whole of a place is there once (全省统一水务平台)."""
+_OF_ALL_SIGNS = frozenset("全省自")
 _GARDEN = "园"
 """Parks of the state are few enough to be called so (国家植物园)."""
 _SURELY_RARE = 2
@@ -67,11 +68,6 @@ class Setting(NamedTuple):
     vision: bool = False
     """The verb says what something shall be (打造), so that only what surely is a name is one."""
 
-    @property
-    def listed(self) -> bool:
-        """Whether the list calls its items projects."""
-        return self.kind != ""
-
 
 def may_hold_names(words: str, *, strong: bool) -> bool:
     """A quick look: a single item that does not end like a facility is none, unless the verb is strong."""
@@ -84,14 +80,14 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
     """Which items of a list are names. One sure name vouches for the others that end like a facility."""
     if items and items[0].startswith(_UNNAMED):
         return [False] * len(items)
-    if setting.listed:
+    if setting.kind:
         if _is_of_fields(items):
             return [False] * len(items)
         sure = [_is_listed(item, setting.kind) for item in items]
         if all(sure):
             return sure
     heads = [head_length(item) for item in items]
-    if not setting.listed:
+    if not setting.kind:
         sure = [_is_name(item, head, setting) for item, head in zip(items, heads, strict=True)]
         if len(items) > 1 and items[-1].endswith(_SYSTEMS):
             # A、规则衔接的制度体系: what the list is of, its last item says
@@ -107,7 +103,7 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
     ]
     if any(known) and not setting.vision:
         known = _with_places(items, known, shared=heads[-1] > 0 and known[-1])
-    if setting.listed and len(items) > _A_LIST + 1 and sum(known) == len(items) - 1:
+    if setting.kind and len(items) > _A_LIST + 1 and sum(known) == len(items) - 1:
         # one of common characters among those that surely are names: 华为、中金数据
         return [not barred(item, listed=True) for item in items]
     if all(known) or setting.vision or not _is_of_short_names(items, heads):
@@ -231,7 +227,7 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
         if "的" in body:
             return False
         return in_a_place(body) or bigrams.rare_in(body) >= (1 if item.endswith(_ONE_THING) else _SURELY_RARE)
-    if _is_single(item) or _OF_ALL.match(item):
+    if _is_single(item) or (item[0] in _OF_ALL_SIGNS and _OF_ALL.match(item)):
         return True
     if setting.strong or in_a_place(body) or _LINE in item or _LETTERED.search(item) or bigrams.rare_in(body):
         return True

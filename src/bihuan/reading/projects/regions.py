@@ -12,7 +12,7 @@ from bihuan.reading.projects.stage_verbs import (
     before_words,
     begin_longer,
     kinds,
-    last_signs,
+    last_pairs,
     listed_as,
     of_many,
     stage_before,
@@ -32,12 +32,13 @@ _TAIL = re.compile(
 _BUILDING = "建设"
 _AND_ALSO = re.compile("以及|及|和|与")
 """加快A、B等高铁，以及C等水库建设: one list, and its stage stands before it."""
-_CAME_TO = ("落", "迁")
+_FELL, _MOVED = "落", "迁入"
 _CAME = re.compile(
     r"(?:迁入|落[户地](?!限制|条件|政策|手续|门槛|制度|见效|实施|建设|生根|转化|应用|投产|开工|投用|运营|开花))(?P<place>[一-鿿]{2,6})$"
 )
 """A thing that came to a place that is named (落户汉中)."""
 _LEAD = re.compile("[一另]方面要?|特别是")
+_LEAD_SIGNS = frozenset("一另特")
 _JOINT = re.compile("[、和及]")
 _MAIN_WORKS = "主体工程"
 """May be the end of a name."""
@@ -58,6 +59,7 @@ _BETTERED = re.compile(r"(?:高质量发展|提质增效|创新发展|融合发�
 _PROJECTS_LISTED = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
 _NEW_AREA = re.compile(r"[一-鿿]{2}新区建设")
 """支持雄安新区建设 is of a region."""
+_FOUND = ("创建", "设立")
 _FOUNDED = re.compile(r"(?:(?<=国家公园)|(?<=地质公园)|(?<=植物园))(?:创建|设立)$")
 """Becomes of parks of the state, of which each has a name."""
 _LONGEST_FOUNDED = 6
@@ -78,6 +80,7 @@ _ARGUED = "论证"
 _WORTH = re.compile(r"(?:计划|首期)?(?:总)?投资[^、,]{1,12}元的|超[大高深长]")
 _NOUN = re.compile(r"(?<=研究)[院所中设]|(?<=服务)[中平大站]")
 """Behind what looks like a verb and is part of a name (茶业研究院)."""
+_NOUN_SIGNS = frozenset("院所中设平大站")
 _WORTH_SIGNS = frozenset("计首总投超")
 _WELL = "好"
 
@@ -116,7 +119,7 @@ def _done_at(text: str, part: Part) -> Region | None:
     opens = head.how == "opens" and head.verb not in listed_as("helping")
     if opens and head.verb not in begin_longer():
         return None
-    lead = _LEAD.match(text, head.start, part.end)
+    lead = _LEAD.match(text, head.start, part.end) if text[head.start] in _LEAD_SIGNS else None
     start = lead.end() if lead else head.start
     at = start if opens else places_end(text, start, part.end)
     before = stage_before().match(text, at, part.end) if at < part.end - _SHORTEST_OWN else None
@@ -130,7 +133,8 @@ def _done_at(text: str, part: Part) -> Region | None:
 
 def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     head, end = part.head, part.end
-    noun = bool(_NOUN.match(text, head.verb_span[1], end))
+    behind = head.verb_span[1]
+    noun = text[behind : behind + 1] in _NOUN_SIGNS and bool(_NOUN.match(text, behind, end))
     if head.how == "opens" and not noun and not _is_worth(text, head.start, end):
         if head.verb.removesuffix(_WELL) in before_words() or head.verb in before_words():
             return _opened(text, part)
@@ -176,7 +180,7 @@ def _reached_early(text: str, start: int, end: int) -> Region | None:
     """A、B等项目投产、增长5%: the stage stands before what else the clause says of them."""
     comma = text.find("、", start + _SHORTEST_OWN, end)
     while comma > 0:
-        stop, stage = _behind(text, start + 2, comma) if text[comma - 1] in last_signs() else (comma, None)
+        stop, stage = _behind(text, start + 2, comma) if text[comma - 2 : comma] in last_pairs() else (comma, None)
         words = text[slice(*stage)] if stage else ""
         if stage and words not in weak_behind() and words != _MAIN_WORKS:
             strong = not of_many(words)
@@ -192,7 +196,7 @@ def parted(text: str, region: Region) -> list[Region]:
     found = []
     start = region.start
     for joint in _JOINT.finditer(text, region.start + 2, region.end - _SHORTEST_OWN):
-        if text[joint.start() - 1] not in last_signs():
+        if text[joint.start() - 2 : joint.start()] not in last_pairs():
             continue
         stop, stage = _behind(text, start + 2, joint.start())
         words = text[slice(*stage)] if stage else ""
@@ -243,7 +247,8 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end)):
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
         return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
-    founded = _FOUNDED.search(text, max(start, end - _LONGEST_FOUNDED), end)
+    ends_founded = text.endswith(_FOUND, start, end)
+    founded = _FOUNDED.search(text, max(start, end - _LONGEST_FOUNDED), end) if ends_founded else None
     if founded:
         return Region(start, founded.start(), Stage(founded.span(), strong=True, before=False))
     if before["verb"] in listed_as("pushing"):
@@ -264,9 +269,10 @@ def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
     if end <= start:
         return end, None
     first = max(start, end - _LONGEST_STAGE)
-    came = _CAME.search(text, first, end) if any(sign in text[first:end] for sign in _CAME_TO) else None
+    may_come = text.find(_FELL, first, end) > 0 or text.find(_MOVED, first, end) > 0
+    came = _CAME.search(text, first, end) if may_come else None
     last = came.start("place") if came else end
-    if text[last - 1] not in last_signs():
+    if text[last - 2 : last] not in last_pairs():
         return end, None
     match = stage_behind().match(text[first:last][::-1])
     if not match:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import product
 from typing import Final, NamedTuple
 
 from bihuan.reading.words import table, verbs
@@ -89,17 +90,11 @@ def stage_before() -> re.Pattern[str]:
 
 
 @cache
-def last_signs() -> frozenset[str]:
-    """What a stage behind a name may end in, looked at before it is read."""
+def last_pairs() -> frozenset[str]:
+    """The two characters that a stage behind a name may end in, looked at before it is read."""
     words = [*_weak_or_left(), *listed_as("ends"), *listed_as("then")]
     frames = [*table("stages")["ends_of"], *table("stages")["taken_up"], *table("stages")["of_many"]]
-    tails = [part for frame in frames for part in frame[_last_needed(frame) :]]
-    return frozenset(word[-1] for word in [*words, *" ".join(tails).split()]) | set(_HERE[1:-2])
-
-
-def _last_needed(frame: list[str]) -> int:
-    """Where the parts begin that a stage of this form may end in."""
-    return max(i for i, part in enumerate(frame) if not part.startswith(_LEFT_OUT))
+    return frozenset(word[-2:] for word in [*words, *_forms(frames)]) | {"我" + sign for sign in _HERE[1:-2]}
 
 
 def _weak_or_left() -> frozenset[str]:
@@ -124,20 +119,19 @@ def _composed(frames: list[list[str]], others: frozenset[str]) -> str:
     """Backwards: 建成投产运营, 完成主体结构 and the like, with the adverbs and the part of the thing before them."""
     ends, then = _backwards(listed_as("ends")), _backwards(listed_as("then"))
     first = _backwards(listed_as("ends") | listed_as("first"))
-    whole = _backwards(word for word in others if len(word) > _PAIR)
-    short = _backwards(word for word in others if len(word) <= _PAIR)
-    verb = f"{_forms(frames)}(?:{first}){{0,2}}|{whole}|(?:{then})?{ends}(?:{first}){{0,2}}|{short}"
+    weak = listed_as("weak_behind")
+    long = {word for word in others - weak if len(word) > _PAIR}
+    whole, short = _backwards([*_forms(frames), *long]), _backwards(others - long)
+    verb = f"(?:{whole}|(?:{then})?{ends})(?:{first}){{0,2}}|{short}"
     manner, parts = _backwards(listed_as("manner")), _backwards(listed_as("parts"))
-    return f"(?:(?:{verb})(?:{manner})*(?:{parts})?|{_forms(table('stages')['taken_up'])})"
+    return f"(?:(?:{verb})(?:{manner})*(?:{parts})?|{_backwards(_forms(table('stages')['taken_up']))})"
 
 
-def _forms(frames: list[list[str]]) -> str:
-    return f"(?:{'|'.join(''.join(map(_part_backwards, reversed(frame))) for frame in frames)})"
-
-
-def _part_backwards(part: str) -> str:
-    words = _backwards(part.removeprefix(_LEFT_OUT).split())
-    return f"(?:{words})?" if part.startswith(_LEFT_OUT) else words
+def _forms(frames: list[list[str]]) -> Iterator[str]:
+    """Each phrase of the forms, written out, so that one trie holds them all."""
+    for frame in frames:
+        parts = [part.removeprefix(_LEFT_OUT).split() + [""] * part.startswith(_LEFT_OUT) for part in frame]
+        yield from map("".join, product(*parts))
 
 
 def _backwards(words: Iterable[str]) -> str:
