@@ -276,3 +276,50 @@ def test_fields_lengths_of_a_kind_and_policies_are_no_project(clause: str) -> No
 def test_lists_and_stages_met_in_other_reports(clause: str, names: list[str]) -> None:
     source = f"各位代表：\n现在，我代表市人民政府报告工作。\n三、2026年重点工作\n（一）抓好落实。{clause}。\n"
     assert [one.name for one in read_report(source).projects] == names
+
+
+@pytest.mark.parametrize(
+    ("clause", "stage"),
+    [
+        ("青岚大桥贯通运营", "贯通运营"),
+        ("青岚大桥超时序完成建设任务", "超时序完成建设任务"),
+        ("青岚综保区成功扩区", "成功扩区"),
+        ("青岚研究院实体化运行", "实体化运行"),
+        ("青岚中试线成功运行", "成功运行"),
+        ("青岚灌区获国家支持", "获国家支持"),
+        ("青岚数据枢纽建设成效明显", "建设成效明显"),
+        ("云州新材料、青岚芯片等外资项目落地投产", "落地投产"),
+    ],
+)
+def test_it_composes_the_stage_behind_the_names(clause: str, stage: str) -> None:
+    assert {verb for _, verb, _, _ in read(review=clause)} == {stage}
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        ("推进青岚国家公园和云州国家植物园创建", [("青岚国家公园", "创建"), ("云州国家植物园", "创建")]),
+        ("推动青岚芯片、云州半导体等项目释放产能", [("青岚芯片", "释放产能"), ("云州半导体", "释放产能")]),
+        ("加强青岚湖与云州河连通工程论证", [("青岚湖与云州河连通工程", "论证")]),
+        ("服务保障青岚集团等企业迁入云州", [("青岚集团", "迁入")]),
+        ("启动青岚博物馆布展", [("青岚博物馆", "布展")]),
+        ("支持雄安新区建设", []),
+        ("推进智能算力等新型基础设施建设", []),
+    ],
+)
+def test_it_reads_what_becomes_of_a_thing(clause: str, found: list[tuple[str, str]]) -> None:
+    assert [(name, verb) for name, verb, _, _ in read(clause)] == found
+
+
+@pytest.mark.parametrize(
+    ("clause", "names"),
+    [
+        ("实施“青岚探源”“云州考古”等项目", ["“青岚探源”", "“云州考古”"]),
+        ("实施“青岚强芯”、“云州智造”等工程", []),
+        ("全面完成青岚、云州3乡大电网延伸工程", ["青岚、云州3乡大电网延伸工程"]),
+        ("加快青岚至云州铁路建设、松湖铁路电气化改造", ["青岚至云州铁路", "松湖铁路电气化改造"]),
+        ("建设绿色食品、有机农业等生产基地", []),
+    ],
+)
+def test_it_tells_the_items_of_such_lists(clause: str, names: list[str]) -> None:
+    assert [name for name, *_ in read(clause)] == names

@@ -10,7 +10,12 @@ from bihuan.reading.projects.places import LONGEST_CITY, SITE, in_a_place, is_ci
 from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
+QUOTED = re.compile("“[^”]{3,}”")
+"""Is enough of a name in a list of projects, or beside others whose noun it shares."""
+_COUNTED_AT = re.compile(r"[一-鿿]{2,4}(?:、[一-鿿]{1,4})+\d{1,2}[座乡个镇县市条所]")
+"""青岚、云州3座光热电站 are so many, but each at a place that is named."""
 _WORKS = "工程"
+_AT_SITES = (_WORKS, "综合治理", "综合整治")
 """Works at one place are no campaign, whatever they better (北湖公园改造提升工程)."""
 OF_FIELDS = ("实验室", "研究院", "创新中心", "中试基地")
 """What may be of a field."""
@@ -21,7 +26,7 @@ _OFFICE = ("局", "中心")
 _FIRST_SIGN = re.compile(r"(?:\(\?:|\|)([一-鿿“])")
 _COUNTING = "0123456789“一二三四五六七八九十百千"
 NATIONAL = re.compile(
-    r"国家(?!级|[重骨])[一-鿿]{4,}(?:(?:管理|资源|交易|研究|转化|服务|创新|促进|计量|测试|检验|检测|计量测试)中心|中试基地|先导区|综合试验区)$"
+    r"国家(?!级|[重骨])[一-鿿]{4,}(?:(?:管理|资源|交易|研究|转化|服务|创新|促进|计量|测试|检验|检测|计量测试)中心|中试基地|先导区|综合试验[区场])$|国家大学科技园$"
 )
 """What the state names once: 国家数据交易中心."""
 _LONGEST_NAME = 44
@@ -35,7 +40,9 @@ def barred(item: str, *, listed: bool = False) -> bool:
         or (item[0] == "以" and "为" not in item)
     ):
         return True
-    if not item.isalpha() and (item.count("“") != item.count("”") or _bars_form().search(item)):
+    if not item.isalpha() and (
+        item.count("“") != item.count("”") or (_bars_form().search(item) and not _COUNTED_AT.match(item))
+    ):
         return True
     if (
         (len(item) <= LONGEST_CITY and not listed and is_city(item))
@@ -54,7 +61,7 @@ def barred(item: str, *, listed: bool = False) -> bool:
 def _ends_as_none(item: str, *, listed: bool) -> bool:
     """Whether it ends like a campaign or an idea, and not in the longer noun of a facility (科技基础设施)."""
     bar = _bars_end(listed=listed).match(item[::-1])
-    if bar and item.endswith(_WORKS) and (in_a_place(item) or SITE.search(item)) and _works().search(item):
+    if bar and item.endswith(_AT_SITES) and (in_a_place(item) or SITE.search(item)) and _works().search(item):
         return False
     return bar is not None and (item.endswith("”") or bar.end() >= head_length(item))
 

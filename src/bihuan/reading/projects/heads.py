@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from bihuan.reading.words import table
@@ -16,6 +16,7 @@ _PLACED: Final = (
 """Backwards, nouns that are one only behind another: 轨道交通平谷线, 国家文化公园江苏段, 鹤洲至横琴段, 12号线西延伸."""
 
 
+@lru_cache(maxsize=1024)
 def head_length(item: str) -> int:
     """How many characters at the end of an item are the noun of a facility, with a quotation or brackets behind it."""
     match = _heads().match(item[::-1])

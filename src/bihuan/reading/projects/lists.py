@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from bihuan.reading.model import Span
 from bihuan.reading.projects.heads import head_length
@@ -13,8 +14,8 @@ from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.trie import one_of
 
 _ITEM = re.compile(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[“(《])+")
-_JOINT = re.compile(r"以及|[和与及](?!其)")
-_AND = re.compile(r"和(?!其)|(?<=铁路|高铁|高速|公路|机场|水库|大桥|电站)及(?!其)")
+_JOINT = re.compile(r"以及|和(?!其|林格尔)|[与及](?!其)")
+_AND = re.compile(r"和(?!其|林格尔)|(?<=铁路|高铁|高速|公路|机场|水库|大桥|电站)及(?!其)")
 _BRANCH = ("支线", "专用线")
 """Belongs to the line before it, where 及 joins them."""
 _PAIR, _SHORT_NAME = 2, 3
@@ -23,11 +24,12 @@ _EARLY_WORKS = "前期工作"
 """推进A前期工作和B: done for the thing before, and none of its name."""
 _PART = re.compile(r"(?:外部|配套|附属|相关)")
 """What belongs to the thing before: 水库及配套灌区."""
-_CROSSING = re.compile(r"(?:互通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
+_CROSSING = re.compile(r"(?:互通|联通|连通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 ROUTE = re.compile(r"[一-鿿]{2,6}至[一-鿿]{2,8}")
 """From one place to another: 洋县至西乡和镇巴至陕川界 are two."""
+_SIDE_BY_SIDE = "”“"
 _SO_ON = re.compile(r"等(?<![高平同中初均低]等)(?:\d+[个项条座][^、,。\d]{1,6}、(?=\d))?(?P<kind>[^、,。]{0,24})$")
-_INNER = re.compile(r"等(?<![高平同中初均低]等)[^、,。等]{0,16}(?:项目|工程)(?:以及|[和与及、])(?=[^、,。]{2,})")
+_INNER = re.compile(r"等(?<![高平同中初均低]等)[^、,。等]{0,16}(?P<kind>项目|工程)(?:以及|[和与及、])(?=[^、,。]{2,})")
 """Between two lists that each say what they are of: A等高速公路项目和B等铁路项目."""
 _DOES = re.compile(r"帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|突破|争创|创建|做[大强优]|转型|探索|申报|申遗")
 """What the members of a list do is said behind it, so that they are no projects: A等高校突破."""
@@ -38,6 +40,8 @@ _TALLIED = re.compile(
 _SUMMED = re.compile(r"共\d[\d.]*(?:公里|个|座|条|项)(?P<kind>[^、,。\d]{2,16})$")
 _COUNTED = re.compile(r"(?:\d{1,2}|[两三四五六七八九十])[个座条所家项大](?P<kind>[^、,。\d]{2,16})$")
 """A、B、C4座电站 says what A、B、C等电站 says."""
+_BASES = re.compile(r"(?:新型|边境|配套|农村)基础设施(?:建设)?$")
+"""等新型基础设施 is said of fields."""
 _NO_THINGS = (
     *(a + b for a in ("业态", "功能", "品质", "创新", "能力", "服务") for b in ("升级", "提升", "优化", "提质")),
     *(
@@ -63,6 +67,7 @@ _NO_THINGS = (
         "任务",
         "试点",
         "攻坚",
+        "标杆",
     ),
 )
 """General upgrades of a list are no projects, nor are fields and trades."""
@@ -75,6 +80,9 @@ _DEED = 2
 """Characters of a deed (names.toml)."""
 _NUMBERED = re.compile(r"\d{1,2}号(?!线)")
 """核电1、2号机组 are one, 3、4号线 two."""
+_COUNTED_PLACES = re.compile(r"[一-鿿]{1,4}?\d{1,2}(?:[座乡个镇县市条]|所)(?=.{6})")
+"""青岚、云州3座35万千瓦光热电站: so many of one kind at the places before."""
+_LONGEST_PLACE = 4
 _PLACE_ENDS = frozenset("县市区旗")
 _BARE_PLACE = re.compile(r"[一-鿿]{1,4}[县市区旗]")
 _PLACE_FIRST = re.compile(r"[一-鿿]{1,4}?[县市区旗](?=.{4})(?!.{0,3}项目)")
@@ -85,27 +93,40 @@ def may_hold_lists(words: str) -> bool:
     return "、" in words or "等" in words or "和" in words or "与" in words or "及" in words
 
 
-def items_of(text: str, start: int, end: int) -> tuple[list[Span], bool]:
-    """The items of the list in `text[start:end]`, and whether it says of itself that they are projects (等项目)."""
+def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
+    """The items of the list in `text[start:end]`, and what it calls them if it says that they are projects (等项目)."""
     words = text[start:end]
     if not may_hold_lists(words):
-        return ([(start, end)] if words else []), False
+        return ([(start, end)] if words else []), ""
     inner = _INNER.search(text, start, end) if "等" in words else None
     if inner:
         first, second = items_of(text, start, inner.start())[0], items_of(text, inner.end(), end)[0]
-        return [*first, *second], True
+        return [*first, *second], inner["kind"]
     end, kind = _without_kind(text, start, end)
-    if kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS)):
-        return [], False
-    projects = bool(kind and _KIND_OF_PROJECT.fullmatch(kind))
+    if kind and (kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS))):
+        return [], ""
+    if kind and (_BASES.search(kind) or not _KIND_OF_PROJECT.fullmatch(kind)):
+        kind = ""
     spans = [match.span() for match in _ITEM.finditer(text, start, end)]
+    if _SIDE_BY_SIDE in words:
+        spans = [part for span in spans for part in _quoted_apart(text, span)]
     if len(spans) > 1:
-        spans = _joined(text, spans, listed=projects)
+        spans = _joined(text, spans, listed=bool(kind))
     if not spans or ("和" not in words and "与" not in words and "及" not in words):
-        return spans, projects
+        return spans, kind
     # in A、B及C the joint ends the list, so that 及 or 与 in an item before belongs to its name
     parted = [span for item in spans[:-1] for span in _at_joints(text, item, _AND)]
-    return [*parted, *_at_joints(text, spans[-1], _JOINT)], projects
+    return [*parted, *_at_joints(text, spans[-1], _JOINT)], kind
+
+
+def _quoted_apart(text: str, item: Span) -> list[Span]:
+    """“甲”“乙”平台 are two."""
+    start, end = item
+    if text[start] != "“":
+        return [item]
+    cuts = [match.start() + 1 for match in re.finditer(_SIDE_BY_SIDE, text[start:end])]
+    edges = [start, *(start + cut for cut in cuts), end]
+    return list(pairwise(edges))
 
 
 def _without_kind(text: str, start: int, end: int) -> tuple[int, str]:
@@ -136,6 +157,11 @@ def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
             or (text[end - 1].isdigit() and _NUMBERED.match(text, *span))
         ):
             kept[-1] = (start, span[1])
+        elif _COUNTED_PLACES.match(text, *span):
+            first = span[0]
+            while kept and kept[-1][1] - kept[-1][0] <= _LONGEST_PLACE:
+                first = kept.pop()[0]
+            kept.append((first, span[1]))
         else:
             kept.append(span)
     return kept
@@ -159,7 +185,7 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
             continue
         if (
             _PART.match(rest)
-            or _CROSSING.search(rest)
+            or (_CROSSING.search(rest) and not before.endswith(_EARLY_WORKS))
             or head_length(rest) == len(rest)
             or (joint[0] == "及" and rest.endswith(_BRANCH))
         ):

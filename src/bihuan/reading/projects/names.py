@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from bihuan.reading.projects.bars import NATIONAL, OF_FIELDS, barred
+from bihuan.reading.projects.bars import NATIONAL, OF_FIELDS, QUOTED, barred
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.lists import ROUTE, may_hold_lists
 from bihuan.reading.projects.places import SITE, in_a_place, is_city, opens_with_city
@@ -24,6 +24,12 @@ _FIRMS = ("集团", "公司")
 _ONE_THING = "平台"
 _SYSTEMS = ("体系", "机制", "制度", "格局", "模式")
 _LONGEST_FIELD = 6
+_OPEN_KINDS = ("设施", "机构", "基地", "空间", "区域", "片区", "集聚区", "市场", "园区", "平台")
+"""What lists of fields and trades are of, as well as lists of names."""
+_OF_SCIENCE = "科技基础设施"
+"""Each has a name, however plain (先进光源、转化医学)."""
+_OWN_KINDS = ("项目", "平台")
+"""What alone makes names of quotations; others are of campaigns (“青岚强芯”等工程)."""
 _UNNAMED = ("更多", "各类", "各级", "一批", "若干", "多个", "高品质", "高端", "优质", "特色", "现代化", "标准化")
 """What a list of things without names begins with."""
 _TRANSFER = re.compile(r"“?(?:引[一-鿿]{1,2}[济入润补调][一-鿿]{1,2}|[一-鿿]{1,2}[电气水热][入送济][一-鿿]{1,2})”?")
@@ -40,6 +46,9 @@ _LONGEST_GENERIC = 10
 _INSTITUTION = re.compile(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
 _AMOUNT_END = re.compile(r"\d")
 _OF_THE_STATE = "国家"
+_OF_ALL = re.compile(r"(?:全[省市区]|省级|自治区)[一-鿿“”]{4,}(?:平台|系统)$")
+"""What serves the whole of a place is there once (全省统一水务平台)."""
+_OF_ALL_SIGNS = frozenset("全省自")
 _GARDEN = "园"
 """Parks of the state are few enough to be called so (国家植物园)."""
 _SURELY_RARE = 2
@@ -52,8 +61,8 @@ _LONGEST_BARE_NAME = 12
 class Setting(NamedTuple):
     """What stands around the names of a list."""
 
-    listed: bool
-    """The list calls its items projects (等项目), so that a firm's name or product will do."""
+    kind: str
+    """What the list calls its items, if projects (等项目), so that a firm's name or product will do."""
     strong: bool
     """The verb is one of building, opening or founding, so that whatever ends like a facility is meant."""
     vision: bool = False
@@ -71,14 +80,14 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
     """Which items of a list are names. One sure name vouches for the others that end like a facility."""
     if items and items[0].startswith(_UNNAMED):
         return [False] * len(items)
-    if setting.listed:
+    if setting.kind:
         if _is_of_fields(items):
             return [False] * len(items)
-        sure = [_is_listed(item) for item in items]
+        sure = [_is_listed(item, setting.kind) for item in items]
         if all(sure):
             return sure
     heads = [head_length(item) for item in items]
-    if not setting.listed:
+    if not setting.kind:
         sure = [_is_name(item, head, setting) for item, head in zip(items, heads, strict=True)]
         if len(items) > 1 and items[-1].endswith(_SYSTEMS):
             # A、规则衔接的制度体系: what the list is of, its last item says
@@ -94,7 +103,7 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
     ]
     if any(known) and not setting.vision:
         known = _with_places(items, known, shared=heads[-1] > 0 and known[-1])
-    if setting.listed and len(items) > _A_LIST + 1 and sum(known) == len(items) - 1:
+    if setting.kind and len(items) > _A_LIST + 1 and sum(known) == len(items) - 1:
         # one of common characters among those that surely are names: 华为、中金数据
         return [not barred(item, listed=True) for item in items]
     if all(known) or setting.vision or not _is_of_short_names(items, heads):
@@ -107,7 +116,7 @@ def _with_places(items: list[str], known: list[bool], *, shared: bool) -> list[b
     return [
         yes
         or bool(_PHASE.fullmatch(item))
-        or (shared and (bool(_BARE.fullmatch(item)) or is_city(item)))
+        or (shared and (bool(_BARE.fullmatch(item) or QUOTED.fullmatch(item)) or is_city(item)))
         or (len(item) <= _LONGEST_FIELD and _opens_at_place(item))
         for yes, item in zip(known, items, strict=True)
     ]
@@ -126,9 +135,9 @@ def _is_of_fields(items: list[str]) -> bool:
     return 2 * len(short) > len(items) and 2 * sum(map(_is_plain, short)) > len(items)
 
 
-def _is_plain(item: str) -> bool:
+def _is_plain(item: str, rare: int = 1) -> bool:
     """Common words without the noun of a facility or a place."""
-    return not head_length(item) and not bigrams.rare_in(item) and not in_a_place(item)
+    return not head_length(item) and bigrams.rare_in(item) < rare and not in_a_place(item)
 
 
 def _is_of_short_names(items: list[str], heads: list[int]) -> bool:
@@ -158,8 +167,16 @@ def _is_short_name(item: str) -> bool:
     return bigrams.rare_in(item) >= (1 if len(item) <= _SHORT_NAME else _SHORT_NAME)
 
 
-def _is_listed(item: str) -> bool:
-    """What a list calls a project is one, if it is named at all."""
+def _is_listed(item: str, kind: str) -> bool:
+    """What a list calls a project is one, if it is named at all. 等设施 may be said of a field or a trade."""
+    if kind.endswith(_OWN_KINDS) and QUOTED.fullmatch(item):
+        return True
+    if (
+        kind.endswith(_OPEN_KINDS)
+        and not kind.endswith(_OF_SCIENCE)
+        and _is_plain(item, 1 if len(item) <= _SHORT_NAME else _SURELY_RARE)
+    ):
+        return False
     head = head_length(item)
     if head and _is_generic(item[: len(item) - head]) and not item.startswith(_OF_THE_STATE):
         return False
@@ -210,7 +227,7 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
         if "的" in body:
             return False
         return in_a_place(body) or bigrams.rare_in(body) >= (1 if item.endswith(_ONE_THING) else _SURELY_RARE)
-    if _is_single(item):
+    if _is_single(item) or (item[0] in _OF_ALL_SIGNS and _OF_ALL.match(item)):
         return True
     if setting.strong or in_a_place(body) or _LINE in item or _LETTERED.search(item) or bigrams.rare_in(body):
         return True

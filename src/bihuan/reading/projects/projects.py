@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import FoundProject
+from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.lists import items_of
 from bihuan.reading.projects.names import Setting, is_facility, is_measured_out, may_hold_names, names_in
 from bihuan.reading.projects.regions import Region, Stage, parted, region_of
@@ -24,15 +25,15 @@ _SO_ON_KIND = re.compile(r"等[^、,等]{0,14}(?:项目|工程|设施|公路|铁
 """Behind an item that ends a list within a list: A等铁路和B、C机场."""
 _HOLDS = re.compile(r"\((?:含|包括)[^()]*\)$")
 """What else belongs to a name, in brackets behind it."""
-_ONE_OF_ITS_KIND = re.compile(r"首[个家条座台套艘张口]$")
+_ONE_OF_ITS_KIND = re.compile(r"首[个家条座台套艘张口颗列架款]$")
 _TOGETHER = "于一体的"
 """集A、B于一体的C: what stands before belongs to the description."""
 _WIDER = re.compile(r"[^—、]{2,}(?:工程|项目)—+(?=.{4})")
 """The programme before a dash that a named thing is part of."""
 _LEAD_SIGNS = frozenset("以改扩迁与重首总我全世国东西南北中“首规单最唯新计总投")
 _LEADS_NAME = re.compile(
-    r"(?:(?:国家)?重大工程(?=.{4})|与|以及|(?:改扩|改|新|扩|迁)建(?=.{2,}至)|我[市省区国]|(?:全[市省区国球]|世界|国内|[东西南北中]{1,2}(?:部|部?地区)?|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
-    r"[一-鿿]{2,4}(?=首[个家条座张批])|首[个家条座台套艘张口]|(?<=[国球界内])首批|(?:规模|单体)?最[大高]的?|唯一的?|新的|(?:计划|首期)?(?:总)?(?:投资|规模)[^、,]{1,12}元的|[^、的]{2,10}最[高大长多]的(?:(?:产业|工业|交通|水利|民生|能源|外资|制造业|民营|文旅)项目(?=.{4}))?|在[^、的]{2,6}的|[^、的]{2,12}的(?=(?:全[球国]|世界|国内)?首[个家座条]))+"
+    r"(?:(?:国家)?重大工程(?=.{4})|与(?![^、]{2,8}合作的)|以及|(?:改扩|改|新|扩|迁)建(?=.{2,}至)|我[市省区国]|(?:全[市省区国球]|世界|国内|[东西南北中]{1,2}(?:部|部?地区)?|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
+    r"[一-鿿]{2,4}(?=首[个家条座张批颗列艘台架款])|首[个家条座台套艘张口颗列架款]|(?<=[国球界内])首批|(?:规模|单体)?最[大高]的?|唯一的?|新的|(?:计划|首期)?(?:总)?(?:投资|规模)[^、,]{1,12}元的|首期\d[\d.]*[万亿]*元(?=[一-鿿]{4,})|[^、的]{2,10}最[高大长多]的(?:(?:产业|工业|交通|水利|民生|能源|外资|制造业|民营|文旅)项目(?=.{4}))?|在[^、的]{2,6}的|[^、的]{2,12}的(?=(?:全[球国]|世界|国内)?首[个家座条]))+"
 )
 """What stands before a name and is none of it: 全国最大, 首个, 总投资4亿元的. 全省 alone may belong to it."""
 _CLAUSE_BEFORE = re.compile(
@@ -46,7 +47,9 @@ _NEAR = 12
 _KILOMETRES = "公里"
 _TOO_LONG = 10_000
 """So many kilometres are no single thing, whatever rare words name it."""
-_PROJECTS, _BUILT_PROJECTS = "项目", "项目建设"
+_SIGHTS, _GRANTED = ("景区", "度假区"), "获批"
+"""A title that a place is granted, which stands already."""
+_PROJECTS, _BUILDING, _BUILT_PROJECTS = "项目", "建设", "项目建设"
 
 
 class _Numbers(NamedTuple):
@@ -94,13 +97,15 @@ def _names(text: str, region: Region, numbers: _Numbers) -> list[Span]:
         return []
     together = text.find(_TOGETHER, region.start, region.end)
     first = region.start if together < 0 else together + len(_TOGETHER)
-    items, listed = items_of(text, first, region.end)
+    items, kind = items_of(text, first, region.end)
     spans = [span for item in items if (span := _trimmed(text, item, numbers))]
-    if len(spans) > 1 and not listed and text.startswith(_BUILT_PROJECTS, spans[-1][1] - len(_PROJECTS)):
+    if len(spans) > 1 and not kind and text.startswith(_BUILT_PROJECTS, spans[-1][1] - len(_PROJECTS)):
         # the noun of A、B项目建设 belongs to all
         spans[-1] = (spans[-1][0], spans[-1][1] - len(_PROJECTS))
     words = [text[start:end] for start, end in spans]
-    known = names_in(words, Setting(listed, stage.strong, stage.vision))
+    if words and words[-1].endswith(_SIGHTS) and text[slice(*stage.span)].endswith(_GRANTED):
+        return []
+    known = names_in(words, Setting(kind, stage.strong, stage.vision))
     return [
         span
         for span, word, is_name in zip(spans, words, known, strict=True)
@@ -119,6 +124,8 @@ def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
     if "的" in words:
         told = _CLAUSE_BEFORE.match(text, start, end)
         start = told.end() if told else start
+    if words.endswith(_BUILDING) and head_length(words[: -len(_BUILDING)]):
+        end -= len(_BUILDING)
     if "等" in words:
         so_on = _SO_ON_KIND.search(text, start + 2, end)
         end = so_on.start() if so_on else end

@@ -12,7 +12,7 @@ from bihuan.reading.projects.stage_verbs import (
     before_words,
     begin_longer,
     kinds,
-    last_signs,
+    last_pairs,
     listed_as,
     of_many,
     stage_before,
@@ -27,15 +27,18 @@ _NOT_STAGE_SIGNS = frozenset("到至在力20123456789今年上下全争确其分
 _LONGEST_STAGE = 14
 _LONGEST_TAIL = 8
 _TAIL = re.compile(
-    r"(?:的)?(?:一体化|调整和|改造和|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:论证|组建|筹建|竣工验收|验收|(?:加快|加速|尽快|早日)?建设|建设工作|建设步伐|发展|建设运营|建设进度|进度|(?<=国家公园)(?:创建|设立))$"
+    r"(?:的)?(?:一体化|调整和|改造和|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:论证|组建|筹建|竣工验收|验收|(?:加快|加速|尽快|早日|高水平|高质量|高标准)?建设|建设工作|建设步伐|发展|建设运营|建设进度|进度)$"
 )
 _BUILDING = "建设"
 _AND_ALSO = re.compile("以及|及|和|与")
 """加快A、B等高铁，以及C等水库建设: one list, and its stage stands before it."""
-_CAME_TO = "落"
-_CAME = re.compile(r"落[户地](?!限制|条件|政策|手续|门槛|制度|见效|实施|建设|生根|转化|应用)(?P<place>[一-鿿]{2,6})$")
+_FELL, _MOVED = "落", "迁入"
+_CAME = re.compile(
+    r"(?:迁入|落[户地](?!限制|条件|政策|手续|门槛|制度|见效|实施|建设|生根|转化|应用|投产|开工|投用|运营|开花))(?P<place>[一-鿿]{2,6})$"
+)
 """A thing that came to a place that is named (落户汉中)."""
 _LEAD = re.compile("[一另]方面要?|特别是")
+_LEAD_SIGNS = frozenset("一另特")
 _JOINT = re.compile("[、和及]")
 _MAIN_WORKS = "主体工程"
 """May be the end of a name."""
@@ -54,9 +57,15 @@ _BUILDING_TAIL = re.compile(r"(?:规划|加快|加速)?建设$")
 _BETTERED = re.compile(r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$")
 """What becomes of things that stand already is no stage of theirs."""
 _PROJECTS_LISTED = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
+_NEW_AREA = re.compile(r"[一-鿿]{2}新区建设")
+"""支持雄安新区建设 is of a region."""
+_FOUND = ("创建", "设立")
+_FOUNDED = re.compile(r"(?:(?<=国家公园)|(?<=地质公园)|(?<=植物园))(?:创建|设立)$")
+"""Becomes of parks of the state, of which each has a name."""
+_LONGEST_FOUNDED = 6
 _TAIL_ENDS = {"论证", "进度", "验收", "组建", "筹建", "建设", "工作", "步伐", "发展", "运营", "创建", "设立"}
 _SAID_OF = re.compile(
-    r"等(?:一大批|一批|\d+[个项])?(?:重大|重点|标志性)?(?:项目|工程)(?P<stage>[^、,。\d占达为超居共总是获列入]{4,8})$"
+    r"等(?:一大批|一批|\d+[个项])?(?:重大|重点|标志性)?(?:项目|工程)(?P<stage>[^、,。\d占达为超居共总是获列入申评]{4,8}(?<!建设))$"
 )
 _RANKED = re.compile(r"居全|居世|位居|位列|数量|全[国省市区球]第")
 """A clause of what is reached goes on with no list: A、B数量居全省第一."""
@@ -65,11 +74,13 @@ _PUSHES = "推动"
 _STRIVEN = ("力争", "争取")
 """Just before the verb it is part of the stage (力争开工)."""
 _PAIR = 2
-_OWN_STAGE = re.compile(r"前期(?:工作|论证|研究)?$")
+_OWN_STAGE = re.compile(r"(?:前期(?:工作|论证|研究)?|论证)$")
 _LONGEST_OWN = 4
+_ARGUED = "论证"
 _WORTH = re.compile(r"(?:计划|首期)?(?:总)?投资[^、,]{1,12}元的|超[大高深长]")
 _NOUN = re.compile(r"(?<=研究)[院所中设]|(?<=服务)[中平大站]")
 """Behind what looks like a verb and is part of a name (茶业研究院)."""
+_NOUN_SIGNS = frozenset("院所中设平大站")
 _WORTH_SIGNS = frozenset("计首总投超")
 _WELL = "好"
 
@@ -108,7 +119,7 @@ def _done_at(text: str, part: Part) -> Region | None:
     opens = head.how == "opens" and head.verb not in listed_as("helping")
     if opens and head.verb not in begin_longer():
         return None
-    lead = _LEAD.match(text, head.start, part.end)
+    lead = _LEAD.match(text, head.start, part.end) if text[head.start] in _LEAD_SIGNS else None
     start = lead.end() if lead else head.start
     at = start if opens else places_end(text, start, part.end)
     before = stage_before().match(text, at, part.end) if at < part.end - _SHORTEST_OWN else None
@@ -122,13 +133,14 @@ def _done_at(text: str, part: Part) -> Region | None:
 
 def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     head, end = part.head, part.end
-    noun = bool(_NOUN.match(text, head.verb_span[1], end))
+    behind = head.verb_span[1]
+    noun = text[behind : behind + 1] in _NOUN_SIGNS and bool(_NOUN.match(text, behind, end))
     if head.how == "opens" and not noun and not _is_worth(text, head.start, end):
         if head.verb.removesuffix(_WELL) in before_words() or head.verb in before_words():
             return _opened(text, part)
         own = _OWN_STAGE.search(text, max(head.verb_span[1], end - _LONGEST_OWN), end)
         if own:
-            return Region(head.verb_span[1], own.start(), Stage(own.span(), strong=True, before=False))
+            return Region(head.verb_span[1], own.start(), Stage(own.span(), strong=own[0] != _ARGUED, before=False))
         return _striven_for(text, part.head.verb_span[1], end) if head.verb in listed_as("striving") else None
     at = part.start if noun else head.start
     stop, stage = _behind(text, at + 2, end)
@@ -168,7 +180,7 @@ def _reached_early(text: str, start: int, end: int) -> Region | None:
     """A、B等项目投产、增长5%: the stage stands before what else the clause says of them."""
     comma = text.find("、", start + _SHORTEST_OWN, end)
     while comma > 0:
-        stop, stage = _behind(text, start + 2, comma) if text[comma - 1] in last_signs() else (comma, None)
+        stop, stage = _behind(text, start + 2, comma) if text[comma - 2 : comma] in last_pairs() else (comma, None)
         words = text[slice(*stage)] if stage else ""
         if stage and words not in weak_behind() and words != _MAIN_WORKS:
             strong = not of_many(words)
@@ -184,7 +196,7 @@ def parted(text: str, region: Region) -> list[Region]:
     found = []
     start = region.start
     for joint in _JOINT.finditer(text, region.start + 2, region.end - _SHORTEST_OWN):
-        if text[joint.start() - 1] not in last_signs():
+        if text[joint.start() - 2 : joint.start()] not in last_pairs():
             continue
         stop, stage = _behind(text, start + 2, joint.start())
         words = text[slice(*stage)] if stage else ""
@@ -222,17 +234,27 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     kind = kinds()[before["verb"]]
     own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
     if own:
-        return Region(start, own.start(), Stage(own.span(), strong=True, before=False))
+        return Region(start, own.start(), Stage(own.span(), strong=own[0] != _ARGUED, before=False))
     if not kind.strong or before["verb"] in listed_as("brought"):
         stop, reached = _behind(text, start + 2, end)
         words = text[slice(*reached)] if reached else ""
-        if reached and words not in weak_behind():
+        if reached and words not in weak_behind() and not (kind.strong and of_many(words)):
             return Region(start, stop, Stage(reached, strong=not of_many(words), before=False))
     if not kind.strong and _BETTERED.search(text, max(start, end - _LONGEST_TAIL), end):
+        return None
+    if kind.serving and _NEW_AREA.fullmatch(text, start, end):
         return None
     if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end)):
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
         return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
+    ends_founded = text.endswith(_FOUND, start, end)
+    founded = _FOUNDED.search(text, max(start, end - _LONGEST_FOUNDED), end) if ends_founded else None
+    if founded:
+        return Region(start, founded.start(), Stage(founded.span(), strong=True, before=False))
+    if before["verb"] in listed_as("pushing"):
+        said = _of_projects(text, start, end)
+        if said:
+            return said
     first, last = before.span("stage")
     if kind.titles and text.startswith(_PUSHES, first):
         first += len(_PUSHES)
@@ -247,9 +269,10 @@ def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
     if end <= start:
         return end, None
     first = max(start, end - _LONGEST_STAGE)
-    came = _CAME.search(text, first, end) if text.find(_CAME_TO, first, end) > 0 else None
+    may_come = text.find(_FELL, first, end) > 0 or text.find(_MOVED, first, end) > 0
+    came = _CAME.search(text, first, end) if may_come else None
     last = came.start("place") if came else end
-    if text[last - 1] not in last_signs():
+    if text[last - 2 : last] not in last_pairs():
         return end, None
     match = stage_behind().match(text[first:last][::-1])
     if not match:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import product
+from typing import Final, NamedTuple
 
 from bihuan.reading.words import table, verbs
 from bihuan.reading.words.trie import one_of
 
 _HERE = "[省市区县州国]我"
 """Backwards: where a thing came to (落户我省)."""
+_LEFT_OUT = "?"
+"""Before the words of a part that a stage may do without."""
 
 
 class Kind(NamedTuple):
@@ -50,23 +54,14 @@ def weak_behind() -> frozenset[str]:
     return listed_as("weak_behind")
 
 
+@lru_cache(maxsize=512)
 def of_many(stage: str) -> bool:
     """Whether it is a stage that fields have too, with or without an adverb before it (加快形成)."""
-    return stage in _named_behind() or _manner().sub("", stage) in _named_behind()
+    return not _ends_behind().fullmatch(stage[::-1])
 
 
-@cache
-def _manner() -> re.Pattern[str]:
-    return re.compile(rf"^{one_of(table('stages')['manner'].split())}+")
-
-
-@cache
-def _named_behind() -> frozenset[str]:
-    """Stages that fields, firms and policies have as well: the noun of a facility must stand before them."""
-    return listed_as("named_behind")
-
-
-_RUNS = {"运行", "运营", "启用"}
+_PAIR: Final = 2
+_RUNS: Final = {"运行", "运营", "启用"}
 _ENVISIONS = "打造"
 _DRIVES = ("推进", "推动", "建设", "打造", "实施")
 """What a verb of two ends in that governs a project: 谋划推进."""
@@ -95,18 +90,49 @@ def stage_before() -> re.Pattern[str]:
 
 
 @cache
-def last_signs() -> frozenset[str]:
-    """What a stage behind a name may end in, looked at before it is read."""
-    return frozenset(word[-1] for word in listed_as("behind")) | set(_HERE[1:-2])
+def last_pairs() -> frozenset[str]:
+    """The two characters that a stage behind a name may end in, looked at before it is read."""
+    words = [*_weak_or_left(), *listed_as("ends"), *listed_as("then")]
+    frames = [*table("stages")["ends_of"], *table("stages")["taken_up"], *table("stages")["of_many"]]
+    return frozenset(word[-2:] for word in [*words, *_forms(frames)]) | {"我" + sign for sign in _HERE[1:-2]}
+
+
+def _weak_or_left() -> frozenset[str]:
+    return listed_as("weak_behind") | listed_as("other_ends") | listed_as("other_of_many")
 
 
 @cache
 def stage_behind() -> re.Pattern[str]:
     """Backwards: the verb, the adverbs that belong to the stage, and those that do not."""
-    verb = one_of(word[::-1] for word in table("stages")["behind"].split())
-    manner = one_of(word[::-1] for word in table("stages")["manner"].split())
-    off = one_of(word[::-1] for word in table("stages")["off"].split())
-    day = table("stages")["day_backwards"]
-    first = one_of(word[::-1] for word in table("stages")["first"].split())
-    part = one_of(word[::-1] for word in table("stages")["parts"].split())
-    return re.compile(rf"(?:{_HERE})?(?P<stage>{verb}(?:{first})?{manner}*(?:{part})?)(?:{off}|{day})*")
+    frames = [*table("stages")["ends_of"], *table("stages")["of_many"]]
+    off, day = _backwards(listed_as("off")), table("stages")["day_backwards"]
+    return re.compile(rf"(?:{_HERE})?(?P<stage>{_composed(frames, _weak_or_left())})(?:{off}|{day})*")
+
+
+@cache
+def _ends_behind() -> re.Pattern[str]:
+    """Backwards: the stages that facilities alone have."""
+    return re.compile(_composed(table("stages")["ends_of"], listed_as("other_ends")))
+
+
+def _composed(frames: list[list[str]], others: frozenset[str]) -> str:
+    """Backwards: 建成投产运营, 完成主体结构 and the like, with the adverbs and the part of the thing before them."""
+    ends, then = _backwards(listed_as("ends")), _backwards(listed_as("then"))
+    first = _backwards(listed_as("ends") | listed_as("first"))
+    weak = listed_as("weak_behind")
+    long = {word for word in others - weak if len(word) > _PAIR}
+    whole, short = _backwards([*_forms(frames), *long]), _backwards(others - long)
+    verb = f"(?:{whole}|(?:{then})?{ends})(?:{first}){{0,2}}|{short}"
+    manner, parts = _backwards(listed_as("manner")), _backwards(listed_as("parts"))
+    return f"(?:(?:{verb})(?:{manner})*(?:{parts})?|{_backwards(_forms(table('stages')['taken_up']))})"
+
+
+def _forms(frames: list[list[str]]) -> Iterator[str]:
+    """Each phrase of the forms, written out, so that one trie holds them all."""
+    for frame in frames:
+        parts = [part.removeprefix(_LEFT_OUT).split() + [""] * part.startswith(_LEFT_OUT) for part in frame]
+        yield from map("".join, product(*parts))
+
+
+def _backwards(words: Iterable[str]) -> str:
+    return one_of(word[::-1] for word in words)
