@@ -16,6 +16,11 @@ _ALL_FIVE = re.compile("这五年|过去五年|五年来|的五年")
 """In a heading it says that all the years are meant: 这五年,经济实力跃上新台阶."""
 
 
+def _of_all_five(section: Section | None) -> bool:
+    """Whether a heading that names the five years holds what comes."""
+    return section is not None and bool(_ALL_FIVE.search(section.title))
+
+
 class Walk:
     """What is open while a report is walked through, and what was found so far."""
 
@@ -142,7 +147,8 @@ class Walk:
             if level == 1:
                 self._reviewed = horizon
                 self._by_plan = horizons.names_plan(title)
-            if (self._by_plan or (parent is not None and parent.role == "five-year")) and not _ALL_FIVE.search(title):
+            by_plan = self._by_plan or (parent is not None and parent.role == "five-year")
+            if by_plan and not _ALL_FIVE.search(title) and not _of_all_five(parent):
                 horizon = horizon.split("-")[-1]  # a plan's years: the heading tells how it stands at their end
         return Section(name, above, level, heading.number, title, role, horizon, heading.span, heading.span)
 
