@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from bihuan.reading.words import Rule, rules
+from bihuan.reading.words import Rule, rules, table
 
 _WHERE_IT_MAY_STAND = {
     "problems": {"review"},
@@ -25,6 +26,14 @@ def title_role(title: str, level: int, parent: str | None, zone: str | None) -> 
                 return rule.reads
             break
     return parent or "unknown"
+
+
+def speaks_of_itself(text: str) -> bool:
+    """Whether a paragraph behind the last chapter holds so many words of the government on itself that it speaks of nothing else."""
+    return len(set(_of_itself().findall(text))) >= _SURELY
+
+
+_SURELY = 3
 
 
 def passage_role(text: str, role: str, *, late: bool) -> str | None:
@@ -50,3 +59,8 @@ def _title_rules() -> tuple[Rule, ...]:
 @cache
 def _passage_rules() -> tuple[Rule, ...]:
     return rules("roles", "passage")
+
+
+@cache
+def _of_itself() -> re.Pattern[str]:
+    return re.compile(table("roles")["of_itself"])

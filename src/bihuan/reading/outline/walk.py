@@ -10,7 +10,7 @@ from bihuan.reading.outline import horizons
 from bihuan.reading.outline.headings import Heading, Paragraph
 from bihuan.reading.outline.marks import LEVELS, heads_its_paragraph
 from bihuan.reading.outline.passage import Passage
-from bihuan.reading.outline.roles import passage_role, title_role
+from bihuan.reading.outline.roles import passage_role, speaks_of_itself, title_role
 
 _ALL_FIVE = re.compile("这五年|过去五年|五年来|的五年")
 """In a heading it says that all the years are meant: 这五年,经济实力跃上新台阶."""
@@ -30,6 +30,8 @@ class Walk:
         self._text = text
         self._year = year
         self._queue = list(headings[::-1])
+        self._last_chapter = max((h.paragraph for h in headings if h.kind in ("part", "chapter")), default=len(text))
+        """The paragraph in which the last chapter begins: what the government says of itself may stand behind it without a heading."""
         self._has_parts = any(heading.kind == "part" for heading in headings)
         self._open: list[Section] = []
         self._zone_role: str | None = None
@@ -48,7 +50,7 @@ class Walk:
     def through(self, paragraphs: Sequence[Paragraph]) -> None:
         """Visit all paragraphs in order."""
         for i, paragraph in enumerate(paragraphs):
-            self._enter(paragraph, late=i > len(paragraphs) // 2)
+            self._enter(paragraph, late=i > len(paragraphs) // 2, behind=i > self._last_chapter)
             at, end = paragraph.start, paragraph.start + len(paragraph.text)
             while self._queue and self._queue[-1].paragraph == i:
                 heading = self._queue.pop()
@@ -57,7 +59,7 @@ class Walk:
                 at = heading.rest
             self._pass((at, end), paragraph)
 
-    def _enter(self, paragraph: Paragraph, *, late: bool) -> None:
+    def _enter(self, paragraph: Paragraph, *, late: bool, behind: bool) -> None:
         """Close what reaches no farther, and hear what the paragraph says of itself."""
         self._own_role = None
         self._holder = 0
@@ -66,6 +68,8 @@ class Walk:
             return
         inherited = self._zone_role or (self._open[-1].role if self._open else "review")
         self._own_role = passage_role(paragraph.text, inherited, late=late)
+        if behind and self._own_role is None and inherited == "plan" and speaks_of_itself(paragraph.text):
+            self._own_role = "self-building"
         if self._open and self._open[0].role == "five-year" and self._own_role is None:
             self._look_back(paragraph.text)
         if self._own_role in ("self-building", "closing"):
