@@ -168,6 +168,8 @@ def _read_sentence(
             rule = None
         if not (rule or measured or works) and _ends_preamble(sentence, end, aims):
             rule = "plan.preamble"
+        if not (rule or measured or works) and _envisions(sentence, clause, head):
+            rule = "plan.vision"
         if not (rule or measured or works or past) and is_label(text, sentence, (start, end)):
             rule = "plan.label"
         if held and _adds_to(clause, head, held, rule, has_amount=amount is not None):
@@ -184,6 +186,16 @@ def _read_sentence(
         follows = True
     if held:
         claims.append(_claim(text, held, sentence, items.topics, past=past))
+
+
+def _envisions(sentence: Sentence, clause: str, head: Head) -> bool:
+    """Whether a clause of the part on five years only says how things will have improved: 科技创新生态持续优化."""
+    return sentence.passage.role == "five-year" and head.how.startswith("after") and bool(_IMPROVED.search(clause))
+
+
+_IMPROVED = re.compile(
+    r"(?:持续|稳步|明显|显著|进一步|不断|加快|扎实|深入|初步|更加|全面|基本|大幅)(?:提[升高]|优化|完善|推进|加强|健全|形成|彰显|建成|增强|改善|壮大|扩大|构建|巩固提升|建设)$|取得[^,]{0,6}(?:进展|成效|突破)$|[迈再]上[^,]{0,4}台阶$|达到更高水平$"
+)
 
 
 def _ends_preamble(sentence: Sentence, end: int, aims: int) -> bool:
