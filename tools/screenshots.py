@@ -19,13 +19,13 @@ ROOT = Path(__file__).parents[1]
 PASSWORD = "mingchuan-2026"
 TODAY = "2026-09-21"
 PAGES = {
-    "duchazhuren-jia": ("/office/", "/commitments/", "/c/mingchuan-2026-0030/", "/reports/", "/breakdown/", "/questions/", "/bulletins/1/", "/cases/",
+    "duchazhuren-jia": ("/office/", "/commitments/", "/c/mingchuan-2026-0031/", "/reports/", "/breakdown/", "/questions/", "/bulletins/1/", "/cases/",
         "/themes/industry/"),
     "fagai-fu-jia": ("/mine/", "/fill/", "/burden/"),
     "fushizhang-yi": ("/leader/",),
     "guanliyuan-jia": ("/manage/", "/design/"),
 }  # fmt: skip
-README = (("duchazhuren-jia", "/office/"), ("duchazhuren-jia", "/c/mingchuan-2026-0030/"), ("fagai-fu-jia", "/fill/"))
+README = (("duchazhuren-jia", "/office/"), ("duchazhuren-jia", "/c/mingchuan-2026-0031/"), ("fagai-fu-jia", "/fill/"))
 WIDTHS = (1440, 390)
 
 
