@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 from bihuan.reading.words import table, verbs
 from bihuan.reading.words.trie import one_of
 
-_HERE = "[省市区县州国]我"
+_HERE: Final = "[省市区县州国]我"
 """Backwards: where a thing came to (落户我省)."""
-_LEFT_OUT = "?"
+_LEFT_OUT: Final = "?"
 """Before the words of a part that a stage may do without."""
 
 
@@ -62,8 +62,8 @@ def of_many(stage: str) -> bool:
 
 _PAIR: Final = 2
 _RUNS: Final = {"运行", "运营", "启用"}
-_ENVISIONS = "打造"
-_DRIVES = ("推进", "推动", "建设", "打造", "实施")
+_ENVISIONS: Final = "打造"
+_DRIVES: Final = ("推进", "推动", "建设", "打造", "实施")
 """What a verb of two ends in that governs a project: 谋划推进."""
 
 

@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.quantities.ratios import ratio_at
 from bihuan.reading.words import rules, table
 from bihuan.reading.words.trie import one_of
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 # the first digit stands first, so that the search leaps from digit to digit; what may not stand before it is looked at then
-_FIRST = r"[0-9](?<![0-9A-Za-z_.·×+][0-9])(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
-_MULTIPLIER = r"万亿|[十百千]?[万亿](?!达)|千(?![瓦伏米克卡])|百(?![分家])"
-_DASH = r"——|—|--|-|~|至|到"
-_TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_LOOK_LEFT = 6
-_COUNTED_BEFORE = re.compile(r"([人户辆车架件班]次)(?:达到?|突破|超过?|逾|近|约|增至)*$")
-_NO_COUNT = ("级", "物互联", "象", "众", "一", "事", "卡")
-_YEARS = range(1900, 2101)
+_FIRST: Final = r"[0-9](?<![0-9A-Za-z_.·×+][0-9])(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
+_MULTIPLIER: Final = r"万亿|[十百千]?[万亿](?!达)|千(?![瓦伏米克卡])|百(?![分家])"
+_DASH: Final = r"——|—|--|-|~|至|到"
+_TIMES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_LOOK_LEFT: Final = 6
+_COUNTED_BEFORE: Final = re.compile(r"([人户辆车架件班]次)(?:达到?|突破|超过?|逾|近|约|增至)*$")
+_NO_COUNT: Final = ("级", "物互联", "象", "众", "一", "事", "卡")
+_YEARS: Final = range(1900, 2101)
 
 
 class Amount(NamedTuple):
@@ -155,9 +155,9 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
     return "exact" if unit == "个" and told and told[0].startswith(_PASSED) else reads
 
 
-_PASSED = "跨"
+_PASSED: Final = "跨"
 """So many marks are passed, not more: 跨过3个万亿元大关."""
-_BOUND_ENDS = frozenset("于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合")
+_BOUND_ENDS: Final = frozenset("于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合")
 """What every bound before an amount ends with; tests/reading/test_quantities.py holds the rules to it."""
 
 
@@ -215,8 +215,8 @@ def _in_short_name(text: str, start: int, end: int) -> bool:
     return (opens + 1, closes) != (start, end)
 
 
-_SHORT_NAME = 8
-_CIRCLE = "圈”"
+_SHORT_NAME: Final = 8
+_CIRCLE: Final = "圈”"
 """“15分钟健身圈” is named, and reached in so many minutes all the same."""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.clauses import Clause, Sentence
 from bihuan.reading.quantities.amounts import Amount, find_amounts
@@ -17,16 +17,16 @@ from bihuan.reading.quantities.measure import Pieces
 from bihuan.reading.quantities.measures import measures_of, nearest_words, spoken_of, subject_before
 from bihuan.reading.words import verbs
 
-_SET_ASIDE = {"front", "glossary"}
-_NUMBERED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_EACH = "每"
+_SET_ASIDE: Final = {"front", "glossary"}
+_NUMBERED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_EACH: Final = "每"
 """每10万人45台: the first is what the second is counted by."""
-_YEARS = "年"
+_YEARS: Final = "年"
 """How long it took is none of the list: 达到67.5%、5年提高4.5个百分点."""
-_POINTS = "个百分点"
+_POINTS: Final = "个百分点"
 """分别高于全省2.2个和3.7个百分点: both are of points."""
-_AGES = ("岁", "周岁")
-_LIST_GAP = re.compile(r"[、和及与]?|以及")
+_AGES: Final = ("岁", "周岁")
+_LIST_GAP: Final = re.compile(r"[、和及与]?|以及")
 
 
 class _Seen(NamedTuple):
@@ -166,29 +166,29 @@ def _stock_verbs() -> frozenset[str]:
     return frozenset(verbs.words_of(*_CHANGING))
 
 
-_VERB_LENGTH = 4
-_BEFORE_VERB = "、,年新又再共已将并还也可拟"
-_BETWEEN = "了约近超逾"
-_PROCEEDS = "推进|实施|落实"
-_PREDICATE_BEHIND = re.compile(
+_VERB_LENGTH: Final = 4
+_BEFORE_VERB: Final = "、,年新又再共已将并还也可拟"
+_BETWEEN: Final = "了约近超逾"
+_PROCEEDS: Final = "推进|实施|落实"
+_PREDICATE_BEHIND: Final = re.compile(
     r"入选|获[评批得]|达到|[用喝]上|(?:全面|全部|顺利)(?:完成|落地)|进入|跻身|取得|填补|建成(?:通车|投产|投用|投运)|"
     rf"有序(?:{_PROCEEDS})|加快(?:{_PROCEEDS})|稳步(?:{_PROCEEDS})|扎实(?:{_PROCEEDS})|深入(?:{_PROCEEDS})|顺利(?:{_PROCEEDS})|全面(?:{_PROCEEDS})"
 )
 """What is counted has a predicate of its own: 18个合作事项加快实施."""
-_WHAT_ARRIVES = re.compile(
+_WHAT_ARRIVES: Final = re.compile(
     r"[一-鿿]{2,16}(?:(?<![部面])投入使用|(?:在[一-鿿]{1,2})?转化|落地|启用|投运|投用|试运行|有序退出)(?:[、,]|$)"
 )
 """The end of what stands somewhere, whatever verb its name holds: 新材料等20个合作项目落地."""
-_ALL_DONE = re.compile(r"[^,、\d]{2,14}(?:全面|全部)(?:完成|落地)")
-_FAR = 26
-_CARRIED_ON = {"实施", "组织实施", "开展"}
+_ALL_DONE: Final = re.compile(r"[^,、\d]{2,14}(?:全面|全部)(?:完成|落地)")
+_FAR: Final = 26
+_CARRIED_ON: Final = {"实施", "组织实施", "开展"}
 """What projects are of does not tell what is done with them: 研究院实施人才培养项目30个."""
-_CHANGING = {"complete", "begin", "win", "found", "add"}
-_EVERYWHERE = {"全省", "全市", "全区", "全县", "全国"}
-_PREDICATE_LENGTH = 7
+_CHANGING: Final = {"complete", "begin", "win", "found", "add"}
+_EVERYWHERE: Final = {"全省", "全市", "全区", "全县", "全国"}
+_PREDICATE_LENGTH: Final = 7
 """An amount that opens a clause with so many characters behind it has a predicate of its own there."""
-_SIZE_NOUN = re.compile(r"(?:[产总销电]量|总额|总值|余额|规模|收入|产值)(?:达到?|约|近|超过?)?$")
-_STATE_NOUN = re.compile(
+_SIZE_NOUN: Final = re.compile(r"(?:[产总销电]量|总额|总值|余额|规模|收入|产值)(?:达到?|约|近|超过?)?$")
+_STATE_NOUN: Final = re.compile(
     r"(?:[产总销电]量|总额|总值|余额|规模|面积|里程|人口|收入|产值|[一-鿿]率)(?:达到?|约|近|超过?)?$"
 )
 
