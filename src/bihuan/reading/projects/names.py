@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from bihuan.reading.projects.bars import NATIONAL, OF_FIELDS, QUOTED, barred
 from bihuan.reading.projects.heads import head_length
@@ -36,6 +36,7 @@ _TRANSFER: Final = re.compile(
     r"“?(?:引[一-鿿]{1,2}[济入润补调][一-鿿]{1,2}|[一-鿿]{1,2}[电气水热][入送济][一-鿿]{1,2})”?"
 )
 """Water, power and the like brought from one place to another (引岚济云, “岚电入云”)."""
+_TRANSFERS: Final = frozenset("济入润补调送")
 _LONGEST_TRANSFER: Final = 8
 _BARE: Final = re.compile(r"[一-鿿]{1,3}[山湖河江岛湾峡县州旗东西南北]")
 """A place without the noun of what stands there."""
@@ -60,22 +61,23 @@ _SHORT_NAME: Final = 3
 _LONGEST_BARE_NAME: Final = 12
 
 
-class Setting(NamedTuple):
+class Setting:
     """What stands around the names of a list."""
 
-    kind: str
-    """What the list calls its items, if projects (等项目), so that a firm's name or product will do."""
-    strong: bool
-    """The verb is one of building, opening or founding, so that whatever ends like a facility is meant."""
-    vision: bool = False
-    """The verb says what something shall be (打造), so that only what surely is a name is one."""
+    __slots__ = ("kind", "strong", "vision")
+
+    def __init__(self, kind: str, strong: bool, vision: bool) -> None:
+        self.kind = kind
+        """What the list calls its items, if projects (等项目), so that a firm's name or product will do."""
+        self.strong = strong
+        """The verb is one of building, opening or founding, so that whatever ends like a facility is meant."""
+        self.vision = vision
+        """The verb says what something shall be (打造), so that only what surely is a name is one."""
 
 
-def may_hold_names(words: str, *, strong: bool) -> bool:
+def may_hold_names(words: str) -> bool:
     """A quick look: a single item that does not end like a facility is none, unless the verb is strong."""
-    if strong or may_hold_lists(words):
-        return True
-    return head_length(words) > 0 or bool(_AMOUNT_END.search(words[-6:]))
+    return may_hold_lists(words) or head_length(words) > 0 or bool(_AMOUNT_END.search(words[-6:]))
 
 
 def names_in(items: list[str], setting: Setting) -> list[bool]:
@@ -186,7 +188,7 @@ def _is_listed(item: str, kind: str) -> bool:
 
 
 def _is_name(item: str, head: int, setting: Setting) -> bool:
-    if len(item) <= _LONGEST_TRANSFER and _TRANSFER.fullmatch(item):
+    if len(item) <= _LONGEST_TRANSFER and not _TRANSFERS.isdisjoint(item) and _TRANSFER.fullmatch(item):
         return True
     if not head:
         return setting.strong and _is_bare_name(item) and not barred(item)
@@ -209,7 +211,9 @@ def _is_single(item: str) -> bool:
 
 def _is_generic(body: str) -> bool:
     """Whether the words before a noun name nothing: 全国重点 of 全国重点实验室."""
-    return len(body) <= _LONGEST_GENERIC and bool(_generic().fullmatch(body))
+    if len(body) > _LONGEST_GENERIC or body[:1] not in _generic_signs():
+        return False
+    return bool(_generic().fullmatch(body))
 
 
 def _is_bare_name(item: str) -> bool:
@@ -273,6 +277,11 @@ def _sole() -> re.Pattern[str]:
 def _kinds_of_single() -> re.Pattern[str]:
     words = [*table("names")["kinds_of_single"].split(), *table("names")["generic"].split()]
     return re.compile(one_of(word for word in words if len(word) > 1))
+
+
+@cache
+def _generic_signs() -> frozenset[str]:
+    return frozenset(word[0] for word in table("names")["generic"].split())
 
 
 @cache

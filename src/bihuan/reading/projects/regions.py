@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from bihuan.reading.clauses.parts import Part
 from bihuan.reading.model import Span
 from bihuan.reading.projects.places import places_end
 from bihuan.reading.projects.stage_verbs import (
+    STAGE,
+    VERB,
     before_words,
-    begin_longer,
+    helping_or_longer,
     kinds,
     last_pairs,
     listed_as,
@@ -59,6 +61,7 @@ _BETTERED: Final = re.compile(
     r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$"
 )
 """What becomes of things that stand already is no stage of theirs."""
+_BETTERED_ENDS: Final = frozenset("展效强行级")
 _PROJECTS_LISTED: Final = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
 _NEW_AREA: Final = re.compile(r"[一-鿿]{2}新区建设")
 """支持雄安新区建设 is of a region."""
@@ -78,6 +81,7 @@ _STRIVEN: Final = ("力争", "争取")
 """Just before the verb it is part of the stage (力争开工)."""
 _PAIR: Final = 2
 _OWN_STAGE: Final = re.compile(r"(?:前期(?:工作|论证|研究)?|论证)$")
+_OWN_ENDS: Final = frozenset("期作证究")
 _LONGEST_OWN: Final = 4
 _ARGUED: Final = "论证"
 _WORTH: Final = re.compile(r"(?:计划|首期)?(?:总)?投资[^、,]{1,12}元的|超[大高深长]")
@@ -88,47 +92,56 @@ _WORTH_SIGNS: Final = frozenset("计首总投超")
 _WELL: Final = "好"
 
 
-class Stage(NamedTuple):
+class Stage:
     """A stage verb, and whether it stands before its names, so that a list may go on in the next clause."""
 
-    span: Span
-    strong: bool
-    before: bool
-    titles: bool = False
-    """The verb applies for a title, and few titles are projects."""
-    vision: bool = False
-    """The verb says what something shall be (打造)."""
+    __slots__ = ("before", "span", "strong", "titles", "vision")
+
+    def __init__(self, span: Span, strong: bool, before: bool, titles: bool = False, vision: bool = False) -> None:
+        self.span = span
+        self.strong = strong
+        self.before = before
+        self.titles = titles
+        """The verb applies for a title, and few titles are projects."""
+        self.vision = vision
+        """The verb says what something shall be (打造)."""
 
 
-class Region(NamedTuple):
+class Region:
     """Where the names of one stage stand."""
 
-    start: int
-    end: int
-    stage: Stage
+    __slots__ = ("end", "stage", "start")
+
+    def __init__(self, start: int, end: int, stage: Stage) -> None:
+        self.start = start
+        self.end = end
+        self.stage = stage
 
 
 def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     """The stage and names of one clause; a clause without a verb goes on with the list of the one before."""
     region = _region(text, part, last)
-    if region and region.stage is not last and text[slice(*region.stage.span)] != _BUILDING:
-        return region
+    if region and region.stage is not last:
+        first, end = region.stage.span
+        if text[first:end] != _BUILDING:
+            return region
     return _done_at(text, part) or region
 
 
 def _done_at(text: str, part: Part) -> Region | None:
     """支持甲市建设A; 乙县获批B: the places stand before the verb."""
     head = part.head
-    opens = head.how == "opens" and head.verb not in listed_as("helping")
-    if opens and head.verb not in begin_longer():
+    opens = head.how == "opens"
+    if opens and head.verb not in helping_or_longer():
         return None
+    opens = opens and head.verb not in listed_as("helping")
     lead = _LEAD.match(text, head.start, part.end) if text[head.start] in _LEAD_SIGNS else None
     start = lead.end() if lead else head.start
     at = start if opens else places_end(text, start, part.end)
     before = stage_before().match(text, at, part.end) if at < part.end - _SHORTEST_OWN else None
-    if not before or kinds()[before["verb"]].vision:
+    if not before or kinds()[before[VERB]].vision:
         return None
-    if len(before["verb"]) <= len(head.verb) if opens else at > start and before["verb"] not in listed_as("placed"):
+    if len(before[VERB]) <= len(head.verb) if opens else at > start and before[VERB] not in listed_as("placed"):
         return None
     region = _governed(text, before, part.end)
     return region if region and region.stage.before else None
@@ -137,17 +150,17 @@ def _done_at(text: str, part: Part) -> Region | None:
 def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     head, end = part.head, part.end
     behind = head.verb_span[1]
-    noun = text[behind : behind + 1] in _NOUN_SIGNS and bool(_NOUN.match(text, behind, end))
+    noun = behind < end and text[behind] in _NOUN_SIGNS and bool(_NOUN.match(text, behind, end))
     if head.how == "opens" and not noun and not _is_worth(text, head.start, end):
-        if head.verb.removesuffix(_WELL) in before_words() or head.verb in before_words():
+        if head.verb in before_words() or head.verb.removesuffix(_WELL) in before_words():
             return _opened(text, part)
-        own = _OWN_STAGE.search(text, max(head.verb_span[1], end - _LONGEST_OWN), end)
+        own = _own_stage(text, behind, end) if text[end - 1] in _OWN_ENDS else None
         if own:
-            return Region(head.verb_span[1], own.start(), Stage(own.span(), strong=own[0] != _ARGUED, before=False))
-        return _striven_for(text, part.head.verb_span[1], end) if head.verb in listed_as("striving") else None
+            return own
+        return _striven_for(text, behind, end) if head.verb in listed_as("striving") else None
     at = part.start if noun else head.start
     stop, stage = _behind(text, at + 2, end)
-    words = text[slice(*stage)] if stage else ""
+    words = text[stage[0] : stage[1]] if stage else ""
     if words == _BUILDING and last and last.before and _AND_ALSO.match(text, at):
         return Region(at, stop, last)
     if stage:
@@ -164,6 +177,12 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
         and not _RANKED.search(text, at, end)
     )
     return Region(at, end, last) if goes_on and last else None
+
+
+def _own_stage(text: str, start: int, end: int) -> Region | None:
+    """A前期工作: the work done before there is a stage."""
+    own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
+    return Region(start, own.start(), Stage(own.span(), own[0] != _ARGUED, before=False)) if own else None
 
 
 def _is_worth(text: str, start: int, end: int) -> bool:
@@ -184,7 +203,7 @@ def _reached_early(text: str, start: int, end: int) -> Region | None:
     comma = text.find("、", start + _SHORTEST_OWN, end)
     while comma > 0:
         stop, stage = _behind(text, start + 2, comma) if text[comma - 2 : comma] in last_pairs() else (comma, None)
-        words = text[slice(*stage)] if stage else ""
+        words = text[stage[0] : stage[1]] if stage else ""
         if stage and words not in weak_behind() and words != _MAIN_WORKS:
             strong = not of_many(words)
             return Region(start, _without_tail(text, start, stop), Stage(stage, strong, before=False))
@@ -202,7 +221,7 @@ def parted(text: str, region: Region) -> list[Region]:
         if text[joint.start() - 2 : joint.start()] not in last_pairs():
             continue
         stop, stage = _behind(text, start + 2, joint.start())
-        words = text[slice(*stage)] if stage else ""
+        words = text[stage[0] : stage[1]] if stage else ""
         if stage and words not in weak_behind() and words != _MAIN_WORKS:
             found.append(Region(start, stop, Stage(stage, strong=not of_many(words), before=False)))
             start = joint.end()
@@ -225,7 +244,7 @@ def _opened(text: str, part: Part) -> Region | None:
 def _striven_for(text: str, start: int, end: int) -> Region | None:
     """确保A、B投产: the state behind the names is all that the verb says."""
     stop, reached = _behind(text, start + 2, end)
-    words = text[slice(*reached)] if reached else ""
+    words = text[reached[0] : reached[1]] if reached else ""
     if not reached or words in weak_behind() or _GAINED in words:
         return None
     return Region(start, stop, Stage(reached, strong=not of_many(words), before=False))
@@ -234,16 +253,21 @@ def _striven_for(text: str, start: int, end: int) -> Region | None:
 def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
     start = before.end()
-    kind = kinds()[before["verb"]]
-    own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
+    verb = before[VERB]
+    kind = kinds()[verb]
+    own = _own_stage(text, start, end) if text[end - 1] in _OWN_ENDS else None
     if own:
-        return Region(start, own.start(), Stage(own.span(), strong=own[0] != _ARGUED, before=False))
-    if not kind.strong or before["verb"] in listed_as("brought"):
+        return own
+    if not kind.strong or verb in listed_as("brought"):
         stop, reached = _behind(text, start + 2, end)
-        words = text[slice(*reached)] if reached else ""
+        words = text[reached[0] : reached[1]] if reached else ""
         if reached and words not in weak_behind() and not (kind.strong and of_many(words)):
             return Region(start, stop, Stage(reached, strong=not of_many(words), before=False))
-    if not kind.strong and _BETTERED.search(text, max(start, end - _LONGEST_TAIL), end):
+    if (
+        not kind.strong
+        and text[end - 1] in _BETTERED_ENDS
+        and _BETTERED.search(text, max(start, end - _LONGEST_TAIL), end)
+    ):
         return None
     if kind.serving and _NEW_AREA.fullmatch(text, start, end):
         return None
@@ -254,11 +278,11 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     founded = _FOUNDED.search(text, max(start, end - _LONGEST_FOUNDED), end) if ends_founded else None
     if founded:
         return Region(start, founded.start(), Stage(founded.span(), strong=True, before=False))
-    if before["verb"] in listed_as("pushing"):
+    if verb in listed_as("pushing"):
         said = _of_projects(text, start, end)
         if said:
             return said
-    first, last = before.span("stage")
+    first, last = before.span(STAGE)
     if kind.titles and text.startswith(_PUSHES, first):
         first += len(_PUSHES)
     if text.startswith(_STRIVEN, first - _PAIR):
@@ -283,13 +307,13 @@ def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
     stop = last - match.end()
     each = text.rfind(_EACH_AT, start, stop)
     if each > start and _PLACES.fullmatch(text, each + len(_EACH_AT), stop):
-        return each, (last - match.end("stage"), last - match.start("stage"))
+        return each, (last - match.end(STAGE), last - match.start(STAGE))
     place = (
         _AT.search(text, max(start, stop - _LONGEST_AT), stop)
         if text.find(_AT_SIGN, max(start, stop - _LONGEST_AT), stop) > 0
         else None
     )
-    return place.start() if place else stop, (last - match.end("stage"), last - match.start("stage"))
+    return place.start() if place else stop, (last - match.end(STAGE), last - match.start(STAGE))
 
 
 def _without_tail(text: str, start: int, end: int) -> int:
