@@ -25,12 +25,14 @@ _SUM: Final = re.compile(
     r"(?:总(?:面积|投资|规模|里程|长度?|产?量|产|数|装机)|累计)(?:达到?|突破|超过|为|有)?(?:约|近|超)?$|(?:转移|带动)就业(?:达到?|约|近|超过?)?$|[一-鿿]{2}(?<![新增引快速力动进])(?:集聚|入驻)[^,、\d区]{0,8}$|(?:活动|意向|(?<!新)获得?|[夺取]得|勇夺|斩获)$|累计建成(?:约|近|超)?$|已(?:开工|建成|投产|完成|落地|签约)$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:开通|布局|入驻|签约|备案|上线|形成|获批)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
 )
 """A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
+_SUM_SIGNS: Final = frozenset("总累转带集入活意获得取夺勇斩已在惠到至")
 _SPARED: Final = re.compile(r"(?:(?<!新增)减负|问题|纠纷|案件|汽车[^、,]{0,9}(?:更新|置换)(?:申请)?)(?:约|近|超过?)?$")
 _SPARED_ENDS: Final = frozenset("负题纷件新换请约近超过")
 """What was settled or spared, and cars that their owners renewed."""
 _ADDED_UP: Final = re.compile(r"(?:^|[、,])[^、,\d]{0,6}新增[^、,\d]{1,8}累计(?:约|近|超过?|达到?)?$")
 _TOTAL: Final = re.compile(r"(?:(?<!增)量|总?[产收]值|收入|规模|额)(?:达到?|超过?|突破|为)(?:约|近)?$")
 """What a second noun comes to, whatever is new before it: 新增并网5万千瓦、发电量超8亿度."""
+_TOTAL_ENDS: Final = frozenset("量值入模额达到超过破为约近")
 _IS_NEW: Final = re.compile(r"新(?!能源|材料|兴|型|质|区|一代)")
 _STATES: Final = ("到", "在")
 _NEW_TOTAL: Final = re.compile(
@@ -47,11 +49,12 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     """The basis of an amount between the words left and right of it in its clause; `verb` governs the clause."""
     unit = amount.unit
     near = left[-NEAR:]
-    if unit in units().rate or (not unit and _is_ratio(amount, left)):
+    kinds = units()
+    if unit in kinds.rate or (not unit and _is_ratio(amount, left)):
         return _rate_basis(unit, left, right)
     if unit in _MEDALS or (unit in _COMPUTING and verb == _STANDING):
         return "level"
-    if unit in units().time and near.endswith(_RUNNING):
+    if unit in kinds.time and near.endswith(_RUNNING):
         return "level"
     if (
         (near[-1:] in _FROM_ENDS and _FROM.search(near))
@@ -65,7 +68,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         return "attribute"
     if is_attribute(amount, left, right):
         return "attribute"
-    money = unit in units().money
+    money = unit in kinds.money
     if money and near.endswith("额"):
         return "level"
     return _beside(near, left, right, verb, unit) or _under(verb or "", near, left, right, money=money)
@@ -73,14 +76,14 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
 
 def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> str | None:
     """What the words right beside an amount tell, whatever governs the clause."""
-    own = left.rsplit("、", 1)
+    own = left.rsplit("、", 1) if near[-1:] in _TOTAL_ENDS else ()
     if len(own) == 2 and not _IS_NEW.search(own[1]) and _TOTAL.search(own[1]):
         return "level"
     if "累计" in near and _ADDED_UP.search(left):
         return "increment"
     if (
         (near[-1:] in _SPARED_ENDS and _SPARED.search(near))
-        or _SUM.search(near)
+        or (not _SUM_SIGNS.isdisjoint(near) and _SUM.search(near))
         or says_of_its_own(near)
         or (near[-1:] in _STATES and _NEW_TOTAL.search(left))
     ):

@@ -23,6 +23,7 @@ _GROUND: Final = re.compile(
     r"^(?!.*(?:带动|实现|撬动|建成|完成))(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯|紧扣)(?:(?:[^,]{0,14}、)?[^,]{0,12}|[^,]{0,24}等)(?<!提出)(?<!设置)(?<!推出)$"
 )
 """An amount of what the deed behind it works on: 围绕22个产业."""
+_GROUND_SIGNS: Final = frozenset("紧重围聚针瞄依立")
 _NOUN_AFTER: Final = re.compile(
     r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])"
 )
@@ -43,15 +44,18 @@ def is_attribute(amount: Amount, left: str, right: str) -> bool:
     """日产500吨乳制品, 15分钟服务圈, 2千亿级产业带, 近3年, 5个领域; `left` and `right` are the clause around the amount."""
     near = left[-NEAR:]
     unit = amount.unit
-    if unit.endswith("级") or unit == "大" or near.endswith("每") or (unit in _AGES and right) or _GROUND.match(left):
+    if unit.endswith("级") or unit == "大" or near.endswith("每") or (unit in _AGES and right):
         return True
+    if left[:1] in _GROUND_SIGNS and _GROUND.match(left):
+        return True
+    kinds = units()
     if unit in _SETS and _is_of_set(left, right):
         return True
     if unit in _DIMENSIONS and _NOUN_AFTER.match(right):
         return True
-    if unit in units().time and _is_time(amount, near, right):
+    if unit in kinds.time and _is_time(amount, near, right):
         return True
-    return _is_of_who_follows(amount, near, right) or (unit in units().physical and _is_size(near, right))
+    return _is_of_who_follows(amount, near, right) or (unit in kinds.physical and _is_size(near, right))
 
 
 def _is_time(amount: Amount, left: str, right: str) -> bool:
@@ -73,9 +77,11 @@ def _is_time(amount: Amount, left: str, right: str) -> bool:
 def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
     """What the noun behind has or is: 产值超10亿元企业, 5个领域, 惠及3400万人的工程, 500千伏线路."""
     unit = amount.unit
+    kinds = units()
+    money = unit in kinds.money
     if amount.relation == "exact" and right and right[0] not in "、和及以的" and _CAPACITY.search(left):
         return True
-    if (unit in units().money or unit in units().physical) and _HOLDERS.match(right) and _OVER.search(left):
+    if (money or unit in kinds.physical) and _HOLDERS.match(right) and _OVER.search(left):
         return True
     if right.startswith("的") and not _STAGE.match(right) and (right[1:2].isdigit() or _NOUN_AFTER.match(right, 1)):
         return True
@@ -83,7 +89,7 @@ def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
         return True
     if unit in _VOLTAGE and _NOUN_AFTER.match(right):
         return True
-    if unit in units().money and _is_threshold(amount, left, right):
+    if money and _is_threshold(amount, left, right):
         return True
     if (amount.relation == "at_least" and unit in _INHABITANTS and _VILLAGES.match(right)) or _RULED.match(right):
         return True

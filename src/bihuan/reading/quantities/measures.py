@@ -32,7 +32,7 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         return [(whose,)] * len(group)  # 3岁以下婴幼儿: who is so old
     stepped = last.unit == "个" and _COMPLEMENT.match(text, last.end, stop)
     deed = before is not None and is_deed(text, before) and not text.endswith(HOLDING, *before)
-    counted = (before is None or deed) and first.unit not in _uncounted()
+    counted = (before is None or deed) and first.unit not in units().uncounted
     after = None if stepped else measure_after(text, last.end, stop, counted=counted)
     leaning = _of_told(text, begin, first, before, told)
     if leaning is not None:
@@ -51,7 +51,7 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         return [(after,)] * len(group)
     if before and len(group) > 1 and not (deed and after):
         return shared_out(text, before, len(group)) or [(before,)] * len(group)
-    if after and text[first.start - 1] == _DONE and first.unit not in _uncounted():
+    if after and text[first.start - 1] == _DONE and first.unit not in units().uncounted:
         return [(after,)] * len(group)
     if after and (before is None or _is_behind(text, begin, before, first, last)):
         return [(after,)] * len(group)
@@ -129,7 +129,7 @@ def _without_deed(text: str, before: Span) -> Pieces:
 
 def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
     """Where so many were added, the place and what was added there: 中心城区新增停车位."""
-    if len(measure) > 1 or amount.unit in _uncounted() or amount.unit in units().physical:
+    if len(measure) > 1 or amount.unit in units().uncounted or amount.unit in units().physical:
         return measure
     start, end = measure[0]
     added = _ADDED.search(text, start + 2, end) if text.find(_MORE[0], start + 2, end) > 0 else None
@@ -238,11 +238,6 @@ _AGES: Final = ("岁", "周岁")
 def _runs(text: str, amount: Amount) -> bool:
     """连续16年 is said of what was spoken of."""
     return text.startswith(_RUNNING, amount.start - len(_RUNNING))
-
-
-@cache
-def _uncounted() -> frozenset[str]:
-    return units().money | units().rate | units().time
 
 
 @cache
