@@ -78,7 +78,7 @@ class Claims(NamedTuple):
 
 def find_claims(
     text: str,
-    pairs: Sequence[int],
+    pairs: list[int],
     found: Sequence[Sentence],
     amounts: Sequence[FoundQuantity],
     projects: Sequence[FoundProject],
@@ -89,7 +89,7 @@ def find_claims(
     """
     claims: list[Claim] = []
     asides: list[tuple[Span, str]] = []
-    items = _Items(amounts, Within([q.span for q in amounts]), Within([p.span for p in projects]), Topics(text, pairs))
+    items = _Items(amounts, projects, Topics(text, pairs))
     principles = Principles()
     for sentence in found:
         role = sentence.passage.role
@@ -109,13 +109,16 @@ def find_claims(
     return Claims(claims, asides)
 
 
-class _Items(NamedTuple):
+class _Items:
     """What may lie inside a clause."""
 
-    amounts: Sequence[FoundQuantity]
-    amounts_within: Within
-    works_within: Within
-    topics: Topics
+    __slots__ = ("amounts", "amounts_within", "topics", "works_within")
+
+    def __init__(self, amounts: Sequence[FoundQuantity], projects: Sequence[FoundProject], topics: Topics) -> None:
+        self.amounts = amounts
+        self.amounts_within = Within([q.span for q in amounts])
+        self.works_within = Within([p.span for p in projects])
+        self.topics = topics
 
     def measured_in(self, sentence: Sentence) -> bool:
         """Whether a figure of this sentence is to be reached."""
@@ -157,24 +160,24 @@ def _read_sentence(
     past = sentence.passage.role in _REVIEW
     held: _Open | None = None
     follows = False
+    amounts_within, works_within = items.amounts_within, items.works_within
     for start, end, head in sentence.parts:
-        amounts = items.amounts_within.inside(start, end)
-        works = items.works_within.inside(start, end)
+        amounts = amounts_within.inside(start, end)
+        works = works_within.inside(start, end)
         amount = items.measured(amounts) if amounts else None
         if amount and works and _sums_up(text, amount):
             amount = None
         clause = text[head.start : end]
         measured = amount is not None or "翻番" in clause or ("同步" in clause and bool(_IN_STEP.search(clause)))
-        rule = None if measured or works else _aside_rule(clause, head, end, past=past, follows=follows)
-        if measured and not past and _STANDS.match(clause):
-            rule = "plan.situation"
+        if measured:
+            rule = "plan.situation" if not past and _STANDS.match(clause) else None
+        else:
+            rule = None if works else _aside_rule(clause, head, end, past=past, follows=follows)
         if rule and start >= aims and _AIM.search(clause):
             rule = None
-        if not (rule or measured or works) and _ends_preamble(sentence, end, aims):
-            rule = "plan.preamble"
-        if not (rule or measured or works or past) and is_label(text, sentence, (start, end)):
-            rule = "plan.label"
-        if held and _adds_to(clause, head, held, rule, has_amount=amount is not None):
+        if not (rule or measured or works):
+            rule = _by_its_place(text, sentence, (start, end), aims, past=past)
+        if held and head.how == "none" and _adds_to(clause, held, rule, has_amount=amount is not None):
             held.add(end, measured, amounts, works)
             continue
         if held:
@@ -190,10 +193,16 @@ def _read_sentence(
         claims.append(_claim(text, held, sentence, items.topics, past=past))
 
 
-def _ends_preamble(sentence: Sentence, end: int, aims: int) -> bool:
+def _by_its_place(text: str, sentence: Sentence, part: Span, aims: int, *, past: bool) -> str | None:
+    """Why a clause that else would be a claim is none where it stands."""
+    start, end = part
+    if sentence.passage.preamble >= _CHAPTER and aims == sentence.end and _ends_preamble(sentence, end):
+        return "plan.preamble"
+    return "plan.label" if start == sentence.start and not past and is_label(text, sentence, end) else None
+
+
+def _ends_preamble(sentence: Sentence, end: int) -> bool:
     """Whether a clause closes a sentence that leads up to the points below, and says what they are for; a short one does so whole."""
-    if sentence.passage.preamble < _CHAPTER or aims != sentence.end:
-        return False
     parts = sentence.parts
     return end == parts[-1].end or len(parts) < _SEVERAL
 
@@ -238,9 +247,9 @@ def _aims_begin(text: str, sentence: Sentence) -> int:
     return announced.end() if announced else end
 
 
-def _adds_to(clause: str, head: Head, held: _Open, rule: str | None, *, has_amount: bool) -> bool:
-    """Whether a clause only goes on with the list of the one before: ,公园游园50个以上 ; ,饲草供给提升行动."""
-    if head.how != "none" or rule not in (None, "clause.no-verb") or _OWN_SUBJECT.match(clause):
+def _adds_to(clause: str, held: _Open, rule: str | None, *, has_amount: bool) -> bool:
+    """Whether a clause without a verb only goes on with the list of the one before: ,公园游园50个以上 ; ,饲草供给提升行动."""
+    if rule not in (None, "clause.no-verb") or _OWN_SUBJECT.match(clause):
         return False
     if has_amount:
         adding = verbs.class_of().get(held.head.verb)

@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from bihuan.reading.clauses import Sentence
-from bihuan.reading.model import Span
 
 _LABEL: Final = 4
 """Characters of a verb and two of its object (扩大增量, 补齐短板)."""
@@ -14,9 +13,9 @@ _ITS_END: Final = re.compile(r"[一-鿿]{4}[稳扩促增保强](?:就业|投资|
 """A deed and its end in seven characters: 激发活力稳投资."""
 
 
-def is_label(text: str, sentence: Sentence, part: Span) -> bool:
-    """Whether this part of the sentence is the bare label before its deeds."""
-    start, end = part
-    if start != sentence.start or end + 2 > sentence.end or text[end] != ",":
+def is_label(text: str, sentence: Sentence, end: int) -> bool:
+    """Whether the first part of the sentence, that ends there, is the bare label before its deeds."""
+    start = sentence.start
+    if end + 2 > sentence.end or text[end] != ",":
         return False
     return end - start <= _LABEL or bool(_ITS_END.fullmatch(text, start, end))
