@@ -12,7 +12,7 @@ from bihuan.reading.model import Flaw, Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.repair import Draft
 from bihuan.reading.words import bigrams
-from bihuan.reading.words.pairs import is_chinese
+from bihuan.reading.words.pairs import BEYOND, LOWEST, is_chinese
 
 _ITEM: Final = re.compile(r"、([一-鿿]{3,8})(?=[、,。;等和])")
 _QUOTED: Final = re.compile(r"“[^”\n]*”")
@@ -22,7 +22,7 @@ _ODD_PAIRS: Final = 5
 
 
 def find_suspects(
-    draft: Draft, pairs: Sequence[int], found: Sequence[Sentence], projects: Sequence[FoundProject]
+    draft: Draft, pairs: list[int], found: Sequence[Sentence], projects: Sequence[FoundProject]
 ) -> list[Flaw]:
     """A list that names one thing twice, a clause that has lost its verb, words that no report knows."""
     rows = [(span, "misread", "suspects.twice-in-list") for span in _twice_in_list(draft.text)]
@@ -47,13 +47,13 @@ def _missing_verbs(found: Sequence[Sentence], projects: Sequence[FoundProject]) 
     return [(part.start, part.end) for sentence in found for part in sentence.parts if (part.start, part.end) in names]
 
 
-def _rare(text: str, pairs: Sequence[int], names: Sequence[Span]) -> Iterable[Span]:
+def _rare(text: str, pairs: list[int], names: Sequence[Span]) -> Iterable[Span]:
     """Runs of unknown pairs in running text; names of projects and quotations are left out."""
     known = bigrams.common()
     spans: list[Span] = []
     last = 0
     # a run of so many pairs holds a multiple of that number, so that the others need not be looked at first
-    for nth in [i for i, pair in enumerate(pairs[::_ODD_PAIRS]) if pair not in known]:
+    for nth in [i for i, pair in enumerate(pairs[::_ODD_PAIRS]) if pair not in known and LOWEST <= pair < BEYOND]:
         at = first = nth * _ODD_PAIRS
         if at < last or not is_chinese(pairs[at]):
             continue
@@ -68,7 +68,7 @@ def _rare(text: str, pairs: Sequence[int], names: Sequence[Span]) -> Iterable[Sp
     return _stand_once(list(_outside(spans, sorted(taken))), pairs)
 
 
-def _stand_once(spans: Sequence[Span], pairs: Sequence[int]) -> Iterable[Span]:
+def _stand_once(spans: Sequence[Span], pairs: list[int]) -> Iterable[Span]:
     """The runs each pair of which stands nowhere else in the report: what it says twice it means."""
     asked = {pair for start, end in spans for pair in pairs[start : end - 1]}
     times = Counter(filter(asked.__contains__, pairs))  # one pass, however many runs there are

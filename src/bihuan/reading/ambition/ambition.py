@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from bihuan.reading.model import Ambition, Quantity
 from bihuan.reading.words import table
 
-_AROUND = re.compile(
+_AROUND: Final = re.compile(
     r"^(?:全市|全省|全区|全县|全国|全旗|全盟|我市|我省|我区|年均|预计|其中|实现|完成|外贸)+|(?:预期目标|目标|同比|增长|增速|总量|预期|左右|突破|达到)+$"
 )
-_SHORTEST = 4
+_SHORTEST: Final = 4
 """Characters that an unknown measure must have to be matched with itself: 项目 and 企业 say too little."""
-_COMPARED = {"growth", "level", "increment", "share"}
+_COMPARED: Final = {"growth", "level", "increment", "share"}
 
 
 def ambitions(quantities: Sequence[Quantity]) -> tuple[Ambition, ...]:

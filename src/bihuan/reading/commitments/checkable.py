@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from bihuan.reading.clauses.heads import Head
 from bihuan.reading.words import rules, verbs
 from bihuan.reading.words.first import FirstOf, anchored_first
 
-_ONLY_AFTER_A_DEED = "plan.benefit"
+_ONLY_AFTER_A_DEED: Final = "plan.benefit"
 
 
 def set_aside_by(clause: str, *, follows: bool) -> str | None:

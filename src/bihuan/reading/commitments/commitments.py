@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.clauses.heads import Head
+from bihuan.reading.clauses.parts import Part
 from bihuan.reading.commitments.checkable import checkable_of, is_whole, set_aside_by
 from bihuan.reading.commitments.leads import is_label
 from bihuan.reading.commitments.principles import Principles
@@ -19,29 +20,35 @@ from bihuan.reading.within import Within
 from bihuan.reading.words import verbs
 from bihuan.reading.words.verbs import VerbClass
 
-_PLAN = {"five-year", "targets", "plan", "annex"}
-_REVIEW = {"review"}
-_GUIDANCE = re.compile(r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路")
-_IN_STEP = re.compile(r"[与和同][^,]{2,24}同步(?![一-鿿]{2})|(?:基本|保持)同步|同步增长")
+_PLAN: Final = {"five-year", "targets", "plan", "annex"}
+_REVIEW: Final = {"review"}
+_GUIDANCE: Final = re.compile(
+    r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路"
+)
+_IN_STEP: Final = re.compile(r"[与和同][^,]{2,24}同步(?![一-鿿]{2})|(?:基本|保持)同步|同步增长")
 """One figure grows as fast as another: 居民收入与经济增长同步."""
-_STANDS = re.compile(
+_STANDS: Final = re.compile(
     r"(?:目前|现有|(?:拥?有)(?=\d)|我[省市区县旗盟州](?![^,]*(?:要|将|力争|确保))|全[省市区县州][^,]{0,4}有(?=\d)|在[^,]*基础上$|重点做好以下)"
 )
 """With figures too a clause may tell how things stand: 我市现有3个口岸."""
-_FEW = 20
+_JUDGED: Final = 600
+"""Characters of a clause that its rules look at: text without any stop must not cost more than it holds."""
+_FEW: Final = 20
 """So many named things a list may sum up."""
-_OWN_SUBJECT = re.compile(r"其中|全年|全市|全省|全区|力争|确保|到20\d\d年")
-_PREDICATE = re.compile(
+_OWN_SUBJECT: Final = re.compile(r"其中|全年|全市|全省|全区|力争|确保|到20\d\d年")
+_PREDICATE: Final = re.compile(
     r"(?:增长|下降|达到?|突破|超过|稳定在|保持在|控制在|提高|提升|同步|完成|不低于|左右|以内|以上)(?!行动|计划|工程|专项)"
 )
-_AIM = re.compile(r"保持|稳定|完成[^,]*任务|下降|提升|提高|降低|优化|达到|高于|快于|同步|好于|改善|增加|平衡$|提质$")
-_MEANT = re.compile(r"力争|确保|实现")
-_TARGETS = re.compile(r"(?:预期|奋斗|发展|主要|工作|总体)目标(?:是|为|:|建议|如下)|主要指标|目标(?:是|为|:)")
+_AIM: Final = re.compile(
+    r"保持|稳定|完成[^,]*任务|下降|提升|提高|降低|优化|达到|高于|快于|同步|好于|改善|增加|平衡$|提质$"
+)
+_MEANT: Final = re.compile(r"力争|确保|实现")
+_TARGETS: Final = re.compile(r"(?:预期|奋斗|发展|主要|工作|总体)目标(?:是|为|:|建议|如下)|主要指标|目标(?:是|为|:)")
 
 
-_DISPOSES = re.compile(r"[^,把将]{0,4}[把将][^,]+(?:纳入|列入|划入|并入|移交|下放|调整)")
+_DISPOSES: Final = re.compile(r"[^,把将]{0,4}[把将][^,]+(?:纳入|列入|划入|并入|移交|下放|调整)")
 """What is disposed of by name is a deed: 将更多药品纳入医保."""
-_HELD = re.compile(
+_HELD: Final = re.compile(
     r"保持(?:基本|总体)?稳定$|(?:达到|保持)[^,]{0,4}[ⅠⅡⅢⅣ]类|完成[^,]{0,10}(?:任务|目标)$|突破[^,]*(?:技术|瓶颈|难题)"
 )
 """A state that is held or a task done, whatever verb says so: 份额保持基本稳定."""
@@ -74,7 +81,7 @@ class Claims(NamedTuple):
 
 def find_claims(
     text: str,
-    pairs: Sequence[int],
+    pairs: list[int],
     found: Sequence[Sentence],
     amounts: Sequence[FoundQuantity],
     projects: Sequence[FoundProject],
@@ -85,7 +92,7 @@ def find_claims(
     """
     claims: list[Claim] = []
     asides: list[tuple[Span, str]] = []
-    items = _Items(amounts, Within([q.span for q in amounts]), Within([p.span for p in projects]), Topics(text, pairs))
+    items = _Items(amounts, projects, Topics(text, pairs))
     principles = Principles()
     for sentence in found:
         role = sentence.passage.role
@@ -105,13 +112,16 @@ def find_claims(
     return Claims(claims, asides)
 
 
-class _Items(NamedTuple):
+class _Items:
     """What may lie inside a clause."""
 
-    amounts: Sequence[FoundQuantity]
-    amounts_within: Within
-    works_within: Within
-    topics: Topics
+    __slots__ = ("amounts", "amounts_within", "topics", "works_within")
+
+    def __init__(self, amounts: Sequence[FoundQuantity], projects: Sequence[FoundProject], topics: Topics) -> None:
+        self.amounts = amounts
+        self.amounts_within = Within([q.span for q in amounts])
+        self.works_within = Within([p.span for p in projects])
+        self.topics = topics
 
     def measured_in(self, sentence: Sentence) -> bool:
         """Whether a figure of this sentence is to be reached."""
@@ -153,26 +163,25 @@ def _read_sentence(
     past = sentence.passage.role in _REVIEW
     held: _Open | None = None
     follows = False
-    for start, end, head in sentence.parts:
-        amounts = items.amounts_within.inside(start, end)
-        works = items.works_within.inside(start, end)
+    amounts_within, works_within = items.amounts_within, items.works_within
+    for part in sentence.parts:
+        start, end, head = part
+        amounts = amounts_within.inside(start, end)
+        works = works_within.inside(start, end)
         amount = items.measured(amounts) if amounts else None
         if amount and works and _sums_up(text, amount):
             amount = None
-        clause = text[head.start : end]
+        clause = text[head.start : min(end, head.start + _JUDGED)]
         measured = amount is not None or "翻番" in clause or ("同步" in clause and bool(_IN_STEP.search(clause)))
-        rule = None if measured or works else _aside_rule(clause, head, end, past=past, follows=follows)
-        if measured and not past and _STANDS.match(clause):
-            rule = "plan.situation"
+        if measured:
+            rule = "plan.situation" if not past and _STANDS.match(clause) else None
+        else:
+            rule = None if works else _aside_rule(clause, head, end, past=past, follows=follows)
         if rule and start >= aims and _AIM.search(clause):
             rule = None
-        if not (rule or measured or works) and _ends_preamble(sentence, end, aims):
-            rule = "plan.preamble"
-        if not (rule or measured or works) and _envisions(sentence, clause, head):
-            rule = "plan.vision"
-        if not (rule or measured or works or past) and is_label(text, sentence, (start, end)):
-            rule = "plan.label"
-        if held and _adds_to(clause, head, held, rule, has_amount=amount is not None):
+        if not (rule or measured or works):
+            rule = _by_its_place(text, sentence, part, aims, past=past)
+        if held and head.how == "none" and _adds_to(clause, held, rule, has_amount=amount is not None):
             held.add(end, measured, amounts, works)
             continue
         if held:
@@ -188,26 +197,31 @@ def _read_sentence(
         claims.append(_claim(text, held, sentence, items.topics, past=past))
 
 
-def _envisions(sentence: Sentence, clause: str, head: Head) -> bool:
-    """Whether a clause of the part on five years only says how things will have improved: 科技创新生态持续优化."""
-    return sentence.passage.role == "five-year" and head.how.startswith("after") and bool(_IMPROVED.search(clause))
+def _by_its_place(text: str, sentence: Sentence, part: Part, aims: int, *, past: bool) -> str | None:
+    """Why a clause that else would be a claim is none where it stands."""
+    start, end, head = part
+    if sentence.passage.preamble >= _CHAPTER and aims == sentence.end and _ends_preamble(sentence, end):
+        return "plan.preamble"
+    if sentence.passage.role == _FIVE_YEARS and head.how.startswith("after") and _IMPROVED.search(text, start, end):
+        return "plan.vision"
+    return "plan.label" if start == sentence.start and not past and is_label(text, sentence, end) else None
 
 
-_IMPROVED = re.compile(
+_FIVE_YEARS: Final = "five-year"
+_IMPROVED: Final = re.compile(
     r"(?:持续|稳步|明显|显著|进一步|不断|加快|扎实|深入|初步|更加|全面|基本|大幅)(?:提[升高]|优化|完善|推进|加强|健全|形成|彰显|建成|增强|改善|壮大|扩大|构建|巩固提升|建设)$|取得[^,]{0,6}(?:进展|成效|突破)$|[迈再]上[^,]{0,4}台阶$|达到更高水平$"
 )
+"""How things will have improved, with no deed: 科技创新生态持续优化."""
 
 
-def _ends_preamble(sentence: Sentence, end: int, aims: int) -> bool:
+def _ends_preamble(sentence: Sentence, end: int) -> bool:
     """Whether a clause closes a sentence that leads up to the points below, and says what they are for; a short one does so whole."""
-    if sentence.passage.preamble < _CHAPTER or aims != sentence.end:
-        return False
     parts = sentence.parts
     return end == parts[-1].end or len(parts) < _SEVERAL
 
 
-_CHAPTER = 2
-_SEVERAL = 3
+_CHAPTER: Final = 2
+_SEVERAL: Final = 3
 
 
 def _sums_up(text: str, amount: FoundQuantity) -> bool:
@@ -229,10 +243,10 @@ def _leads_up(text: str, sentence: Sentence) -> bool:
     return spirit or (sentence.passage.preamble == 1 and not _POLICY.search(text, *sentence.passage.span))
 
 
-_SPIRIT = re.compile(
+_SPIRIT: Final = re.compile(
     r"(?:要|必须|始终|将|我们|继续|更好|奋力|全力|,)*(?:坚持|牢牢|紧紧|紧扣|围绕|聚焦|锚定|立足|深入贯彻|全面贯彻|深刻|以.{2,24}为|把.{2,24}(?:作为|放在|摆在)|按照|面对|做好今年|实现)"
 )
-_POLICY = re.compile(r"(?:财政|货币|就业优先|产业|科技)政策要?|赤字率")
+_POLICY: Final = re.compile(r"(?:财政|货币|就业优先|产业|科技)政策要?|赤字率")
 
 
 def _aims_begin(text: str, sentence: Sentence) -> int:
@@ -246,9 +260,9 @@ def _aims_begin(text: str, sentence: Sentence) -> int:
     return announced.end() if announced else end
 
 
-def _adds_to(clause: str, head: Head, held: _Open, rule: str | None, *, has_amount: bool) -> bool:
-    """Whether a clause only goes on with the list of the one before: ,公园游园50个以上 ; ,饲草供给提升行动."""
-    if head.how != "none" or rule not in (None, "clause.no-verb") or _OWN_SUBJECT.match(clause):
+def _adds_to(clause: str, held: _Open, rule: str | None, *, has_amount: bool) -> bool:
+    """Whether a clause without a verb only goes on with the list of the one before: ,公园游园50个以上 ; ,饲草供给提升行动."""
+    if rule not in (None, "clause.no-verb") or _OWN_SUBJECT.match(clause):
         return False
     if has_amount:
         adding = verbs.class_of().get(held.head.verb)
@@ -258,11 +272,11 @@ def _adds_to(clause: str, head: Head, held: _Open, rule: str | None, *, has_amou
     return held.head.how in ("opens", "after-phrase") and bool(_LISTED.search(clause))
 
 
-_LISTED = re.compile(
+_LISTED: Final = re.compile(
     r"(?:计划|行动|工程|机制|项目|政策|制度|措施|活动|中心|基地|平台|园区?|产业园|体系|设施|服务|[厂站院馆校所库路桥线港])$"
 )
 """What a list under the verb of the clause before ends in."""
-_COUNTED = re.compile(r"\d[^,，]{0,8}$")
+_COUNTED: Final = re.compile(r"\d[^,，]{0,8}$")
 
 
 def _aside_rule(clause: str, head: Head, end: int, *, past: bool, follows: bool) -> str | None:
@@ -278,7 +292,7 @@ def _aside_rule(clause: str, head: Head, end: int, *, past: bool, follows: bool)
     return None if by_form and is_whole(clause) else by_form
 
 
-_SHORTEST = 4
+_SHORTEST: Final = 4
 
 
 def _aside_by_form(clause: str, head: Head, end: int, verb: VerbClass | None, *, past: bool) -> str | None:
@@ -298,7 +312,9 @@ def _claim(text: str, held: _Open, sentence: Sentence, topics: Topics, *, past: 
     worth = (
         _DONE
         if past
-        else checkable_of(text[start:end], held.head, measured=held.measured, named_works=bool(held.works))
+        else checkable_of(
+            text[start : min(end, start + _JUDGED)], held.head, measured=held.measured, named_works=bool(held.works)
+        )
     )
     kind, theme = topics.of(start, end, verb)
     section = sentence.passage.section
@@ -308,5 +324,5 @@ def _claim(text: str, held: _Open, sentence: Sentence, topics: Topics, *, past: 
     )
 
 
-_DONE = "done"
+_DONE: Final = "done"
 """What is past is not to be checked."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -25,7 +24,7 @@ _PAIR: Final = 2
 class Topics:
     """The telling words of a text, looked up clause by clause."""
 
-    def __init__(self, text: str, pairs: Sequence[int]) -> None:
+    def __init__(self, text: str, pairs: list[int]) -> None:
         self.text = text
         self.pairs = pairs
         self.by_start = _by_start()
@@ -39,8 +38,8 @@ class Topics:
         pairs, by_start = self.pairs, self.by_start
         at = start - 1
         for pair in filter(self.tells, pairs[start:end]):
-            topics = by_start[pair]
-            if topics[0].length > _PAIR:
+            is_long, topics = by_start[pair]
+            if is_long:
                 at = pairs.index(pair, at + 1)
             for word, theme, told, length in topics:
                 if length == _PAIR or self.text.startswith(word, at):
@@ -60,8 +59,8 @@ def _most(counts: dict[str, int]) -> str | None:
 
 
 @cache
-def _by_start() -> dict[int, list[_Topic]]:
-    """The words by their first two characters, the longest first."""
+def _by_start() -> dict[int, tuple[bool, list[_Topic]]]:
+    """The words by their first two characters, the longest first, and whether any has more than these."""
     themes: dict[str, str] = {}
     kinds: dict[str, str] = {}
     for row in table("themes")["theme"]:
@@ -71,7 +70,7 @@ def _by_start() -> dict[int, list[_Topic]]:
     by_start: dict[int, list[_Topic]] = {}
     for word in sorted(themes.keys() | kinds.keys(), key=lambda word: (-len(word), word)):
         by_start.setdefault(pair_of(word), []).append(_Topic(word, themes.get(word), kinds.get(word), len(word)))
-    return by_start
+    return {pair: (topics[0].length > _PAIR, topics) for pair, topics in by_start.items()}
 
 
 @cache

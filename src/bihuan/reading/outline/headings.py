@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.model import Span
 from bihuan.reading.outline.inline import head_before, heads_of_chapters, parallel_heads
 from bihuan.reading.outline.marks import Mark, marked, opening, run_in, run_in_points, standing_alone, stopped_line
 
-_BODY_BEGINS = re.compile(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
-_ANNEX = re.compile(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
-_GLOSSARY = re.compile(r"(?:附件?\d*[: ]?)?.{0,12}(?:名词解释|名词注释|有关用语说明|注释|词语解释)[:)]?$")
-_TARGETS = re.compile(r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标):|([^,。:]{0,20}主要预期目标)[是为]:")
-_TARGETS_INSIDE = re.compile(r"(?<=。)今年[^,。:]{0,12}主要预期目标(?=[是为]:)")
+_BODY_BEGINS: Final = re.compile(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
+_ANNEX: Final = re.compile(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
+_GLOSSARY: Final = re.compile(r"(?:附件?\d*[: ]?)?.{0,12}(?:名词解释|名词注释|有关用语说明|注释|词语解释)[:)]?$")
+_TARGETS: Final = re.compile(r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标):|([^,。:]{0,20}主要预期目标)[是为]:")
+_TARGETS_INSIDE: Final = re.compile(r"(?<=。)今年[^,。:]{0,12}主要预期目标(?=[是为]:)")
 """In the midst of a paragraph a sentence on this year's targets opens them."""
 
 
-REFRAIN = 3
-_DRAWN = ("我们要", "我们将")
-_CLOSING = 0.4
+REFRAIN: Final = 3
+_DRAWN: Final = ("我们要", "我们将")
+_CLOSING: Final = 0.4
 """Of the usual length of a group's paragraphs."""
-_TEXT_BELOW = 2
+_TEXT_BELOW: Final = 2
 """So many times as long as a heading with a stop is the text below it."""
-_PARAGRAPHS_A_LINE = 10
-_NEAR = 2
+_PARAGRAPHS_A_LINE: Final = 10
+_NEAR: Final = 2
 """How many paragraphs on the next of a refrain stands at most."""
 
 

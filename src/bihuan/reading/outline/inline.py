@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.outline.marks import Mark
 
-_SENTENCE = re.compile(r"[^。!?]+[。!?]")
-_SHORT = re.compile(
+_SENTENCE: Final = re.compile(r"[^。!?]+[。!?]")
+_SHORT: Final = re.compile(
     r"(?!这|但|今年|去年|我们|一[是要]|[二三四五六七八九]是|[^。]{0,6}政策要)[^,;:、()“”\d。!?]{4,19}。"
 )
-_TITLED = re.compile(
+_TITLED: Final = re.compile(
     r"(?!这|但|今年|去年|我们|出台|实施好|组建|创建|获批|培育一批|开展|印发|做好|支持|鼓励|保障|完成|召开|成功|举办|启动|在全国|率先|[^。]{2,16}(?:获(?!得)|首批)|[^。]*、[^。]*[、和])(?:[^,;:()“”\d。!?]|“[^“”。]{1,8}”(?!.{0,8}(?:上线|改造))){4,19}(?<!加快建设)(?<!获批|上线|开展|发放|推广|推开|落地|挂牌)。"
 )
 """In a chapter that has such headings they may name things too (深化“1+3”重点功能区建设。), but tell no single deed."""
-_LONG_CHAPTER = 280
+_LONG_CHAPTER: Final = 280
 """Characters of a chapter that stands in one paragraph and still has parts."""
-_FOLLOWS = 45
+_FOLLOWS: Final = 45
 """Characters at least that a heading holds."""
-_MANY = 8
+_MANY: Final = 8
 """Headings that one part must hold, lest single short sentences be taken for some."""
-_SHARE = 0.6
-_PARALLEL = 3
-_MOSTLY = 0.66
+_SHARE: Final = 0.6
+_PARALLEL: Final = 3
+_MOSTLY: Final = 0.66
 
 
 class Inline(NamedTuple):

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-NUMERAL = "[一二三四五六七八九十]{1,3}"
-_MARKED = re.compile(
+NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
+_MARKED: Final = re.compile(
     rf"(?P<part>第?{NUMERAL}(?:、|部分[、:]? ?)) ?"
     rf"|(?P<chapter>\({NUMERAL}\)) ?"
     rf"|(?P<point>{NUMERAL}(?:是要|要是|是|要)|第{NUMERAL}[,、])"
     r"|(?P<item>\d{1,2}(?:[.、](?!\d(?!\d?月))|\))) ?"
     r"|(?P<dash>——)"
 )
-LEVELS = {"part": 1, "chapter": 2, "refrain": 2, "point": 3, "item": 4}
-_STOP = re.compile(r"[。!?]|:(?=.{30})")
-_RUN_IN_POINT = re.compile(
+LEVELS: Final = {"part": 1, "chapter": 2, "refrain": 2, "point": 3, "item": 4}
+_STOP: Final = re.compile(r"[。!?]|:(?=.{30})")
+_RUN_IN_POINT: Final = re.compile(
     r"(?P<number>[一二三四五六七八九十](?<=[。:!?;].)[一二三四五六七八九十]{0,2}(?:是要|是|要))(?P<title>[^。;:!?\n]{3,60})。"
 )
-_LONGEST = {"part": 70, "chapter": 90, "point": 60, "item": 40, "dash": 40}
-_OPENS_TEXT = re.compile(
+_LONGEST: Final = {"part": 70, "chapter": 90, "point": 60, "item": 40, "dash": 40}
+_OPENS_TEXT: Final = re.compile(
     r"各位代表|现在,|一年来|过去|五年来|这五年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|坚持|其中|当前|面对"
 )
-_LEADS_ON = re.compile(r"^(?:各位代表|现在|一年来|过去|五年来|今年|去年|同时|按照|根据)|我们|以下|下面")
-_LONGEST_POINT = 46
+_LEADS_ON: Final = re.compile(r"^(?:各位代表|现在|一年来|过去|五年来|今年|去年|同时|按照|根据)|我们|以下|下面")
+_LONGEST_POINT: Final = 46
 """Of a point or item with several commas."""
-_LONGEST_RUN_IN = 34
-_LONGEST_REFRAIN = 48
-_LONGEST_OPENING = 8
+_LONGEST_RUN_IN: Final = 34
+_LONGEST_REFRAIN: Final = 48
+_LONGEST_OPENING: Final = 8
 
 
 class Mark(NamedTuple):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from bihuan.reading.words import Rule, rules, table
 
-_WHERE_IT_MAY_STAND = {
+_WHERE_IT_MAY_STAND: Final = {
     "problems": {"review"},
     "self-building": {"plan", "targets", "five-year", "self-building"},
     "plan": {"self-building"},

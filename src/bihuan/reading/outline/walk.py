@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from bihuan.reading.model import Section, Span
 from bihuan.reading.outline import horizons
@@ -12,7 +13,7 @@ from bihuan.reading.outline.marks import LEVELS, heads_its_paragraph
 from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.roles import passage_role, speaks_of_itself, title_role
 
-_ALL_FIVE = re.compile("这五年|过去五年|五年来|的五年")
+_ALL_FIVE: Final = re.compile("这五年|过去五年|五年来|的五年")
 """In a heading it says that all the years are meant: 这五年,经济实力跃上新台阶."""
 
 

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.places import LONGEST_CITY, SITE, in_a_place, is_city
 from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
-QUOTED = re.compile("“[^”]{3,}”")
+QUOTED: Final = re.compile("“[^”]{3,}”")
 """Is enough of a name in a list of projects, or beside others whose noun it shares."""
-_COUNTED_AT = re.compile(r"[一-鿿]{2,4}(?:、[一-鿿]{1,4})+\d{1,2}[座乡个镇县市条所]")
+_COUNTED_AT: Final = re.compile(r"[一-鿿]{2,4}(?:、[一-鿿]{1,4})+\d{1,2}[座乡个镇县市条所]")
 """青岚、云州3座光热电站 are so many, but each at a place that is named."""
-_WORKS = "工程"
-_AT_SITES = (_WORKS, "综合治理", "综合整治")
+_WORKS: Final = "工程"
+_AT_SITES: Final = (_WORKS, "综合治理", "综合整治")
 """Works at one place are no campaign, whatever they better (北湖公园改造提升工程)."""
-OF_FIELDS = ("实验室", "研究院", "创新中心", "中试基地")
+OF_FIELDS: Final = ("实验室", "研究院", "创新中心", "中试基地")
 """What may be of a field."""
-_FIELD = "领域"
+_FIELD: Final = "领域"
 """Alone it names nothing, and a laboratory or centre may be of one."""
-_OFFICE = ("局", "中心")
+_OFFICE: Final = ("局", "中心")
 """Make a name of a deed (招商局, 技术推进中心)."""
-_FIRST_SIGN = re.compile(r"(?:\(\?:|\|)([一-鿿“])")
-_COUNTING = "0123456789“一二三四五六七八九十百千"
-NATIONAL = re.compile(
+_FIRST_SIGN: Final = re.compile(r"(?:\(\?:|\|)([一-鿿“])")
+_COUNTING: Final = "0123456789“一二三四五六七八九十百千"
+NATIONAL: Final = re.compile(
     r"国家(?!级|[重骨])[一-鿿]{4,}(?:(?:管理|资源|交易|研究|转化|服务|创新|促进|计量|测试|检验|检测|计量测试)中心|中试基地|先导区|综合试验[区场])$|国家大学科技园$"
 )
 """What the state names once: 国家数据交易中心."""
-_LONGEST_NAME = 44
+_LONGEST_NAME: Final = 44
 
 
 def barred(item: str, *, listed: bool = False) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final
 
 from bihuan.reading.projects.bars import NATIONAL, OF_FIELDS, QUOTED, barred
 from bihuan.reading.projects.heads import head_length
@@ -13,67 +13,71 @@ from bihuan.reading.projects.places import SITE, in_a_place, is_city, opens_with
 from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.trie import one_of
 
-_LETTERED = re.compile(r"[A-Za-z\d]|[一二三四五六]期|“")
-_LEVELS = "省市县区州旗"
-_BETWEEN = "—"
+_LETTERED: Final = re.compile(r"[A-Za-z\d]|[一二三四五六]期|“")
+_LEVELS: Final = "省市县区州旗"
+_BETWEEN: Final = "—"
 """Stands between two places (红古—民和)."""
-_CODED = re.compile(r"\d千伏|[A-Z]\d")
-_BODIES = ("基金", "学会", "联盟", "局", "院")
-_FIRMS = ("集团", "公司")
+_CODED: Final = re.compile(r"\d千伏|[A-Z]\d")
+_BODIES: Final = ("基金", "学会", "联盟", "局", "院")
+_FIRMS: Final = ("集团", "公司")
 """Whatever plain words stand before these, what is founded under them is one firm (组建省物流集团)."""
-_ONE_THING = "平台"
-_SYSTEMS = ("体系", "机制", "制度", "格局", "模式")
-_LONGEST_FIELD = 6
-_OPEN_KINDS = ("设施", "机构", "基地", "空间", "区域", "片区", "集聚区", "市场", "园区", "平台")
+_ONE_THING: Final = "平台"
+_SYSTEMS: Final = ("体系", "机制", "制度", "格局", "模式")
+_LONGEST_FIELD: Final = 6
+_OPEN_KINDS: Final = ("设施", "机构", "基地", "空间", "区域", "片区", "集聚区", "市场", "园区", "平台")
 """What lists of fields and trades are of, as well as lists of names."""
-_OF_SCIENCE = "科技基础设施"
+_OF_SCIENCE: Final = "科技基础设施"
 """Each has a name, however plain (先进光源、转化医学)."""
-_OWN_KINDS = ("项目", "平台")
+_OWN_KINDS: Final = ("项目", "平台")
 """What alone makes names of quotations; others are of campaigns (“青岚强芯”等工程)."""
-_UNNAMED = ("更多", "各类", "各级", "一批", "若干", "多个", "高品质", "高端", "优质", "特色", "现代化", "标准化")
+_UNNAMED: Final = ("更多", "各类", "各级", "一批", "若干", "多个", "高品质", "高端", "优质", "特色", "现代化", "标准化")
 """What a list of things without names begins with."""
-_TRANSFER = re.compile(r"“?(?:引[一-鿿]{1,2}[济入润补调][一-鿿]{1,2}|[一-鿿]{1,2}[电气水热][入送济][一-鿿]{1,2})”?")
+_TRANSFER: Final = re.compile(
+    r"“?(?:引[一-鿿]{1,2}[济入润补调][一-鿿]{1,2}|[一-鿿]{1,2}[电气水热][入送济][一-鿿]{1,2})”?"
+)
 """Water, power and the like brought from one place to another (引岚济云, “岚电入云”)."""
-_LONGEST_TRANSFER = 8
-_BARE = re.compile(r"[一-鿿]{1,3}[山湖河江岛湾峡县州旗东西南北]")
+_TRANSFERS: Final = frozenset("济入润补调送")
+_LONGEST_TRANSFER: Final = 8
+_BARE: Final = re.compile(r"[一-鿿]{1,3}[山湖河江岛湾峡县州旗东西南北]")
 """A place without the noun of what stands there."""
-_PHASE = re.compile(r"[一二三四五六]期(?:项目|工程)?")
-_JOINED = re.compile(r"[一-鿿]{3,}和[一-鿿]{3,}")
+_PHASE: Final = re.compile(r"[一二三四五六]期(?:项目|工程)?")
+_JOINED: Final = re.compile(r"[一-鿿]{3,}和[一-鿿]{3,}")
 """Two things of which neither ends like a facility are fields: 生物医药和新材料等项目."""
-_LINE = "号线"
-_LONGEST_SINGLE = 6
-_LONGEST_GENERIC = 10
-_INSTITUTION = re.compile(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
-_AMOUNT_END = re.compile(r"\d")
-_OF_THE_STATE = "国家"
-_OF_ALL = re.compile(r"(?:全[省市区]|省级|自治区)[一-鿿“”]{4,}(?:平台|系统)$")
+_LINE: Final = "号线"
+_LONGEST_SINGLE: Final = 6
+_LONGEST_GENERIC: Final = 10
+_INSTITUTION: Final = re.compile(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
+_AMOUNT_END: Final = re.compile(r"\d")
+_OF_THE_STATE: Final = "国家"
+_OF_ALL: Final = re.compile(r"(?:全[省市区]|省级|自治区)[一-鿿“”]{4,}(?:平台|系统)$")
 """What serves the whole of a place is there once (全省统一水务平台)."""
-_OF_ALL_SIGNS = frozenset("全省自")
-_GARDEN = "园"
+_OF_ALL_SIGNS: Final = frozenset("全省自")
+_GARDEN: Final = "园"
 """Parks of the state are few enough to be called so (国家植物园)."""
-_SURELY_RARE = 2
-_A_LIST = 2
-_SHORTEST_NAME = 2
-_SHORT_NAME = 3
-_LONGEST_BARE_NAME = 12
+_SURELY_RARE: Final = 2
+_A_LIST: Final = 2
+_SHORTEST_NAME: Final = 2
+_SHORT_NAME: Final = 3
+_LONGEST_BARE_NAME: Final = 12
 
 
-class Setting(NamedTuple):
+class Setting:
     """What stands around the names of a list."""
 
-    kind: str
-    """What the list calls its items, if projects (等项目), so that a firm's name or product will do."""
-    strong: bool
-    """The verb is one of building, opening or founding, so that whatever ends like a facility is meant."""
-    vision: bool = False
-    """The verb says what something shall be (打造), so that only what surely is a name is one."""
+    __slots__ = ("kind", "strong", "vision")
+
+    def __init__(self, kind: str, strong: bool, vision: bool) -> None:
+        self.kind = kind
+        """What the list calls its items, if projects (等项目), so that a firm's name or product will do."""
+        self.strong = strong
+        """The verb is one of building, opening or founding, so that whatever ends like a facility is meant."""
+        self.vision = vision
+        """The verb says what something shall be (打造), so that only what surely is a name is one."""
 
 
-def may_hold_names(words: str, *, strong: bool) -> bool:
+def may_hold_names(words: str) -> bool:
     """A quick look: a single item that does not end like a facility is none, unless the verb is strong."""
-    if strong or may_hold_lists(words):
-        return True
-    return head_length(words) > 0 or bool(_AMOUNT_END.search(words[-6:]))
+    return may_hold_lists(words) or head_length(words) > 0 or bool(_AMOUNT_END.search(words[-6:]))
 
 
 def names_in(items: list[str], setting: Setting) -> list[bool]:
@@ -184,7 +188,7 @@ def _is_listed(item: str, kind: str) -> bool:
 
 
 def _is_name(item: str, head: int, setting: Setting) -> bool:
-    if len(item) <= _LONGEST_TRANSFER and _TRANSFER.fullmatch(item):
+    if len(item) <= _LONGEST_TRANSFER and not _TRANSFERS.isdisjoint(item) and _TRANSFER.fullmatch(item):
         return True
     if not head:
         return setting.strong and _is_bare_name(item) and not barred(item)
@@ -207,7 +211,9 @@ def _is_single(item: str) -> bool:
 
 def _is_generic(body: str) -> bool:
     """Whether the words before a noun name nothing: 全国重点 of 全国重点实验室."""
-    return len(body) <= _LONGEST_GENERIC and bool(_generic().fullmatch(body))
+    if len(body) > _LONGEST_GENERIC or body[:1] not in _generic_signs():
+        return False
+    return bool(_generic().fullmatch(body))
 
 
 def _is_bare_name(item: str) -> bool:
@@ -271,6 +277,11 @@ def _sole() -> re.Pattern[str]:
 def _kinds_of_single() -> re.Pattern[str]:
     words = [*table("names")["kinds_of_single"].split(), *table("names")["generic"].split()]
     return re.compile(one_of(word for word in words if len(word) > 1))
+
+
+@cache
+def _generic_signs() -> frozenset[str]:
+    return frozenset(word[0] for word in table("names")["generic"].split())
 
 
 @cache

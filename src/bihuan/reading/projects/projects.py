@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, TypeAlias
 
 from bihuan.reading.clauses import Sentence
-from bihuan.reading.model import Span
+from bihuan.reading.model import Span, new_tuple
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.lists import items_of
@@ -20,54 +19,52 @@ from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
-_ROLES = {"review": "done", "five-year": "planned", "plan": "planned", "targets": "planned", "annex": "planned"}
-_SO_ON_KIND = re.compile(r"等[^、,等]{0,14}(?:项目|工程|设施|公路|铁路|高铁|高速|电站|机场)$")
+_ROLES: Final = {"review": "done", "five-year": "planned", "plan": "planned", "targets": "planned", "annex": "planned"}
+_SO_ON_KIND: Final = re.compile(r"等[^、,等]{0,14}(?:项目|工程|设施|公路|铁路|高铁|高速|电站|机场)$")
 """Behind an item that ends a list within a list: A等铁路和B、C机场."""
-_HOLDS = re.compile(r"\((?:含|包括)[^()]*\)$")
+_HOLDS: Final = re.compile(r"\((?:含|包括)[^()]*\)$")
 """What else belongs to a name, in brackets behind it."""
-_ONE_OF_ITS_KIND = re.compile(r"首[个家条座台套艘张口颗列架款]$")
-_TOGETHER = "于一体的"
+_ONE_OF_ITS_KIND: Final = re.compile(r"首[个家条座台套艘张口颗列架款]$")
+_FIRST: Final = "首"
+_MOST: Final = "最"
+_TOGETHER: Final = "于一体的"
 """集A、B于一体的C: what stands before belongs to the description."""
-_WIDER = re.compile(r"[^—、]{2,}(?:工程|项目)—+(?=.{4})")
+_WIDER: Final = re.compile(r"[^—、]{2,}(?:工程|项目)—+(?=.{4})")
 """The programme before a dash that a named thing is part of."""
-_LEAD_SIGNS = frozenset("以改扩迁与重首总我全世国东西南北中“首规单最唯新计总投")
-_LEADS_NAME = re.compile(
+_LEAD_SIGNS: Final = frozenset("以改扩迁与重首总我全世国东西南北中“首规单最唯新计总投")
+_LEADS_NAME: Final = re.compile(
     r"(?:(?:国家)?重大工程(?=.{4})|与(?![^、]{2,8}合作的)|以及|(?:改扩|改|新|扩|迁)建(?=.{2,}至)|我[市省区国]|(?:全[市省区国球]|世界|国内|[东西南北中]{1,2}(?:部|部?地区)?|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
     r"[一-鿿]{2,4}(?=首[个家条座张批颗列艘台架款])|首[个家条座台套艘张口颗列架款]|(?<=[国球界内])首批|(?:规模|单体)?最[大高]的?|唯一的?|新的|(?:计划|首期)?(?:总)?(?:投资|规模)[^、,]{1,12}元的|首期\d[\d.]*[万亿]*元(?=[一-鿿]{4,})|[^、的]{2,10}最[高大长多]的(?:(?:产业|工业|交通|水利|民生|能源|外资|制造业|民营|文旅)项目(?=.{4}))?|在[^、的]{2,6}的|[^、的]{2,12}的(?=(?:全[球国]|世界|国内)?首[个家座条]))+"
 )
 """What stands before a name and is none of it: 全国最大, 首个, 总投资4亿元的. 全省 alone may belong to it."""
-_CLAUSE_BEFORE = re.compile(
+_CLAUSE_BEFORE: Final = re.compile(
     r"(?:(?:惠及|辐射|覆盖|位于|贯穿|连接)[^的“(]{2,14}|[^的“(]{2,8}(?:期盼|盼望|关注|瞩目)(?:多年|已久)?)的(?=[^的]{4})"
 )
 """What a clause says of a thing before its name: 辐射全省的."""
-_LENGTHS = {"公里", "千米", "米", "亩", "公顷"}
-_YEAR_BEFORE = re.compile(r"(20\d\d)年(?:底|末|前|底前)?(?:分别|力争|确保)?$")
+_LENGTHS: Final = {"公里", "千米", "米", "亩", "公顷"}
+_YEAR_BEFORE: Final = re.compile(r"(20\d\d)年(?:底|末|前|底前)?(?:分别|力争|确保)?$")
 """By when it is to be so, beside the stage: 2027年建成."""
-_NEAR = 12
-_KILOMETRES = "公里"
-_TOO_LONG = 10_000
+_YEAR_ENDS: Final = frozenset("年底末前别争保")
+_NEAR: Final = 12
+_KILOMETRES: Final = "公里"
+_TOO_LONG: Final = 10_000
 """So many kilometres are no single thing, whatever rare words name it."""
-_SIGHTS, _GRANTED = ("景区", "度假区"), "获批"
+_SIGHTS: Final = ("景区", "度假区")
+_GRANTED: Final = "获批"
 """A title that a place is granted, which stands already."""
-_PROJECTS, _BUILDING, _BUILT_PROJECTS = "项目", "建设", "项目建设"
+_PROJECTS: Final = "项目"
+_BUILDING: Final = "建设"
+_BUILT_PROJECTS: Final = "项目建设"
 
 
-class _Numbers(NamedTuple):
-    """The amounts of the text, to take a trailing one off a name."""
-
-    ends: list[int]
-    rows: Sequence[FoundQuantity]
-
-    def ending_at(self, end: int) -> FoundQuantity | None:
-        """The amount that ends just there."""
-        i = bisect_left(self.ends, end)
-        return self.rows[i] if i < len(self.ends) and self.ends[i] == end else None
+_Numbers: TypeAlias = dict[int, FoundQuantity]
+"""The amounts of the text by where they end, to take a trailing one off a name."""
 
 
 def find_projects(text: str, found: Sequence[Sentence], quantities: Sequence[FoundQuantity]) -> list[FoundProject]:
     """Each named project of the review and plan parts. A list under one verb yields one row each."""
     rows: list[FoundProject] = []
-    numbers = _Numbers([q.span[1] for q in quantities], quantities)
+    numbers = {q.span[1]: q for q in quantities}
     for sentence in found:
         status = _ROLES.get(sentence.passage.role)
         if status is None:
@@ -75,52 +72,67 @@ def find_projects(text: str, found: Sequence[Sentence], quantities: Sequence[Fou
         stage: Stage | None = None
         for part in sentence.parts:
             region = region_of(text, part, stage)
-            stage = region.stage if region else None
             if not region:
+                stage = None
                 continue
-            horizon, section = sentence.passage.horizon, sentence.passage.section
-            named = _YEAR_BEFORE.search(text, max(sentence.start, region.stage.span[0] - _NEAR), region.stage.span[0])
-            year = named[1] if named else horizon and horizon.split("-")[-1]
-            for one in parted(text, region):
-                names = _names(text, one, numbers)
-                if names:
-                    said = one.stage.span
-                    rung = _rung(text[slice(*said)])
-                    rows += [FoundProject(span, said, rung, status, year, section) for span in names]
+            stage = region.stage
+            named = [(one, names) for one in parted(text, region) if (names := _names(text, one, numbers))]
+            if not named:
+                continue
+            section = sentence.passage.section
+            year = _year_of(text, sentence, region.stage.span[0])
+            for one, names in named:
+                first, end = said = one.stage.span
+                rung = _rung(text[first:end])
+                rows += [new_tuple(FoundProject, (span, said, rung, status, year, section)) for span in names]
     return rows
+
+
+def _year_of(text: str, sentence: Sentence, stage: int) -> str | None:
+    """The year named just before the stage, else the last of the passage's."""
+    if text[stage - 1] in _YEAR_ENDS:
+        named = _YEAR_BEFORE.search(text, max(sentence.start, stage - _NEAR), stage)
+        if named:
+            return named[1]
+    horizon = sentence.passage.horizon
+    return horizon and horizon.split("-")[-1]
 
 
 def _names(text: str, region: Region, numbers: _Numbers) -> list[Span]:
     """The names in a region, without what leads in and an amount behind them."""
     stage = region.stage
-    if not may_hold_names(text[region.start : region.end], strong=stage.strong):
+    first, last = region.start, region.end
+    if not (stage.strong or may_hold_names(text[first:last])):
         return []
-    together = text.find(_TOGETHER, region.start, region.end)
-    first = region.start if together < 0 else together + len(_TOGETHER)
-    items, kind = items_of(text, first, region.end)
+    together = text.find(_TOGETHER, first, last)
+    items, kind = items_of(text, first if together < 0 else together + len(_TOGETHER), last)
     spans = [span for item in items if (span := _trimmed(text, item, numbers))]
     if len(spans) > 1 and not kind and text.startswith(_BUILT_PROJECTS, spans[-1][1] - len(_PROJECTS)):
         # the noun of A、B项目建设 belongs to all
         spans[-1] = (spans[-1][0], spans[-1][1] - len(_PROJECTS))
     words = [text[start:end] for start, end in spans]
-    if words and words[-1].endswith(_SIGHTS) and text[slice(*stage.span)].endswith(_GRANTED):
+    if not words:
+        return []
+    if words[-1].endswith(_SIGHTS) and text.endswith(_GRANTED, *stage.span):
         return []
     known = names_in(words, Setting(kind, stage.strong, stage.vision))
     return [
         span
         for span, word, is_name in zip(spans, words, known, strict=True)
         if (is_name and (not stage.titles or _title_heads().search(word)))
-        or (_ONE_OF_ITS_KIND.search(text, span[0] - 2, span[0]) and is_facility(word))
+        or (text[span[0] - 2] == _FIRST and _ONE_OF_ITS_KIND.search(text, span[0] - 2, span[0]) and is_facility(word))
     ]
 
 
 def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
     """An item without 首个 before it and 9.75万亩 behind. Counted things (13所) are no names."""
     start, end = item
-    if text[start] in _LEAD_SIGNS or any(sign in text[start:end] for sign in "最首"):
-        lead = _LEADS_NAME.match(text, start, end)
-        start = lead.end() if lead else start
     words = text[start:end]
+    if text[start] in _LEAD_SIGNS or _MOST in words or _FIRST in words:
+        lead = _LEADS_NAME.match(text, start, end)
+        if lead:
+            start = lead.end()
+            words = text[start:end]
     if "的" in words:
         told = _CLAUSE_BEFORE.match(text, start, end)
         start = told.end() if told else start
@@ -135,7 +147,7 @@ def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
     if "—" in words:
         wider = _WIDER.match(text, start, end)
         start = wider.end() if wider else start
-    amount = numbers.ending_at(end)
+    amount = numbers.get(end)
     if amount:
         if amount.unit not in units().physical:
             return None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final
 
 from bihuan.reading.clauses.parts import Part
 from bihuan.reading.model import Span
 from bihuan.reading.projects.places import places_end
 from bihuan.reading.projects.stage_verbs import (
+    STAGE,
+    VERB,
     before_words,
-    begin_longer,
+    helping_or_longer,
     kinds,
     last_pairs,
     listed_as,
@@ -20,112 +22,126 @@ from bihuan.reading.projects.stage_verbs import (
     weak_behind,
 )
 
-_NOT_STAGE = re.compile(
+_NOT_STAGE: Final = re.compile(
     r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|分别|先后|同时|如期|全力|力促|[、,])+"
 )
-_NOT_STAGE_SIGNS = frozenset("到至在力20123456789今年上下全争确其分先同如、,")
-_LONGEST_STAGE = 14
-_LONGEST_TAIL = 8
-_TAIL = re.compile(
+_NOT_STAGE_SIGNS: Final = frozenset("到至在力20123456789今年上下全争确其分先同如、,")
+_LONGEST_STAGE: Final = 14
+_LONGEST_TAIL: Final = 8
+_TAIL: Final = re.compile(
     r"(?:的)?(?:一体化|调整和|改造和|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:论证|组建|筹建|竣工验收|验收|(?:加快|加速|尽快|早日|高水平|高质量|高标准)?建设|建设工作|建设步伐|发展|建设运营|建设进度|进度)$"
 )
-_BUILDING = "建设"
-_AND_ALSO = re.compile("以及|及|和|与")
+_BUILDING: Final = "建设"
+_AND_ALSO: Final = re.compile("以及|及|和|与")
 """加快A、B等高铁，以及C等水库建设: one list, and its stage stands before it."""
-_FELL, _MOVED = "落", "迁入"
-_CAME = re.compile(
+_FELL: Final = "落"
+_MOVED: Final = "迁入"
+_CAME: Final = re.compile(
     r"(?:迁入|落[户地](?!限制|条件|政策|手续|门槛|制度|见效|实施|建设|生根|转化|应用|投产|开工|投用|运营|开花))(?P<place>[一-鿿]{2,6})$"
 )
 """A thing that came to a place that is named (落户汉中)."""
-_LEAD = re.compile("[一另]方面要?|特别是")
-_LEAD_SIGNS = frozenset("一另特")
-_JOINT = re.compile("[、和及]")
-_MAIN_WORKS = "主体工程"
+_LEAD: Final = re.compile("[一另]方面要?|特别是")
+_LEAD_SIGNS: Final = frozenset("一另特")
+_JOINT: Final = re.compile("[、和及]")
+_MAIN_WORKS: Final = "主体工程"
 """May be the end of a name."""
-_SHORTEST_OWN = 4
+_SHORTEST_OWN: Final = 4
 """What stands behind a stage within a clause is a name with its own, or else one more verb (落地、建设)."""
-_GAINED = "取得"
+_GAINED: Final = "取得"
 """取得突破 is what one strives for in a field."""
-_AT_SIGN = "在"
-_AT = re.compile(r"(?<![现存潜所正实内外])在[一-鿿]{1,4}$")
+_AT_SIGN: Final = "在"
+_AT: Final = re.compile(r"(?<![现存潜所正实内外])在[一-鿿]{1,4}$")
 """Where a thing began to work, behind its name (在西安启动运行)."""
-_LONGEST_AT = 5
-_EACH_AT = "分别在"
-_PLACES = re.compile(r"[一-鿿]{1,5}(?:[、和][一-鿿]{1,5})+")
+_LONGEST_AT: Final = 5
+_EACH_AT: Final = "分别在"
+_PLACES: Final = re.compile(r"[一-鿿]{1,5}(?:[、和][一-鿿]{1,5})+")
 """Where each of several things began to work (分别在青岚、云州开工)."""
-_BUILDING_TAIL = re.compile(r"(?:规划|加快|加速)?建设$")
-_BETTERED = re.compile(r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$")
+_BUILDING_TAIL: Final = re.compile(r"(?:规划|加快|加速)?建设$")
+_BETTERED: Final = re.compile(
+    r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$"
+)
 """What becomes of things that stand already is no stage of theirs."""
-_PROJECTS_LISTED = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
-_NEW_AREA = re.compile(r"[一-鿿]{2}新区建设")
+_BETTERED_ENDS: Final = frozenset("展效强行级")
+_PROJECTS_LISTED: Final = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
+_NEW_AREA: Final = re.compile(r"[一-鿿]{2}新区建设")
 """支持雄安新区建设 is of a region."""
-_FOUND = ("创建", "设立")
-_FOUNDED = re.compile(r"(?:(?<=国家公园)|(?<=地质公园)|(?<=植物园))(?:创建|设立)$")
+_FOUND: Final = ("创建", "设立")
+_FOUNDED: Final = re.compile(r"(?:(?<=国家公园)|(?<=地质公园)|(?<=植物园))(?:创建|设立)$")
 """Becomes of parks of the state, of which each has a name."""
-_LONGEST_FOUNDED = 6
-_TAIL_ENDS = {"论证", "进度", "验收", "组建", "筹建", "建设", "工作", "步伐", "发展", "运营", "创建", "设立"}
-_SAID_OF = re.compile(
+_LONGEST_FOUNDED: Final = 6
+_TAIL_ENDS: Final = {"论证", "进度", "验收", "组建", "筹建", "建设", "工作", "步伐", "发展", "运营", "创建", "设立"}
+_SAID_OF: Final = re.compile(
     r"等(?:一大批|一批|\d+[个项])?(?:重大|重点|标志性)?(?:项目|工程)(?P<stage>[^、,。\d占达为超居共总是获列入申评]{4,8}(?<!建设))$"
 )
-_RANKED = re.compile(r"居全|居世|位居|位列|数量|全[国省市区球]第")
+_RANKED: Final = re.compile(r"居全|居世|位居|位列|数量|全[国省市区球]第")
 """A clause of what is reached goes on with no list: A、B数量居全省第一."""
-_PUSHES = "推动"
+_PUSHES: Final = "推动"
 """Before the verb of a title it is no part of the stage."""
-_STRIVEN = ("力争", "争取")
+_STRIVEN: Final = ("力争", "争取")
 """Just before the verb it is part of the stage (力争开工)."""
-_PAIR = 2
-_OWN_STAGE = re.compile(r"(?:前期(?:工作|论证|研究)?|论证)$")
-_LONGEST_OWN = 4
-_ARGUED = "论证"
-_WORTH = re.compile(r"(?:计划|首期)?(?:总)?投资[^、,]{1,12}元的|超[大高深长]")
-_NOUN = re.compile(r"(?<=研究)[院所中设]|(?<=服务)[中平大站]")
+_PAIR: Final = 2
+_OWN_STAGE: Final = re.compile(r"(?:前期(?:工作|论证|研究)?|论证)$")
+_OWN_ENDS: Final = frozenset("期作证究")
+_LONGEST_OWN: Final = 4
+_ARGUED: Final = "论证"
+_WORTH: Final = re.compile(r"(?:计划|首期)?(?:总)?投资[^、,]{1,12}元的|超[大高深长]")
+_NOUN: Final = re.compile(r"(?<=研究)[院所中设]|(?<=服务)[中平大站]")
 """Behind what looks like a verb and is part of a name (茶业研究院)."""
-_NOUN_SIGNS = frozenset("院所中设平大站")
-_WORTH_SIGNS = frozenset("计首总投超")
-_WELL = "好"
+_NOUN_SIGNS: Final = frozenset("院所中设平大站")
+_WORTH_SIGNS: Final = frozenset("计首总投超")
+_WELL: Final = "好"
 
 
-class Stage(NamedTuple):
+class Stage:
     """A stage verb, and whether it stands before its names, so that a list may go on in the next clause."""
 
-    span: Span
-    strong: bool
-    before: bool
-    titles: bool = False
-    """The verb applies for a title, and few titles are projects."""
-    vision: bool = False
-    """The verb says what something shall be (打造)."""
+    __slots__ = ("before", "span", "strong", "titles", "vision")
+
+    def __init__(self, span: Span, strong: bool, before: bool, titles: bool = False, vision: bool = False) -> None:
+        self.span = span
+        self.strong = strong
+        self.before = before
+        self.titles = titles
+        """The verb applies for a title, and few titles are projects."""
+        self.vision = vision
+        """The verb says what something shall be (打造)."""
 
 
-class Region(NamedTuple):
+class Region:
     """Where the names of one stage stand."""
 
-    start: int
-    end: int
-    stage: Stage
+    __slots__ = ("end", "stage", "start")
+
+    def __init__(self, start: int, end: int, stage: Stage) -> None:
+        self.start = start
+        self.end = end
+        self.stage = stage
 
 
 def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     """The stage and names of one clause; a clause without a verb goes on with the list of the one before."""
     region = _region(text, part, last)
-    if region and region.stage is not last and text[slice(*region.stage.span)] != _BUILDING:
-        return region
+    if region and region.stage is not last:
+        first, end = region.stage.span
+        if text[first:end] != _BUILDING:
+            return region
     return _done_at(text, part) or region
 
 
 def _done_at(text: str, part: Part) -> Region | None:
     """支持甲市建设A; 乙县获批B: the places stand before the verb."""
     head = part.head
-    opens = head.how == "opens" and head.verb not in listed_as("helping")
-    if opens and head.verb not in begin_longer():
+    opens = head.how == "opens"
+    if opens and head.verb not in helping_or_longer():
         return None
+    opens = opens and head.verb not in listed_as("helping")
     lead = _LEAD.match(text, head.start, part.end) if text[head.start] in _LEAD_SIGNS else None
     start = lead.end() if lead else head.start
     at = start if opens else places_end(text, start, part.end)
     before = stage_before().match(text, at, part.end) if at < part.end - _SHORTEST_OWN else None
-    if not before or kinds()[before["verb"]].vision:
+    if not before or kinds()[before[VERB]].vision:
         return None
-    if len(before["verb"]) <= len(head.verb) if opens else at > start and before["verb"] not in listed_as("placed"):
+    if len(before[VERB]) <= len(head.verb) if opens else at > start and before[VERB] not in listed_as("placed"):
         return None
     region = _governed(text, before, part.end)
     return region if region and region.stage.before else None
@@ -134,17 +150,17 @@ def _done_at(text: str, part: Part) -> Region | None:
 def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     head, end = part.head, part.end
     behind = head.verb_span[1]
-    noun = text[behind : behind + 1] in _NOUN_SIGNS and bool(_NOUN.match(text, behind, end))
+    noun = behind < end and text[behind] in _NOUN_SIGNS and bool(_NOUN.match(text, behind, end))
     if head.how == "opens" and not noun and not _is_worth(text, head.start, end):
-        if head.verb.removesuffix(_WELL) in before_words() or head.verb in before_words():
+        if head.verb in before_words() or head.verb.removesuffix(_WELL) in before_words():
             return _opened(text, part)
-        own = _OWN_STAGE.search(text, max(head.verb_span[1], end - _LONGEST_OWN), end)
+        own = _own_stage(text, behind, end) if text[end - 1] in _OWN_ENDS else None
         if own:
-            return Region(head.verb_span[1], own.start(), Stage(own.span(), strong=own[0] != _ARGUED, before=False))
-        return _striven_for(text, part.head.verb_span[1], end) if head.verb in listed_as("striving") else None
+            return own
+        return _striven_for(text, behind, end) if head.verb in listed_as("striving") else None
     at = part.start if noun else head.start
     stop, stage = _behind(text, at + 2, end)
-    words = text[slice(*stage)] if stage else ""
+    words = text[stage[0] : stage[1]] if stage else ""
     if words == _BUILDING and last and last.before and _AND_ALSO.match(text, at):
         return Region(at, stop, last)
     if stage:
@@ -161,6 +177,12 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
         and not _RANKED.search(text, at, end)
     )
     return Region(at, end, last) if goes_on and last else None
+
+
+def _own_stage(text: str, start: int, end: int) -> Region | None:
+    """A前期工作: the work done before there is a stage."""
+    own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
+    return Region(start, own.start(), Stage(own.span(), own[0] != _ARGUED, before=False)) if own else None
 
 
 def _is_worth(text: str, start: int, end: int) -> bool:
@@ -181,7 +203,7 @@ def _reached_early(text: str, start: int, end: int) -> Region | None:
     comma = text.find("、", start + _SHORTEST_OWN, end)
     while comma > 0:
         stop, stage = _behind(text, start + 2, comma) if text[comma - 2 : comma] in last_pairs() else (comma, None)
-        words = text[slice(*stage)] if stage else ""
+        words = text[stage[0] : stage[1]] if stage else ""
         if stage and words not in weak_behind() and words != _MAIN_WORKS:
             strong = not of_many(words)
             return Region(start, _without_tail(text, start, stop), Stage(stage, strong, before=False))
@@ -199,7 +221,7 @@ def parted(text: str, region: Region) -> list[Region]:
         if text[joint.start() - 2 : joint.start()] not in last_pairs():
             continue
         stop, stage = _behind(text, start + 2, joint.start())
-        words = text[slice(*stage)] if stage else ""
+        words = text[stage[0] : stage[1]] if stage else ""
         if stage and words not in weak_behind() and words != _MAIN_WORKS:
             found.append(Region(start, stop, Stage(stage, strong=not of_many(words), before=False)))
             start = joint.end()
@@ -222,7 +244,7 @@ def _opened(text: str, part: Part) -> Region | None:
 def _striven_for(text: str, start: int, end: int) -> Region | None:
     """确保A、B投产: the state behind the names is all that the verb says."""
     stop, reached = _behind(text, start + 2, end)
-    words = text[slice(*reached)] if reached else ""
+    words = text[reached[0] : reached[1]] if reached else ""
     if not reached or words in weak_behind() or _GAINED in words:
         return None
     return Region(start, stop, Stage(reached, strong=not of_many(words), before=False))
@@ -231,16 +253,21 @@ def _striven_for(text: str, start: int, end: int) -> Region | None:
 def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
     start = before.end()
-    kind = kinds()[before["verb"]]
-    own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
+    verb = before[VERB]
+    kind = kinds()[verb]
+    own = _own_stage(text, start, end) if text[end - 1] in _OWN_ENDS else None
     if own:
-        return Region(start, own.start(), Stage(own.span(), strong=own[0] != _ARGUED, before=False))
-    if not kind.strong or before["verb"] in listed_as("brought"):
+        return own
+    if not kind.strong or verb in listed_as("brought"):
         stop, reached = _behind(text, start + 2, end)
-        words = text[slice(*reached)] if reached else ""
+        words = text[reached[0] : reached[1]] if reached else ""
         if reached and words not in weak_behind() and not (kind.strong and of_many(words)):
             return Region(start, stop, Stage(reached, strong=not of_many(words), before=False))
-    if not kind.strong and _BETTERED.search(text, max(start, end - _LONGEST_TAIL), end):
+    if (
+        not kind.strong
+        and text[end - 1] in _BETTERED_ENDS
+        and _BETTERED.search(text, max(start, end - _LONGEST_TAIL), end)
+    ):
         return None
     if kind.serving and _NEW_AREA.fullmatch(text, start, end):
         return None
@@ -251,11 +278,11 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     founded = _FOUNDED.search(text, max(start, end - _LONGEST_FOUNDED), end) if ends_founded else None
     if founded:
         return Region(start, founded.start(), Stage(founded.span(), strong=True, before=False))
-    if before["verb"] in listed_as("pushing"):
+    if verb in listed_as("pushing"):
         said = _of_projects(text, start, end)
         if said:
             return said
-    first, last = before.span("stage")
+    first, last = before.span(STAGE)
     if kind.titles and text.startswith(_PUSHES, first):
         first += len(_PUSHES)
     if text.startswith(_STRIVEN, first - _PAIR):
@@ -280,13 +307,13 @@ def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
     stop = last - match.end()
     each = text.rfind(_EACH_AT, start, stop)
     if each > start and _PLACES.fullmatch(text, each + len(_EACH_AT), stop):
-        return each, (last - match.end("stage"), last - match.start("stage"))
+        return each, (last - match.end(STAGE), last - match.start(STAGE))
     place = (
         _AT.search(text, max(start, stop - _LONGEST_AT), stop)
         if text.find(_AT_SIGN, max(start, stop - _LONGEST_AT), stop) > 0
         else None
     )
-    return place.start() if place else stop, (last - match.end("stage"), last - match.start("stage"))
+    return place.start() if place else stop, (last - match.end(STAGE), last - match.start(STAGE))
 
 
 def _without_tail(text: str, start: int, end: int) -> int:

@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 from bihuan.reading.words import table, verbs
 from bihuan.reading.words.trie import one_of
 
-_HERE = "[省市区县州国]我"
+_HERE: Final = "[省市区县州国]我"
 """Backwards: where a thing came to (落户我省)."""
-_LEFT_OUT = "?"
+_LEFT_OUT: Final = "?"
 """Before the words of a part that a stage may do without."""
 
 
@@ -60,10 +60,14 @@ def of_many(stage: str) -> bool:
     return not _ends_behind().fullmatch(stage[::-1])
 
 
+STAGE: Final = 1
+"""The group of `stage_before` and of `stage_behind` that holds the stage; by number, which is quicker than by name."""
+VERB: Final = 2
+"""The group of `stage_before` that holds the verb."""
 _PAIR: Final = 2
 _RUNS: Final = {"运行", "运营", "启用"}
-_ENVISIONS = "打造"
-_DRIVES = ("推进", "推动", "建设", "打造", "实施")
+_ENVISIONS: Final = "打造"
+_DRIVES: Final = ("推进", "推动", "建设", "打造", "实施")
 """What a verb of two ends in that governs a project: 谋划推进."""
 
 
@@ -75,9 +79,9 @@ def before_words() -> frozenset[str]:
 
 
 @cache
-def begin_longer() -> frozenset[str]:
-    """What longer ones begin with, so that a clause's verb may be a part only of its stage (承接建设)."""
-    return frozenset(word[:at] for word in before_words() for at in range(1, len(word)))
+def helping_or_longer() -> frozenset[str]:
+    """Verbs of help, and what longer ones begin with, so that a clause's verb may be a part only of its stage (承接建设)."""
+    return listed_as("helping") | {word[:at] for word in before_words() for at in range(1, len(word))}
 
 
 @cache

@@ -6,41 +6,50 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Final
 
 from bihuan.reading.quantities.ratios import ratio_at
 from bihuan.reading.words import rules, table
 from bihuan.reading.words.trie import one_of
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 # the first digit stands first, so that the search leaps from digit to digit; what may not stand before it is looked at then
-_FIRST = r"[0-9](?<![0-9A-Za-z_.·×+][0-9])(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
-_MULTIPLIER = r"万亿|[十百千]?[万亿](?!达)|千(?![瓦伏米克卡])|百(?![分家])"
-_DASH = r"——|—|--|-|~|至|到"
-_TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_LOOK_LEFT = 6
-_COUNTED_BEFORE = re.compile(r"([人户辆车架件班]次)(?:达到?|突破|超过?|逾|近|约|增至)*$")
-_NO_COUNT = ("级", "物互联", "象", "众", "一", "事", "卡")
-_YEARS = range(1900, 2101)
+_FIRST: Final = r"[0-9](?<![0-9A-Za-z_.·×+][0-9])(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
+_MULTIPLIER: Final = r"万亿|[十百千]?[万亿](?!达)|千(?![瓦伏米克卡])|百(?![分家])"
+_DASH: Final = r"——|—|--|-|~|至|到"
+_TIMES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_LOOK_LEFT: Final = 6
+_COUNTED_BEFORE: Final = re.compile(r"([人户辆车架件班]次)(?:达到?|突破|超过?|逾|近|约|增至)*$")
+_NO_COUNT: Final = ("级", "物互联", "象", "众", "一", "事", "卡")
+_YEARS: Final = range(1900, 2101)
 
 
-class Amount(NamedTuple):
+class Amount:
     """An amount as it stands. Offsets are in the draft."""
 
-    start: int
-    end: int
-    value: str
-    high: str | None
-    unit: str
-    relation: str
+    __slots__ = ("end", "high", "relation", "start", "unit", "value")
+
+    def __init__(self, start: int, end: int, value: str, high: str | None, unit: str, relation: str) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.high = high
+        self.unit = unit
+        self.relation = relation
 
 
-class _Units(NamedTuple):
-    pattern: str
-    physical: frozenset[str]
-    rate: frozenset[str]
-    time: frozenset[str]
-    money: frozenset[str]
+class _Units:
+    __slots__ = ("money", "pattern", "physical", "rate", "time", "uncounted")
+
+    def __init__(
+        self, pattern: str, physical: frozenset[str], rate: frozenset[str], time: frozenset[str], money: frozenset[str]
+    ) -> None:
+        self.pattern = pattern
+        self.physical = physical
+        self.rate = rate
+        self.time = time
+        self.money = money
+        self.uncounted = money | rate | time
 
 
 @cache
@@ -70,7 +79,7 @@ def find_amounts(text: str) -> Iterator[Amount]:
     """Every amount of the text in order. Codes, years, dates, ranks and names with digits are passed over."""
     for match in _amount().finditer(text):
         start = match.start()
-        unit = match["unit"] or ""
+        unit = match[_UNIT] or ""
         if not unit and not _counts_without_unit(match, text):
             ratio = ratio_at(text, match)
             if ratio:
@@ -78,27 +87,32 @@ def find_amounts(text: str) -> Iterator[Amount]:
             continue
         if _is_date(match, text) or _is_name(match, text):
             continue
-        if match["dash"] in ("到", "至") and _comes_from(text, start):
+        if match[_DASHED] in _UP_TO and _comes_from(text, start):
             yield from _both_ends(match, text)
             continue
         yield _amount_of(match, text)
 
 
+_LOW_TIMES: Final = 3
+_DASHED: Final = 5
+_UNIT: Final = 9
+_AFTER: Final = 10
+"""Groups of an amount; by number, which is quicker than by name."""
+_UP_TO: Final = ("到", "至")
+
+
 def _amount_of(match: re.Match[str], text: str) -> Amount:
-    low, low_times = match["low"], match["low_times"]
-    high = match["high"]
+    low, odd, low_times, low_unit, _, high, high_times, odder, unit, after = match.groups()
+    start, end = match.span()
     if high is None:
         value, upper = _decimal(low, low_times), None
     else:
-        value = _decimal(low, low_times or ("" if match["low_unit"] else match["high_times"]))
-        upper = _decimal(high, match["high_times"] or ("" if match["low_unit"] else low_times))
-    odd = match["odd"] or match["odder"]
-    relation = (
-        "range"
-        if upper is not None and not match["after"]
-        else relation_of(text, match.start(), match.start("after"), odd, match["unit"] or "")
-    )
-    return Amount(match.start(), match.end(), value, upper, match["unit"] or _unit_before(text, match), relation)
+        value = _decimal(low, low_times or ("" if low_unit else high_times))
+        upper = _decimal(high, high_times or ("" if low_unit else low_times))
+    relation = "range"
+    if after or upper is None:
+        relation = relation_of(text, start, match.start(_AFTER) if after else -1, odd or odder, unit or "")
+    return Amount(start, end, value, upper, unit or _unit_before(text, match), relation)
 
 
 def _unit_before(text: str, match: re.Match[str]) -> str:
@@ -155,9 +169,9 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
     return "exact" if unit == "个" and told and told[0].startswith(_PASSED) else reads
 
 
-_PASSED = "跨"
+_PASSED: Final = "跨"
 """So many marks are passed, not more: 跨过3个万亿元大关."""
-_BOUND_ENDS = frozenset("于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合")
+_BOUND_ENDS: Final = frozenset("于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合")
 """What every bound before an amount ends with; tests/reading/test_quantities.py holds the rules to it."""
 
 
@@ -174,20 +188,19 @@ def _bound_reads(side: str) -> dict[str, str]:
 
 def _counts_without_unit(match: re.Match[str], text: str) -> bool:
     """用户3.4亿, 1亿农村贫困人口: a number in 万 or 亿 counts though no unit follows."""
-    times = match["low_times"] or match["high_times"] or ""
+    times = match[_LOW_TIMES] or match["high_times"] or ""
     return ("万" in times or "亿" in times) and not text.startswith(_NO_COUNT, match.end())
 
 
 def _is_date(match: re.Match[str], text: str) -> bool:
     """2026年, 3月5日, 6月底, 1—5月, 2021—2025年."""
-    unit, low = match["unit"] or "", match["low"]
-    following = text[match.end() : match.end() + 1]
-    if unit == "年" and not match["low_times"]:
-        number = match["high"] or low
+    unit = match[_UNIT]
+    if unit == "年" and not match[_LOW_TIMES]:
+        number = match["high"] or match["low"]
         return "." not in number and (
             int(number.replace(",", "")) in _YEARS or (len(number) == 2 and match["high"] is None and number[0] == "0")
         )
-    return not unit and following in ("月", "日", "号")
+    return not unit and text[match.end() : match.end() + 1] in ("月", "日", "号")
 
 
 def _is_name(match: re.Match[str], text: str) -> bool:
@@ -195,28 +208,32 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     start, end = match.span()
     before = text[max(0, start - 2) : start]
     after = text[end : end + 1]
-    if before.endswith("第") or (before.endswith("前") and match["unit"] in ("名", "位", "个月", "家")):
+    unit = match[_UNIT]
+    if before.endswith("第") or (before.endswith("前") and unit in ("名", "位", "个月", "家")):
         return True
-    if after in ("+", "×", "·") or (not match["unit"] and after in ("-", "/")) or before.endswith("居全国"):
+    if after in ("+", "×", "·") or (not unit and after in ("-", "/")):
         return True
     if _in_short_name(text, start, end):
         return True
-    quoted = before.endswith(("“", "“新", "《")) and after == "”"
-    return quoted and not match["low_times"] and match["unit"] not in ("%", "万元", "亿元")
+    quoted = after == "”" and before.endswith(("“", "“新", "《"))
+    return quoted and not match[_LOW_TIMES] and unit not in ("%", "万元", "亿元")
 
 
 def _in_short_name(text: str, start: int, end: int) -> bool:
     """“7个不准”, “3个70%”: a name of few signs that says more than the amount."""
-    opens, closes = text.rfind("“", max(0, start - _SHORT_NAME), start), text.find("”", end, end + _SHORT_NAME)
-    if opens < 0 or closes < 0 or "”" in text[opens:start] or closes - opens > _SHORT_NAME:
+    opens = text.rfind("“", max(0, start - _SHORT_NAME), start)
+    if opens < 0:
+        return False
+    closes = text.find("”", end, end + _SHORT_NAME)
+    if closes < 0 or "”" in text[opens:start] or closes - opens > _SHORT_NAME:
         return False
     if text.startswith(_CIRCLE, closes - 1):
         return False
     return (opens + 1, closes) != (start, end)
 
 
-_SHORT_NAME = 8
-_CIRCLE = "圈”"
+_SHORT_NAME: Final = 8
+_CIRCLE: Final = "圈”"
 """“15分钟健身圈” is named, and reached in so many minutes all the same."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from bihuan.reading.clauses import Clause, Sentence
 from bihuan.reading.model import Span
@@ -31,7 +32,7 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         return [(whose,)] * len(group)  # 3岁以下婴幼儿: who is so old
     stepped = last.unit == "个" and _COMPLEMENT.match(text, last.end, stop)
     deed = before is not None and is_deed(text, before) and not text.endswith(HOLDING, *before)
-    counted = (before is None or deed) and first.unit not in _uncounted()
+    counted = (before is None or deed) and first.unit not in units().uncounted
     after = None if stepped else measure_after(text, last.end, stop, counted=counted)
     leaning = _of_told(text, begin, first, before, told)
     if leaning is not None:
@@ -50,7 +51,7 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         return [(after,)] * len(group)
     if before and len(group) > 1 and not (deed and after):
         return shared_out(text, before, len(group)) or [(before,)] * len(group)
-    if after and text[first.start - 1] == _DONE and first.unit not in _uncounted():
+    if after and text[first.start - 1] == _DONE and first.unit not in units().uncounted:
         return [(after,)] * len(group)
     if after and (before is None or _is_behind(text, begin, before, first, last)):
         return [(after,)] * len(group)
@@ -73,11 +74,11 @@ def _next_stage(text: str, amount: Amount, told: Pieces) -> Pieces | None:
     return (*told[:-1], (start, end - 2), (amount.start - 2, amount.start))
 
 
-_STILL = "在建"
+_STILL: Final = "在建"
 """Of the same so many are still being built: 建成通道4座、在建8座."""
-_STAGE_ENDS = frozenset("约地工产用库统建")
-_STAGES = {"签约", "落地", "开工", "复工", "竣工", "完工", "投产", "达产", "投用", "入库", "入统"}
-_PAYS = re.compile(r"(?:[一二三四五]年|每年|专门)?(?:安排|拿出|投入|筹措|统筹|列支|落实)(?:财政)?(?:资金)?")
+_STAGE_ENDS: Final = frozenset("约地工产用库统建")
+_STAGES: Final = {"签约", "落地", "开工", "复工", "竣工", "完工", "投产", "达产", "投用", "入库", "入统"}
+_PAYS: Final = re.compile(r"(?:[一二三四五]年|每年|专门)?(?:安排|拿出|投入|筹措|统筹|列支|落实)(?:财政)?(?:资金)?")
 
 
 def _next_deed(text: str, start: int, end: int) -> int:
@@ -128,14 +129,16 @@ def _without_deed(text: str, before: Span) -> Pieces:
 
 def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
     """Where so many were added, the place and what was added there: 中心城区新增停车位."""
-    if len(measure) > 1 or amount.unit in _uncounted() or amount.unit in units().physical:
+    if len(measure) > 1 or amount.unit in units().uncounted or amount.unit in units().physical:
         return measure
     start, end = measure[0]
     added = _ADDED.search(text, start + 2, end) if text.find(_MORE[0], start + 2, end) > 0 else None
     return ((start, added.start()), (added.end(), end)) if added else measure
 
 
-_ADDED = re.compile(r"(?<![、和及的均年国省市])(?:共|再|净)?新增(?!长|[^、]*(?:就业|人口)|[^、]*、)(?=[一-鿿]{2})")
+_ADDED: Final = re.compile(
+    r"(?<![、和及的均年国省市])(?:共|再|净)?新增(?!长|[^、]*(?:就业|人口)|[^、]*、)(?=[一-鿿]{2})"
+)
 
 
 def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
@@ -155,9 +158,9 @@ def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end
     return (verb,) if verb else ()
 
 
-_LONGEST_SUBJECT = 20
-_SPENT_ON = re.compile(r"(?:支持|用于|奖励)[^,;、]{2,24}")
-_REACHES = "达突超增为实共首历分"
+_LONGEST_SUBJECT: Final = 20
+_SPENT_ON: Final = re.compile(r"(?:支持|用于|奖励)[^,;、]{2,24}")
+_REACHES: Final = "达突超增为实共首历分"
 """What a clause without a subject begins with."""
 
 
@@ -172,20 +175,20 @@ def spoken_of(text: str, sentence: Sentence, clause: Clause, seen: int, told: Pi
     return (subject.span(1),) if subject else told
 
 
-_SUBJECT = re.compile(
+_SUBJECT: Final = re.compile(
     r"(?:预计|全[省市区国县]|我[省市区])*([一-鿿]{2,14}?)(?:再|又|屡|从|首次|历史性|迈|跃|连跨|跨过|跨越|跨上|突破|实现|创|取得|稳步|逐步|持续|大幅|快速|不断|保持|总体)"
 )
 
 
-_SIZED = re.compile(
+_SIZED: Final = re.compile(
     r"(?<=..)(?:全面|有序|加快|顺利|全部|已|正式)*(?:推进|建设|实施|建成投产|建成投用|建成|达产|投产|投用|开工|开工建设|并网|落地)、(?:完成|实现|预计)?(总投资|总装机|年?产值|总产值|总规模|投资)$"
 )
-_PASSED = re.compile(
+_PASSED: Final = re.compile(
     r"(?<=..)(?:首次|历史性|连续|实现|再次)*(?:突破|超过?|达到?|跨越|跨过|[迈跨]上|翻)[一两三四五六七八九十百千万亿]{1,4}[元斤吨番](?:大关|台阶)?、([^、,]{2,8})$"
 )
 """What was said in words stands between: 民生支出突破万亿元、占比."""
-_RUNNING = "连续"
-_RECEIVES = {"提供", "惠及", "受益", "吸引", "首批", "两批"}
+_RUNNING: Final = "连续"
+_RECEIVES: Final = {"提供", "惠及", "受益", "吸引", "首批", "两批"}
 
 
 def _says_nothing(text: str, before: Span) -> bool:
@@ -199,10 +202,10 @@ def _complement_end(text: str, begin: int, end: int) -> int:
     return match.end() if match else begin
 
 
-_COMPLEMENT = re.compile(
+_COMPLEMENT: Final = re.compile(
     r"[十百千]?[万亿]*元?级?新?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?|的?(?:增长|增速)[、,]"
 )
-_LEANS = re.compile(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?约?占.*|总(?:数|量|投资|金额|面积)")
+_LEANS: Final = re.compile(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?约?占.*|总(?:数|量|投资|金额|面积)")
 """占全国28%, 总数达8个: of what, the amount before has told."""
 
 
@@ -222,14 +225,14 @@ def _counts_what_follows(text: str, begin: int, amount: Amount) -> bool:
     return amount.unit not in units().rate and not has_predicate(text, begin, amount.start)
 
 
-_DONE = "了"
+_DONE: Final = "了"
 """A verb that is done with so many: 部署了13项任务."""
-_PERSONS = ("名", "位")
-_MORE = ("新增", "净增")
+_PERSONS: Final = ("名", "位")
+_MORE: Final = ("新增", "净增")
 """Where something is added, it stands behind the number: 自贸试验区新增3项改革成果."""
 
 
-_AGES = ("岁", "周岁")
+_AGES: Final = ("岁", "周岁")
 
 
 def _runs(text: str, amount: Amount) -> bool:
@@ -238,21 +241,16 @@ def _runs(text: str, amount: Amount) -> bool:
 
 
 @cache
-def _uncounted() -> frozenset[str]:
-    return units().money | units().rate | units().time
-
-
-@cache
 def _sizes() -> frozenset[str]:
     """Units of what tells how large each of those counted before is: 3座35万千瓦光热电站."""
     return units().physical | units().money | units().time
 
 
-_COMPARED = re.compile(
+_COMPARED: Final = re.compile(
     r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
 )
 """高于全国0.7个百分点: of what, the amount before has told."""
-_PART_OF = re.compile(r"(?:全[省国市区球]|我[省市区]|覆盖|承担|贡献|[,、和及])了?(?:约|近|超过?)?$")
+_PART_OF: Final = re.compile(r"(?:全[省国市区球]|我[省市区]|覆盖|承担|贡献|[,、和及])了?(?:约|近|超过?)?$")
 """贡献全国38.7%的贸易增量: of what, the words behind tell."""
-_MADE = re.compile(r"(?:打造|组建|设立|形成|[新再又](?:建|培育|引进|布局|推出|认定))超?$")
+_MADE: Final = re.compile(r"(?:打造|组建|设立|形成|[新再又](?:建|培育|引进|布局|推出|认定))超?$")
 """Who makes it is not what is measured: 撬动社会资本打造1000亿元基金."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final
 
 from bihuan.reading.clauses import Clause, Sentence
+from bihuan.reading.model import new_tuple
 from bihuan.reading.quantities.amounts import Amount, find_amounts
 from bihuan.reading.quantities.basis import basis_of
 from bihuan.reading.quantities.found import FoundQuantity
@@ -17,28 +18,33 @@ from bihuan.reading.quantities.measure import Pieces
 from bihuan.reading.quantities.measures import measures_of, nearest_words, spoken_of, subject_before
 from bihuan.reading.words import verbs
 
-_SET_ASIDE = {"front", "glossary"}
-_NUMBERED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_EACH = "每"
+_SET_ASIDE: Final = {"front", "glossary"}
+_NUMBERED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_EACH: Final = "每"
 """每10万人45台: the first is what the second is counted by."""
-_YEARS = "年"
+_VERBS: Final = 1
+"""The group of the verbs that open a clause."""
+_YEARS: Final = "年"
 """How long it took is none of the list: 达到67.5%、5年提高4.5个百分点."""
-_POINTS = "个百分点"
+_POINTS: Final = "个百分点"
 """分别高于全省2.2个和3.7个百分点: both are of points."""
-_AGES = ("岁", "周岁")
-_LIST_GAP = re.compile(r"[、和及与]?|以及")
+_AGES: Final = ("岁", "周岁")
+_LIST_GAP: Final = re.compile(r"[、和及与]?|以及")
 
 
-class _Seen(NamedTuple):
+class _Seen:
     """What the amount before has told, for those that lean on it."""
 
-    end: int
-    measure: Pieces
-    verb: str | None
-    measures: tuple[Pieces, ...] = ()
-    """Of each amount of the last list."""
-    recent: tuple[tuple[int, Pieces], ...] = ()
-    """Of every amount of the sentence so far, with where its clause begins."""
+    __slots__ = ("end", "measure", "measures", "recent", "verb")
+
+    def __init__(self, end: int, verb: str | None, measures: list[Pieces], recent: list[tuple[int, Pieces]]) -> None:
+        self.end = end
+        self.measure = measures[-1]
+        self.verb = verb
+        self.measures = measures
+        """Of each amount of the last list."""
+        self.recent = recent
+        """Of every amount of the sentence so far, with where its clause begins."""
 
 
 def find_quantities(text: str, found: Sequence[Sentence]) -> list[FoundQuantity]:
@@ -63,6 +69,7 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
     """The amounts of one sentence, clause by clause; verb and measure are handed on within it."""
     rows: list[FoundQuantity] = []
     seen: _Seen | None = None
+    recent: list[tuple[int, Pieces]] = []
     queue = amounts[::-1]
     for clause in sentence.clauses:
         while queue and queue[-1].start < clause.end:
@@ -72,13 +79,9 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
             read = _read_group(text, sentence, clause, group, seen, verb, next_start)
             rows += read
             within = seen is not None and seen.end > clause.start and seen.verb is None
-            seen = _Seen(
-                group[-1].end,
-                read[-1].measure,
-                None if within else verb,
-                tuple(row.measure for row in read) if len(read) > 1 else (),
-                (*(seen.recent if seen else ()), *((clause.start, row.measure) for row in read)),
-            )
+            measures = [row.measure for row in read]
+            recent += [(clause.start, measure) for measure in measures]
+            seen = _Seen(group[-1].end, None if within else verb, measures, recent)
     return rows
 
 
@@ -95,7 +98,8 @@ def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
     ):
         group.append(queue.pop())
     if len(group) > 1 and group[-1].unit == _POINTS:
-        return [one._replace(unit=_POINTS) if one.unit == _POINTS[0] else one for one in group]
+        for one in group:
+            one.unit = _POINTS if one.unit == _POINTS[0] else one.unit
     return group
 
 
@@ -105,7 +109,7 @@ def _governing(text: str, clause: Clause, amount: Amount, seen: _Seen | None) ->
     opening = _opening_verbs().match(text, start, amount.start)
     if opening and not _ALL_DONE.match(text, amount.end, clause.end):
         beside = _verb_beside(text, opening.end(), amount.start) if opening.end() < amount.start - 2 else None
-        return beside or _first_adding(text, *opening.span("verbs"))
+        return beside or _first_adding(text, *opening.span(_VERBS))
     verb = _verb_within(text, clause, amount, seen, start)
     if verb and _WHAT_ARRIVES.match(text, amount.end, clause.end):
         return None
@@ -166,29 +170,29 @@ def _stock_verbs() -> frozenset[str]:
     return frozenset(verbs.words_of(*_CHANGING))
 
 
-_VERB_LENGTH = 4
-_BEFORE_VERB = "、,年新又再共已将并还也可拟"
-_BETWEEN = "了约近超逾"
-_PROCEEDS = "推进|实施|落实"
-_PREDICATE_BEHIND = re.compile(
+_VERB_LENGTH: Final = 4
+_BEFORE_VERB: Final = "、,年新又再共已将并还也可拟"
+_BETWEEN: Final = "了约近超逾"
+_PROCEEDS: Final = "推进|实施|落实"
+_PREDICATE_BEHIND: Final = re.compile(
     r"入选|获[评批得]|达到|[用喝]上|(?:全面|全部|顺利)(?:完成|落地)|进入|跻身|取得|填补|建成(?:通车|投产|投用|投运)|"
     rf"有序(?:{_PROCEEDS})|加快(?:{_PROCEEDS})|稳步(?:{_PROCEEDS})|扎实(?:{_PROCEEDS})|深入(?:{_PROCEEDS})|顺利(?:{_PROCEEDS})|全面(?:{_PROCEEDS})"
 )
 """What is counted has a predicate of its own: 18个合作事项加快实施."""
-_WHAT_ARRIVES = re.compile(
+_WHAT_ARRIVES: Final = re.compile(
     r"[一-鿿]{2,16}(?:(?<![部面])投入使用|(?:在[一-鿿]{1,2})?转化|落地|启用|投运|投用|试运行|有序退出)(?:[、,]|$)"
 )
 """The end of what stands somewhere, whatever verb its name holds: 新材料等20个合作项目落地."""
-_ALL_DONE = re.compile(r"[^,、\d]{2,14}(?:全面|全部)(?:完成|落地)")
-_FAR = 26
-_CARRIED_ON = {"实施", "组织实施", "开展"}
+_ALL_DONE: Final = re.compile(r"[^,、\d]{2,14}(?:全面|全部)(?:完成|落地)")
+_FAR: Final = 26
+_CARRIED_ON: Final = {"实施", "组织实施", "开展"}
 """What projects are of does not tell what is done with them: 研究院实施人才培养项目30个."""
-_CHANGING = {"complete", "begin", "win", "found", "add"}
-_EVERYWHERE = {"全省", "全市", "全区", "全县", "全国"}
-_PREDICATE_LENGTH = 7
+_CHANGING: Final = {"complete", "begin", "win", "found", "add"}
+_EVERYWHERE: Final = {"全省", "全市", "全区", "全县", "全国"}
+_PREDICATE_LENGTH: Final = 7
 """An amount that opens a clause with so many characters behind it has a predicate of its own there."""
-_SIZE_NOUN = re.compile(r"(?:[产总销电]量|总额|总值|余额|规模|收入|产值)(?:达到?|约|近|超过?)?$")
-_STATE_NOUN = re.compile(
+_SIZE_NOUN: Final = re.compile(r"(?:[产总销电]量|总额|总值|余额|规模|收入|产值)(?:达到?|约|近|超过?)?$")
+_STATE_NOUN: Final = re.compile(
     r"(?:[产总销电]量|总额|总值|余额|规模|面积|里程|人口|收入|产值|[一-鿿]率)(?:达到?|约|近|超过?)?$"
 )
 
@@ -211,13 +215,18 @@ def _read_group(
     before = text[sentence.start : first.start]
     rows: list[FoundQuantity] = []
     passage = sentence.passage
+    section = passage.section
     for amount, measure in zip(group, measures, strict=True):
         basis = basis_of(amount, left, right, verb)
         horizon = horizon_of(before, clause.start - sentence.start, right, basis, passage.horizon, passage.role)
+        unit = amount.unit or ("" if last.unit in _AGES else last.unit)
         rows.append(
-            FoundQuantity(
-                (amount.start, amount.end), amount.value, amount.high, amount.unit or ("" if last.unit in _AGES else last.unit),
-                relation or amount.relation, basis, measure, horizon, passage.section,
+            new_tuple(
+                FoundQuantity,
+                (
+                    (amount.start, amount.end), amount.value, amount.high, unit, relation or amount.relation, basis,
+                    measure, horizon, section, False,
+                ),
             )
         )  # fmt: skip
     return rows
@@ -226,7 +235,7 @@ def _read_group(
 def _each_before(seen: _Seen, count: int) -> list[Pieces] | None:
     """分别达到…、…,分别增长…、… speaks of those listed before; 游客…人次、收入…元,增长…和… of those of the clause before."""
     if len(seen.measures) == count:
-        return list(seen.measures)
+        return seen.measures
     last = seen.recent[-1][0]
     listed = [measure for clause, measure in seen.recent if clause == last]
     if len(listed) != count:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
-_PLACES = Decimal("0.0001")
-_PART = re.compile(r"/(\d{1,3})(?![\d./:小个号”])")
+_PLACES: Final = Decimal("0.0001")
+_PART: Final = re.compile(r"/(\d{1,3})(?![\d./:小个号”])")
 """The lower half of a fraction; 7/24小时 is none."""
-_TO_ONE = re.compile(r"[:∶](\d+(?:\.\d+)?)(?![\d.:∶])")
-_COLONS = (":", "∶")
-_ENDS = re.compile(r"[、,。;!?)\n]|以[内上下]|左右|$")
-_MOVES = re.compile(r"(?:降|升|提高|提升|缩小|增加?|减少?|控制)[至到在]$")
-_MOVES_ON = re.compile(r"(?:下降|降|上升|升|提高|提升|缩小|增加?|减少?)[至到]\d")
-_FROM = ("从", "由")
-_NAMED = ("“", "《")
+_TO_ONE: Final = re.compile(r"[:∶](\d+(?:\.\d+)?)(?![\d.:∶])")
+_COLONS: Final = (":", "∶")
+_ENDS: Final = re.compile(r"[、,。;!?)\n]|以[内上下]|左右|$")
+_MOVES: Final = re.compile(r"(?:降|升|提高|提升|缩小|增加?|减少?|控制)[至到在]$")
+_MOVES_ON: Final = re.compile(r"(?:下降|降|上升|升|提高|提升|缩小|增加?|减少?)[至到]\d")
+_FROM: Final = ("从", "由")
+_NAMED: Final = ("“", "《")
 
 
 def ratio_at(text: str, match: re.Match[str]) -> tuple[int, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.quantities.amounts import relation_of, units
@@ -14,17 +14,17 @@ from bihuan.reading.quantities.measure import measure_after, measure_before
 from bihuan.reading.words import table
 from bihuan.reading.words.trie import one_of
 
-_PLAN = {"five-year", "targets", "plan", "annex"}
-_COUNTS = {
+_PLAN: Final = {"five-year", "targets", "plan", "annex"}
+_COUNTS: Final = {
     sign: value
     for value, signs in enumerate(["一", "二两", "三", "四", "五", "六", "七", "八", "九"], 1)
     for sign in signs
 }
-_REACHED = re.compile(
+_REACHED: Final = re.compile(
     r"(?:突破|超过?|达到?|(?<![通经历度见不胜])过|跨越|[迈跨站登]上|迈向|冲刺|逾|不低于|不少于|接近|近)了?$"
 )
-_LONGEST_REACH = 4
-_ENDS = re.compile(r"新?(?:大关|台阶|关口|门槛|规模)|(?:的?目标|[迈挺]进|跨越)?(?:[,、。;:)\n]|$)")
+_LONGEST_REACH: Final = 4
+_ENDS: Final = re.compile(r"新?(?:大关|台阶|关口|门槛|规模)|(?:的?目标|[迈挺]进|跨越)?(?:[,、。;:)\n]|$)")
 """What follows an amount that is reached; before a noun it says which ones are meant (突破百亿元企业)."""
 
 

@@ -33,8 +33,11 @@ def pairs_of(text: str) -> list[int]:
 
 def is_chinese(pair: int) -> bool:
     """Whether both characters are Chinese."""
-    return _LOW <= pair & FIRST_CHARACTER <= _HIGH and _LOW <= pair >> _SECOND <= _HIGH
+    return LOWEST <= pair < BEYOND and _LOW <= pair & FIRST_CHARACTER <= _HIGH
 
 
 _LOW: Final = 0x4E00
 _HIGH: Final = 0x9FFF
+LOWEST: Final = _LOW << _SECOND
+BEYOND: Final = (_HIGH + 1) << _SECOND
+"""Between them are the pairs whose second character is Chinese."""
