@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bihuan.reading.clauses.parts import Part
+from bihuan.reading.clauses.heads import Part
 from bihuan.reading.model import Span
 from bihuan.reading.projects.places import places_end
 from bihuan.reading.projects.stage_verbs import (
@@ -130,35 +130,33 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
 
 def _done_at(text: str, part: Part) -> Region | None:
     """支持甲市建设A; 乙县获批B: the places stand before the verb."""
-    head = part.head
-    opens = head.how == "opens"
-    if opens and head.verb not in helping_or_longer():
+    opens = part.how == "opens"
+    if opens and part.verb not in helping_or_longer():
         return None
-    opens = opens and head.verb not in listed_as("helping")
-    lead = _LEAD.match(text, head.start, part.end) if text[head.start] in _LEAD_SIGNS else None
-    start = lead.end() if lead else head.start
+    opens = opens and part.verb not in listed_as("helping")
+    lead = _LEAD.match(text, part.deed, part.end) if text[part.deed] in _LEAD_SIGNS else None
+    start = lead.end() if lead else part.deed
     at = start if opens else places_end(text, start, part.end)
     before = stage_before().match(text, at, part.end) if at < part.end - _SHORTEST_OWN else None
     if not before or kinds()[before[VERB]].vision:
         return None
-    if len(before[VERB]) <= len(head.verb) if opens else at > start and before[VERB] not in listed_as("placed"):
+    if len(before[VERB]) <= len(part.verb) if opens else at > start and before[VERB] not in listed_as("placed"):
         return None
     region = _governed(text, before, part.end)
     return region if region and region.stage.before else None
 
 
 def _region(text: str, part: Part, last: Stage | None) -> Region | None:
-    head, end = part.head, part.end
-    behind = head.verb_span[1]
+    end, behind = part.end, part.verb_end
     noun = behind < end and text[behind] in _NOUN_SIGNS and bool(_NOUN.match(text, behind, end))
-    if head.how == "opens" and not noun and not _is_worth(text, head.start, end):
-        if head.verb in before_words() or head.verb.removesuffix(_WELL) in before_words():
+    if part.how == "opens" and not noun and not _is_worth(text, part.deed, end):
+        if part.verb in before_words() or part.verb.removesuffix(_WELL) in before_words():
             return _opened(text, part)
         own = _own_stage(text, behind, end) if text[end - 1] in _OWN_ENDS else None
         if own:
             return own
-        return _striven_for(text, behind, end) if head.verb in listed_as("striving") else None
-    at = part.start if noun else head.start
+        return _striven_for(text, behind, end) if part.verb in listed_as("striving") else None
+    at = part.start if noun else part.deed
     stop, stage = _behind(text, at + 2, end)
     words = text[stage[0] : stage[1]] if stage else ""
     if words == _BUILDING and last and last.before and _AND_ALSO.match(text, at):
@@ -170,7 +168,7 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     if early:
         return early
     goes_on = (
-        head.how == "none"
+        part.how == "none"
         and last is not None
         and last.before
         and not last.vision
@@ -230,7 +228,7 @@ def parted(text: str, region: Region) -> list[Region]:
 
 def _opened(text: str, part: Part) -> Region | None:
     """A clause that a stage verb opens. 年内 and 争取 before it are no part of the stage."""
-    start, end = part.head.start, part.end
+    start, end = part.deed, part.end
     skip = _NOT_STAGE.match(text, start, end) if text[start] in _NOT_STAGE_SIGNS else None
     before = stage_before().match(text, skip.end() if skip else start, end)
     if before or not skip:
