@@ -40,6 +40,8 @@ _CAME: Final = re.compile(
     r"(?:迁入|落[户地](?!限制|条件|政策|手续|门槛|制度|见效|实施|建设|生根|转化|应用|投产|开工|投用|运营|开花))(?P<place>[一-鿿]{2,6})$"
 )
 """A thing that came to a place that is named (落户汉中)."""
+_PLACE: Final = 1
+"""The group of the place."""
 _LEAD: Final = re.compile("[一另]方面要?|特别是")
 _LEAD_SIGNS: Final = frozenset("一另特")
 _JOINT: Final = re.compile("[、和及]")
@@ -167,14 +169,9 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     early = _reached_early(text, at, end) or _of_projects(text, at, end)
     if early:
         return early
-    goes_on = (
-        part.how == "none"
-        and last is not None
-        and last.before
-        and not last.vision
-        and not _RANKED.search(text, at, end)
-    )
-    return Region(at, end, last) if goes_on and last else None
+    if last is None or part.how != "none" or not last.before or last.vision or _RANKED.search(text, at, end):
+        return None
+    return Region(at, end, last)
 
 
 def _own_stage(text: str, start: int, end: int) -> Region | None:
@@ -294,9 +291,10 @@ def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
     if end <= start:
         return end, None
     first = max(start, end - _LONGEST_STAGE)
-    may_come = text.find(_FELL, first, end) > 0 or text.find(_MOVED, first, end) > 0
-    came = _CAME.search(text, first, end) if may_come else None
-    last = came.start("place") if came else end
+    last = end
+    if text.find(_FELL, first, end) > 0 or text.find(_MOVED, first, end) > 0:
+        came = _CAME.search(text, first, end)
+        last = came.start(_PLACE) if came else end
     if text[last - 2 : last] not in last_pairs():
         return end, None
     match = stage_behind().match(text[first:last][::-1])
@@ -306,11 +304,8 @@ def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
     each = text.rfind(_EACH_AT, start, stop)
     if each > start and _PLACES.fullmatch(text, each + len(_EACH_AT), stop):
         return each, (last - match.end(STAGE), last - match.start(STAGE))
-    place = (
-        _AT.search(text, max(start, stop - _LONGEST_AT), stop)
-        if text.find(_AT_SIGN, max(start, stop - _LONGEST_AT), stop) > 0
-        else None
-    )
+    near = max(start, stop - _LONGEST_AT)
+    place = _AT.search(text, near, stop) if text.find(_AT_SIGN, near, stop) > 0 else None
     return place.start() if place else stop, (last - match.end(STAGE), last - match.start(STAGE))
 
 
