@@ -7,6 +7,7 @@ from typing import Final
 
 from bihuan.reading.clauses.heads import Part
 from bihuan.reading.model import Span
+from bihuan.reading.projects.found import Region, Stage
 from bihuan.reading.projects.places import places_end
 from bihuan.reading.projects.stage_verbs import (
     STAGE,
@@ -92,32 +93,6 @@ _NOUN: Final = re.compile(r"(?<=研究)[院所中设]|(?<=服务)[中平大站]"
 _NOUN_SIGNS: Final = frozenset("院所中设平大站")
 _WORTH_SIGNS: Final = frozenset("计首总投超")
 _WELL: Final = "好"
-
-
-class Stage:
-    """A stage verb, and whether it stands before its names, so that a list may go on in the next clause."""
-
-    __slots__ = ("before", "span", "strong", "titles", "vision")
-
-    def __init__(self, span: Span, strong: bool, before: bool, titles: bool = False, vision: bool = False) -> None:
-        self.span = span
-        self.strong = strong
-        self.before = before
-        self.titles = titles
-        """The verb applies for a title, and few titles are projects."""
-        self.vision = vision
-        """The verb says what something shall be (打造)."""
-
-
-class Region:
-    """Where the names of one stage stand."""
-
-    __slots__ = ("end", "stage", "start")
-
-    def __init__(self, start: int, end: int, stage: Stage) -> None:
-        self.start = start
-        self.end = end
-        self.stage = stage
 
 
 def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
