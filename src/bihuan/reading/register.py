@@ -27,6 +27,7 @@ from bihuan.reading.outline import Outline
 from bihuan.reading.place import Place
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.quantities.found import FoundQuantity
+from bihuan.reading.quantities.measure import Pieces
 from bihuan.reading.repair import Draft
 from bihuan.reading.within import Within
 
@@ -117,16 +118,24 @@ def _one_line(words: str) -> str:
 
 
 def _quantity(home: _Home, row: FoundQuantity, item: str) -> Quantity:
-    span, quote = home.quote(row.span)
-    measure = "".join([_one_line(home.quote(piece)[1]) for piece in row.measure])
-    unit = row.unit if row.unit in quote else row.unit.translate(_WIDE)
-    where = home.quote((row.measure[0][0], row.measure[-1][1]))[0] if row.measure else None
+    draft_span, value, high, unit, relation, basis, pieces, horizon, section, _ = row
+    span, quote = home.quote(draft_span)
+    if unit not in quote:
+        unit = unit.translate(_WIDE)
+    where, measure = _measure(home, pieces) if pieces else (None, "")
     return new_tuple(
         Quantity,
-        (
-            item, span, quote, row.value, row.high, unit, row.relation, row.basis, measure, where, row.horizon, row.section,
-        ),
-    )  # fmt: skip
+        (item, span, quote, value, high, unit, relation, basis, measure, where, horizon, section),
+    )
+
+
+def _measure(home: _Home, pieces: Pieces) -> tuple[Span, str]:
+    """From the first of the pieces to the last, and the words of all."""
+    where, words = home.quote(pieces[0])
+    if len(pieces) == 1:
+        return where, _one_line(words)
+    quotes = [home.quote(piece) for piece in pieces]
+    return (where[0], quotes[-1][0][1]), "".join([_one_line(words) for _, words in quotes])
 
 
 _WIDE: Final = {ord("("): "（", ord(")"): "）", ord("/"): "／"}
@@ -134,15 +143,13 @@ _WIDE: Final = {ord("("): "（", ord(")"): "）", ord("/"): "／"}
 
 
 def _project(home: _Home, row: FoundProject, item: str) -> Project:
-    span, quote = home.quote(row.span)
-    stage_span, stage = home.quote(row.stage_span)
+    draft_span, draft_stage, ladder, status, horizon, section = row
+    span, quote = home.quote(draft_span)
+    stage_span, stage = home.quote(draft_stage)
     return new_tuple(
         Project,
-        (
-            item, span, quote, _one_line(quote), _one_line(stage), stage_span, row.ladder, row.status, row.horizon,
-            row.section,
-        ),
-    )  # fmt: skip
+        (item, span, quote, _one_line(quote), _one_line(stage), stage_span, ladder, status, horizon, section),
+    )
 
 
 def _commitment(home: _Home, row: Claim, item: str, figures: tuple[str, ...], works: tuple[str, ...]) -> Commitment:

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from bihuan.reading.clauses.parts import Part, part_of, parts_of, second_deeds
+from bihuan.reading.clauses.heads import Part, part_of
+from bihuan.reading.clauses.parts import parts_of, second_deeds
 from bihuan.reading.model import new_tuple
 from bihuan.reading.outline import Passage
 

@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import Final
 
-from bihuan.reading.model import Span
 from bihuan.reading.words import verbs
 from bihuan.reading.words.trie import one_of
 
@@ -29,18 +28,20 @@ _PHRASE: Final = r"(?:(?:在|以|为|对|与|同|和|向|从|按|就|给|通过|
 _LONGEST_TOPIC: Final = 8
 
 
-class Head:
-    """Where a deed begins, and its verb. `verb` is empty where there is none.
+class Part:
+    """One deed of a clause, mostly the whole of it: where it begins behind its lead-in, and its verb, empty where there is none.
 
     `how` is opens: the verb opens the clause; after-phrase: behind 在…, 以…; after-subject: behind its subject; none.
     """
 
-    __slots__ = ("how", "start", "verb", "verb_span")
+    __slots__ = ("deed", "end", "how", "start", "verb", "verb_end")
 
-    def __init__(self, start: int, verb: str, verb_span: Span, how: str) -> None:
+    def __init__(self, start: int, end: int, deed: int, verb: str, verb_end: int, how: str) -> None:
         self.start = start
+        self.end = end
+        self.deed = deed
         self.verb = verb
-        self.verb_span = verb_span
+        self.verb_end = verb_end
         self.how = how
 
 
@@ -57,34 +58,27 @@ def lead_in_end(text: str, start: int, end: int) -> int:
     return topic.end() if topic and not _opening().match(text, at, end) else at
 
 
-def head_of(text: str, start: int, end: int) -> Head:
-    """The head of the clause `text[start:end]`."""
-    opens = _opened(text, start, end)
+def part_of(text: str, start: int, end: int) -> Part:
+    """The deed of `text[start:end]`, in which no second one begins."""
+    opens = _opening().match(text, start, end)
     if opens:
-        return opens
+        return Part(start, end, opens.start(_DEED), opens[_VERB], opens.end(_VERB), "opens")
     at = lead_in_end(text, start, end)
-    opens = _opened(text, at, end) if at > start else None
+    opens = _opening().match(text, at, end) if at > start else None
     if opens:
-        opens.start = at
-        return opens
+        return Part(start, end, at, opens[_VERB], opens.end(_VERB), "opens")
     phrase = _behind_phrase().match(text, at, end) if text[at] in _PHRASE_SIGNS else None
     if phrase:
-        return Head(at, phrase["verb"], phrase.span("verb"), "after-phrase")
+        return Part(start, end, at, phrase["verb"], phrase.end("verb"), "after-phrase")
     ought = _OUGHT.match(text, at, min(end, at + _SUBJECT_SPAN)) if text.find("要", at, end) > 0 else None
     to_do = _opening().match(text, ought.end(), end) if ought else None
     if to_do:
-        return Head(at, to_do[_VERB], to_do.span(_VERB), "after-subject")
+        return Part(start, end, at, to_do[_VERB], to_do.end(_VERB), "after-subject")
     subject = _strong().search(text, at + 2, min(end, at + _SUBJECT_SPAN))
     subject = subject or _behind_manner().search(text, at + 2, min(end, at + _MANNER_SPAN))
     if subject:
-        return Head(at, subject[0], subject.span(), "after-subject")
-    return Head(at, "", (at, at), "none")
-
-
-def _opened(text: str, start: int, end: int) -> Head | None:
-    """The head of a clause that its verb opens."""
-    opens = _opening().match(text, start, end)
-    return Head(opens.start(_DEED), opens[_VERB], opens.span(_VERB), "opens") if opens else None
+        return Part(start, end, at, subject[0], subject.end(), "after-subject")
+    return Part(start, end, at, "", at, "none")
 
 
 _FIELD: Final = "发展"

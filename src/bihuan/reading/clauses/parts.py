@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from bihuan.reading.clauses.heads import Head, head_of
-from bihuan.reading.model import Span, new_tuple
+from bihuan.reading.clauses.heads import Part, part_of
+from bihuan.reading.model import Span
 from bihuan.reading.words import verbs
 from bihuan.reading.words.trie import one_of
 
@@ -16,22 +16,9 @@ _SHORTEST: Final = 8
 _SHORTEST_REST: Final = 6
 
 
-class Part(NamedTuple):
-    """One deed of a clause, mostly the whole of it, with its head."""
-
-    start: int
-    end: int
-    head: Head
-
-
 def second_deeds(text: str) -> list[int]:
     """Where in the text a second deed may begin, in order; `parts_of` says whether it does within its clause."""
     return [match.start() for match in _second_verb().finditer(text)]
-
-
-def part_of(text: str, start: int, end: int) -> Part:
-    """The deed of a clause in which no second one begins."""
-    return new_tuple(Part, (start, end, head_of(text, start, end)))
 
 
 def parts_of(text: str, start: int, end: int) -> list[Part]:

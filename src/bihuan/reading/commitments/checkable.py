@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from bihuan.reading.clauses.heads import Head
+from bihuan.reading.clauses.heads import Part
 from bihuan.reading.words import rules, verbs
 from bihuan.reading.words.first import FirstOf, anchored_first
 
@@ -24,11 +24,11 @@ def is_whole(clause: str) -> bool:
     return bool(_whole().search(clause))
 
 
-def checkable_of(clause: str, head: Head, *, measured: bool, named_works: bool) -> str:
+def checkable_of(clause: str, part: Part, *, measured: bool, named_works: bool) -> str:
     """measured, deliverable or directional. `clause` begins behind its lead-in; `named_works`: it holds a project."""
     if measured:
         return "measured"
-    verb = verbs.class_of().get(head.verb)
+    verb = verbs.class_of().get(part.verb)
     rule = _worth(verb.id if verb else "").holds(clause)
     if rule:
         return rule.reads

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from bihuan.reading.clauses import Sentence
-from bihuan.reading.clauses.heads import Head
-from bihuan.reading.clauses.parts import Part
+from bihuan.reading.clauses.heads import Part
 from bihuan.reading.commitments.checkable import checkable_of, is_whole, set_aside_by
 from bihuan.reading.commitments.leads import is_label
 from bihuan.reading.commitments.principles import Principles
@@ -138,11 +137,11 @@ class _Items:
 class _Open:
     """A claim that the next clause may still add to."""
 
-    __slots__ = ("amounts", "end", "head", "horizon", "measured", "works")
+    __slots__ = ("amounts", "end", "horizon", "measured", "part", "works")
 
-    def __init__(self, head: Head, end: int, measured: bool, horizon: str | None, amounts: range, works: range) -> None:
-        self.head = head
-        self.end = end
+    def __init__(self, part: Part, measured: bool, horizon: str | None, amounts: range, works: range) -> None:
+        self.part = part
+        self.end = part.end
         self.measured = measured
         self.horizon = horizon
         self.amounts = amounts
@@ -165,23 +164,23 @@ def _read_sentence(
     follows = False
     amounts_within, works_within = items.amounts_within, items.works_within
     for part in sentence.parts:
-        start, end, head = part
+        start, end = part.start, part.end
         amounts = amounts_within.inside(start, end)
         works = works_within.inside(start, end)
         amount = items.measured(amounts) if amounts else None
         if amount and works and _sums_up(text, amount):
             amount = None
-        clause = text[head.start : min(end, head.start + _JUDGED)]
+        clause = text[part.deed : min(end, part.deed + _JUDGED)]
         measured = amount is not None or "翻番" in clause or ("同步" in clause and bool(_IN_STEP.search(clause)))
         if measured:
             rule = "plan.situation" if not past and _STANDS.match(clause) else None
         else:
-            rule = None if works else _aside_rule(clause, head, end, past=past, follows=follows)
+            rule = None if works else _aside_rule(clause, part, past=past, follows=follows)
         if rule and start >= aims and _AIM.search(clause):
             rule = None
         if not (rule or measured or works):
             rule = _by_its_place(text, sentence, part, aims, past=past)
-        if held and head.how == "none" and _adds_to(clause, held, rule, has_amount=amount is not None):
+        if held and part.how == "none" and _adds_to(clause, held, rule, has_amount=amount is not None):
             held.add(end, measured, amounts, works)
             continue
         if held:
@@ -191,7 +190,7 @@ def _read_sentence(
             asides.append(((start, end), rule))
             continue
         horizon = amount.horizon if amount else sentence.passage.horizon
-        held = _Open(head, end, measured, horizon, amounts, works)
+        held = _Open(part, measured, horizon, amounts, works)
         follows = True
     if held:
         claims.append(_claim(text, held, sentence, items.topics, past=past))
@@ -199,12 +198,15 @@ def _read_sentence(
 
 def _by_its_place(text: str, sentence: Sentence, part: Part, aims: int, *, past: bool) -> str | None:
     """Why a clause that else would be a claim is none where it stands."""
-    start, end, head = part
-    if sentence.passage.preamble >= _CHAPTER and aims == sentence.end and _ends_preamble(sentence, end):
+    if sentence.passage.preamble >= _CHAPTER and aims == sentence.end and _ends_preamble(sentence, part):
         return "plan.preamble"
-    if sentence.passage.role == _FIVE_YEARS and head.how.startswith("after") and _IMPROVED.search(text, start, end):
+    if (
+        sentence.passage.role == _FIVE_YEARS
+        and part.how.startswith("after")
+        and _IMPROVED.search(text, part.start, part.end)
+    ):
         return "plan.vision"
-    return "plan.label" if start == sentence.start and not past and is_label(text, sentence, end) else None
+    return "plan.label" if part.start == sentence.start and not past and is_label(text, sentence, part.end) else None
 
 
 _FIVE_YEARS: Final = "five-year"
@@ -214,10 +216,10 @@ _IMPROVED: Final = re.compile(
 """How things will have improved, with no deed: 科技创新生态持续优化."""
 
 
-def _ends_preamble(sentence: Sentence, end: int) -> bool:
+def _ends_preamble(sentence: Sentence, part: Part) -> bool:
     """Whether a clause closes a sentence that leads up to the points below, and says what they are for; a short one does so whole."""
     parts = sentence.parts
-    return end == parts[-1].end or len(parts) < _SEVERAL
+    return part.end == parts[-1].end or len(parts) < _SEVERAL
 
 
 _CHAPTER: Final = 2
@@ -265,11 +267,11 @@ def _adds_to(clause: str, held: _Open, rule: str | None, *, has_amount: bool) ->
     if rule not in (None, "clause.no-verb") or _OWN_SUBJECT.match(clause):
         return False
     if has_amount:
-        adding = verbs.class_of().get(held.head.verb)
+        adding = verbs.class_of().get(held.part.verb)
         predicate = _PREDICATE.search(clause)
-        lists = adding is not None and adding.basis == "increment" and held.measured and held.head.how == "opens"
+        lists = adding is not None and adding.basis == "increment" and held.measured and held.part.how == "opens"
         return lists and not (predicate and predicate.end() < len(clause)) and bool(_COUNTED.search(clause))
-    return held.head.how in ("opens", "after-phrase") and bool(_LISTED.search(clause))
+    return held.part.how in ("opens", "after-phrase") and bool(_LISTED.search(clause))
 
 
 _LISTED: Final = re.compile(
@@ -279,28 +281,28 @@ _LISTED: Final = re.compile(
 _COUNTED: Final = re.compile(r"\d[^,，]{0,8}$")
 
 
-def _aside_rule(clause: str, head: Head, end: int, *, past: bool, follows: bool) -> str | None:
+def _aside_rule(clause: str, part: Part, *, past: bool, follows: bool) -> str | None:
     """Why a clause without figure or project claims nothing, or None if it does."""
     if len(clause) < _SHORTEST:
         return "clause.fragment"
-    verb = verbs.class_of().get(head.verb)
-    if verb is None or not verb.firm or head.how != "opens":
+    verb = verbs.class_of().get(part.verb)
+    if verb is None or not verb.firm or part.how != "opens":
         rule = set_aside_by(clause, follows=follows)
         if rule:
             return rule.replace("plan.", "review.") if past else rule
-    by_form = _aside_by_form(clause, head, end, verb, past=past)
+    by_form = _aside_by_form(clause, part, verb, past=past)
     return None if by_form and is_whole(clause) else by_form
 
 
 _SHORTEST: Final = 4
 
 
-def _aside_by_form(clause: str, head: Head, end: int, verb: VerbClass | None, *, past: bool) -> str | None:
+def _aside_by_form(clause: str, part: Part, verb: VerbClass | None, *, past: bool) -> str | None:
     if verb is None:
         return "clause.no-verb"
     if verb.id == "stand":
         return None if _DISPOSES.match(clause) else "clause.attitude-verb"
-    if head.verb_span[1] >= end and head.how == "opens":
+    if part.verb_end >= part.end and part.how == "opens":
         return "clause.verb-alone"
     if verb.id == "reach" and not past and not _MEANT.match(clause) and not _HELD.search(clause):
         return "clause.no-verb"
@@ -308,12 +310,12 @@ def _aside_by_form(clause: str, head: Head, end: int, verb: VerbClass | None, *,
 
 
 def _claim(text: str, held: _Open, sentence: Sentence, topics: Topics, *, past: bool) -> Claim:
-    start, end, verb = held.head.start, held.end, held.head.verb
+    start, end, verb = held.part.deed, held.end, held.part.verb
     worth = (
         _DONE
         if past
         else checkable_of(
-            text[start : min(end, start + _JUDGED)], held.head, measured=held.measured, named_works=bool(held.works)
+            text[start : min(end, start + _JUDGED)], held.part, measured=held.measured, named_works=bool(held.works)
         )
     )
     kind, theme = topics.of(start, end, verb)

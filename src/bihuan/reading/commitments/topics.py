@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from bihuan.reading.words import table, verbs
 from bihuan.reading.words.pairs import pair_of
 
 
-class _Topic(NamedTuple):
+class _Word(NamedTuple):
     """What a word tells of the clause it stands in."""
 
     word: str
@@ -18,6 +18,8 @@ class _Topic(NamedTuple):
     length: int
 
 
+_Told: TypeAlias = tuple[str | None, str | None, list[_Word]]
+"""Theme and kind of a word that is the pair alone, and the longer words that begin with it, the longest first."""
 _PAIR: Final = 2
 
 
@@ -38,15 +40,18 @@ class Topics:
         pairs, by_start = self.pairs, self.by_start
         at = start - 1
         for pair in filter(self.tells, pairs[start:end]):
-            is_long, topics = by_start[pair]
-            if is_long:
+            theme, told, longer = by_start[pair]
+            length = _PAIR
+            if longer:
                 at = pairs.index(pair, at + 1)
-            for word, theme, told, length in topics:
-                if length == _PAIR or self.text.startswith(word, at):
-                    kind = told or kind
-                    if theme:
-                        counts[theme] = counts.get(theme, 0) + length
-                    break
+                for row in longer:
+                    if self.text.startswith(row[0], at):
+                        _, theme, told, length = row
+                        break
+            if told:
+                kind = told
+            if theme:
+                counts[theme] = counts.get(theme, 0) + length
         return kind or self.kind_of_verb.get(verb, "effort"), _most(counts) if counts else None
 
 
@@ -54,23 +59,28 @@ def _most(counts: dict[str, int]) -> str | None:
     """The theme with most characters; where two are even, the earlier in the file."""
     if len(counts) < 2:
         return next(iter(counts), None)
-    order = _theme_order()
-    return max(sorted(counts, key=order.__getitem__), key=counts.__getitem__)
+    most = max(counts.values())
+    even = [theme for theme, count in counts.items() if count == most]
+    return even[0] if len(even) == 1 else min(even, key=_theme_order().__getitem__)
 
 
 @cache
-def _by_start() -> dict[int, tuple[bool, list[_Topic]]]:
-    """The words by their first two characters, the longest first, and whether any has more than these."""
+def _by_start() -> dict[int, _Told]:
+    """What the words tell, by their first two characters."""
     themes: dict[str, str] = {}
     kinds: dict[str, str] = {}
     for row in table("themes")["theme"]:
         themes.update((word, row["id"]) for word in row["words"].split() if word not in themes)
     for row in table("kinds")["kind"]:
         kinds.update((word, row["id"]) for word in row["words"].split() if word not in kinds)
-    by_start: dict[int, list[_Topic]] = {}
-    for word in sorted(themes.keys() | kinds.keys(), key=lambda word: (-len(word), word)):
-        by_start.setdefault(pair_of(word), []).append(_Topic(word, themes.get(word), kinds.get(word), len(word)))
-    return {pair: (topics[0].length > _PAIR, topics) for pair, topics in by_start.items()}
+    words = themes.keys() | kinds.keys()
+    by_start: dict[int, _Told] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        alone = word[:_PAIR]
+        _, _, longer = by_start.setdefault(pair_of(word), (themes.get(alone), kinds.get(alone), []))
+        if word != alone:
+            longer.append(_Word(word, themes.get(word), kinds.get(word), len(word)))
+    return by_start
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A project as the steps pass it on, before it is quoted from the source."""
+"""A project as the steps pass it on, before it is quoted from the source, and the region of the text it is found in."""
 
 from __future__ import annotations
 
@@ -16,3 +16,29 @@ class FoundProject(NamedTuple):
     status: str
     horizon: str | None
     section: str | None
+
+
+class Stage:
+    """A stage verb, and whether it stands before its names, so that a list may go on in the next clause."""
+
+    __slots__ = ("before", "span", "strong", "titles", "vision")
+
+    def __init__(self, span: Span, strong: bool, before: bool, titles: bool = False, vision: bool = False) -> None:
+        self.span = span
+        self.strong = strong
+        self.before = before
+        self.titles = titles
+        """The verb applies for a title, and few titles are projects."""
+        self.vision = vision
+        """The verb says what something shall be (打造)."""
+
+
+class Region:
+    """Where the names of one stage stand."""
+
+    __slots__ = ("end", "stage", "start")
+
+    def __init__(self, start: int, end: int, stage: Stage) -> None:
+        self.start = start
+        self.end = end
+        self.stage = stage

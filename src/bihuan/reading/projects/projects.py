@@ -9,11 +9,11 @@ from typing import Final, TypeAlias
 
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.model import Span, new_tuple
-from bihuan.reading.projects.found import FoundProject
+from bihuan.reading.projects.found import FoundProject, Region, Stage
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.lists import items_of
 from bihuan.reading.projects.names import Setting, is_facility, is_measured_out, may_hold_names, names_in
-from bihuan.reading.projects.regions import Region, Stage, parted, region_of
+from bihuan.reading.projects.regions import parted, region_of
 from bihuan.reading.quantities.amounts import units
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.words import table

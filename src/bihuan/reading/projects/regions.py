@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bihuan.reading.clauses.parts import Part
+from bihuan.reading.clauses.heads import Part
 from bihuan.reading.model import Span
+from bihuan.reading.projects.found import Region, Stage
 from bihuan.reading.projects.places import places_end
 from bihuan.reading.projects.stage_verbs import (
     STAGE,
@@ -40,6 +41,8 @@ _CAME: Final = re.compile(
     r"(?:迁入|落[户地](?!限制|条件|政策|手续|门槛|制度|见效|实施|建设|生根|转化|应用|投产|开工|投用|运营|开花))(?P<place>[一-鿿]{2,6})$"
 )
 """A thing that came to a place that is named (落户汉中)."""
+_PLACE: Final = 1
+"""The group of the place."""
 _LEAD: Final = re.compile("[一另]方面要?|特别是")
 _LEAD_SIGNS: Final = frozenset("一另特")
 _JOINT: Final = re.compile("[、和及]")
@@ -92,32 +95,6 @@ _WORTH_SIGNS: Final = frozenset("计首总投超")
 _WELL: Final = "好"
 
 
-class Stage:
-    """A stage verb, and whether it stands before its names, so that a list may go on in the next clause."""
-
-    __slots__ = ("before", "span", "strong", "titles", "vision")
-
-    def __init__(self, span: Span, strong: bool, before: bool, titles: bool = False, vision: bool = False) -> None:
-        self.span = span
-        self.strong = strong
-        self.before = before
-        self.titles = titles
-        """The verb applies for a title, and few titles are projects."""
-        self.vision = vision
-        """The verb says what something shall be (打造)."""
-
-
-class Region:
-    """Where the names of one stage stand."""
-
-    __slots__ = ("end", "stage", "start")
-
-    def __init__(self, start: int, end: int, stage: Stage) -> None:
-        self.start = start
-        self.end = end
-        self.stage = stage
-
-
 def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     """The stage and names of one clause; a clause without a verb goes on with the list of the one before."""
     region = _region(text, part, last)
@@ -130,35 +107,33 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
 
 def _done_at(text: str, part: Part) -> Region | None:
     """支持甲市建设A; 乙县获批B: the places stand before the verb."""
-    head = part.head
-    opens = head.how == "opens"
-    if opens and head.verb not in helping_or_longer():
+    opens = part.how == "opens"
+    if opens and part.verb not in helping_or_longer():
         return None
-    opens = opens and head.verb not in listed_as("helping")
-    lead = _LEAD.match(text, head.start, part.end) if text[head.start] in _LEAD_SIGNS else None
-    start = lead.end() if lead else head.start
+    opens = opens and part.verb not in listed_as("helping")
+    lead = _LEAD.match(text, part.deed, part.end) if text[part.deed] in _LEAD_SIGNS else None
+    start = lead.end() if lead else part.deed
     at = start if opens else places_end(text, start, part.end)
     before = stage_before().match(text, at, part.end) if at < part.end - _SHORTEST_OWN else None
     if not before or kinds()[before[VERB]].vision:
         return None
-    if len(before[VERB]) <= len(head.verb) if opens else at > start and before[VERB] not in listed_as("placed"):
+    if len(before[VERB]) <= len(part.verb) if opens else at > start and before[VERB] not in listed_as("placed"):
         return None
     region = _governed(text, before, part.end)
     return region if region and region.stage.before else None
 
 
 def _region(text: str, part: Part, last: Stage | None) -> Region | None:
-    head, end = part.head, part.end
-    behind = head.verb_span[1]
+    end, behind = part.end, part.verb_end
     noun = behind < end and text[behind] in _NOUN_SIGNS and bool(_NOUN.match(text, behind, end))
-    if head.how == "opens" and not noun and not _is_worth(text, head.start, end):
-        if head.verb in before_words() or head.verb.removesuffix(_WELL) in before_words():
+    if part.how == "opens" and not noun and not _is_worth(text, part.deed, end):
+        if part.verb in before_words() or part.verb.removesuffix(_WELL) in before_words():
             return _opened(text, part)
         own = _own_stage(text, behind, end) if text[end - 1] in _OWN_ENDS else None
         if own:
             return own
-        return _striven_for(text, behind, end) if head.verb in listed_as("striving") else None
-    at = part.start if noun else head.start
+        return _striven_for(text, behind, end) if part.verb in listed_as("striving") else None
+    at = part.start if noun else part.deed
     stop, stage = _behind(text, at + 2, end)
     words = text[stage[0] : stage[1]] if stage else ""
     if words == _BUILDING and last and last.before and _AND_ALSO.match(text, at):
@@ -169,14 +144,9 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     early = _reached_early(text, at, end) or _of_projects(text, at, end)
     if early:
         return early
-    goes_on = (
-        head.how == "none"
-        and last is not None
-        and last.before
-        and not last.vision
-        and not _RANKED.search(text, at, end)
-    )
-    return Region(at, end, last) if goes_on and last else None
+    if last is None or part.how != "none" or not last.before or last.vision or _RANKED.search(text, at, end):
+        return None
+    return Region(at, end, last)
 
 
 def _own_stage(text: str, start: int, end: int) -> Region | None:
@@ -230,7 +200,7 @@ def parted(text: str, region: Region) -> list[Region]:
 
 def _opened(text: str, part: Part) -> Region | None:
     """A clause that a stage verb opens. 年内 and 争取 before it are no part of the stage."""
-    start, end = part.head.start, part.end
+    start, end = part.deed, part.end
     skip = _NOT_STAGE.match(text, start, end) if text[start] in _NOT_STAGE_SIGNS else None
     before = stage_before().match(text, skip.end() if skip else start, end)
     if before or not skip:
@@ -296,9 +266,10 @@ def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
     if end <= start:
         return end, None
     first = max(start, end - _LONGEST_STAGE)
-    may_come = text.find(_FELL, first, end) > 0 or text.find(_MOVED, first, end) > 0
-    came = _CAME.search(text, first, end) if may_come else None
-    last = came.start("place") if came else end
+    last = end
+    if text.find(_FELL, first, end) > 0 or text.find(_MOVED, first, end) > 0:
+        came = _CAME.search(text, first, end)
+        last = came.start(_PLACE) if came else end
     if text[last - 2 : last] not in last_pairs():
         return end, None
     match = stage_behind().match(text[first:last][::-1])
@@ -308,11 +279,8 @@ def _behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
     each = text.rfind(_EACH_AT, start, stop)
     if each > start and _PLACES.fullmatch(text, each + len(_EACH_AT), stop):
         return each, (last - match.end(STAGE), last - match.start(STAGE))
-    place = (
-        _AT.search(text, max(start, stop - _LONGEST_AT), stop)
-        if text.find(_AT_SIGN, max(start, stop - _LONGEST_AT), stop) > 0
-        else None
-    )
+    near = max(start, stop - _LONGEST_AT)
+    place = _AT.search(text, near, stop) if text.find(_AT_SIGN, near, stop) > 0 else None
     return place.start() if place else stop, (last - match.end(STAGE), last - match.start(STAGE))
 
 

@@ -26,7 +26,12 @@ _LEADS: Final = re.compile(
     r"[①-⑳]|但?还(?![款贷林湖草原田乡])|基本(?=[建完消实形]|$)|[,、: ]|"
     rf"{_BY})+"
 )
+_LEAD_LETTERS: Final = frozenset(
+    "其力确全年到预累再今去上每同并要将我一五截目通至十主积大深扎持进加着重高有稳统继分三优成先共率接努切精常系争完提但还基下二四"
+)
+"""What a lead-in begins with, apart from digits and signs."""
 _EVERYWHERE: Final = re.compile(r"(?:全|我|本)(?:市|省|区|县|国|旗|州|盟|域)")
+_WHERE: Final = 2
 _HERE: Final = re.compile("[全我](?:市(?!场)|省|区|县|旗|州|盟)(?![属级性]|在全)")
 _SHORTEST_OF_ITS_OWN: Final = 4
 """What is so long is clear without where it is: 全省地区生产总值."""
@@ -58,7 +63,7 @@ def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Sp
         verb = _leading_verb().match(text, at, stop)
     if verb and verb.end() == stop:
         return (first, stop) if bare or stop - first > 2 or text[first:stop] in HOLDING else None
-    if _EVERYWHERE.fullmatch(text, at, stop):
+    if stop - at == _WHERE and _EVERYWHERE.fullmatch(text, at, stop):
         return None
     everywhere = _HERE.match(text, at, stop) if text[at] in "全我" else None
     if everywhere and stop - everywhere.end() >= _SHORTEST_OF_ITS_OWN:
@@ -249,6 +254,8 @@ def _items(text: str, span: Span, sign: re.Pattern[str] = _AND) -> list[Span]:
 
 
 def _skip_leads(text: str, start: int, end: int) -> int:
+    if start >= end or (text[start].isalpha() and text[start] not in _LEAD_LETTERS):
+        return start
     match = _LEADS.match(text, start, end)
     return match.end() if match and match.end() < end else start
 

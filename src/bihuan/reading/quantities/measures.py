@@ -198,6 +198,8 @@ def _says_nothing(text: str, before: Span) -> bool:
 
 def _complement_end(text: str, begin: int, end: int) -> int:
     """Behind 迈上3个万亿元台阶 the subject is still what is spoken of: the words that complete an amount are none."""
+    if text[begin] not in _COMPLETES:
+        return begin
     match = _COMPLEMENT.match(text, begin, end)
     return match.end() if match else begin
 
@@ -205,6 +207,7 @@ def _complement_end(text: str, begin: int, end: int) -> int:
 _COMPLEMENT: Final = re.compile(
     r"[十百千]?[万亿]*元?级?新?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?|的?(?:增长|增速)[、,]"
 )
+_COMPLETES: Final = frozenset("十百千万亿元级新台大关门的增")
 _LEANS: Final = re.compile(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?约?占.*|总(?:数|量|投资|金额|面积)")
 """占全国28%, 总数达8个: of what, the amount before has told."""
 
