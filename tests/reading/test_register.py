@@ -126,3 +126,10 @@ def test_it_takes_time_in_proportion_to_length() -> None:
             read_report("各位代表：政府工作报告增长\n二、2026年重点工作\n" + piece * 5000),
             "各位代表：政府工作报告增长\n二、2026年重点工作\n" + piece * 5000,
         )
+
+
+def test_no_pattern_tries_words_in_all_ways() -> None:
+    """Words that rules may repeat, again and again: with two ways to read each, this would not end."""
+    for piece in ("在持续督促", "在高标准培育壮大", "在强化分别", "确保", "聚焦发展", "更大力度"):
+        source = "各位代表：政府工作报告增长\n二、2026年重点工作\n" + piece * 600
+        check_spans(read_report(source), source)

@@ -184,6 +184,8 @@ _WHAT_ARRIVES: Final = re.compile(
 )
 """The end of what stands somewhere, whatever verb its name holds: 新材料等20个合作项目落地."""
 _ALL_DONE: Final = re.compile(r"[^,、\d]{2,14}(?:全面|全部)(?:完成|落地)")
+_REACH: Final = 600
+"""Characters beside an amount that are looked at: a clause without end must not cost more than it holds."""
 _FAR: Final = 26
 _CARRIED_ON: Final = {"实施", "组织实施", "开展"}
 """What projects are of does not tell what is done with them: 研究院实施人才培养项目30个."""
@@ -210,8 +212,8 @@ def _read_group(
         measures = [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
     if seen and len(group) > 1 and measures == [seen.measure] * len(group):
         measures = _each_before(seen, len(group)) or measures
-    left = text[clause.start : first.start].lstrip(_NUMBERED)
-    right = text[last.end : clause.end]
+    left = text[max(clause.start, first.start - _REACH) : first.start].lstrip(_NUMBERED)
+    right = text[last.end : min(clause.end, last.end + _REACH)]
     before = text[sentence.start : first.start]
     rows: list[FoundQuantity] = []
     passage = sentence.passage
