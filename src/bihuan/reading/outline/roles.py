@@ -29,12 +29,13 @@ def title_role(title: str, level: int, parent: str | None, zone: str | None) -> 
     return parent or "unknown"
 
 
+_SURELY: Final = 3
+"""So many different words of the government on itself leave no doubt."""
+
+
 def speaks_of_itself(text: str) -> bool:
     """Whether a paragraph behind the last chapter holds so many words of the government on itself that it speaks of nothing else."""
     return len(set(_of_itself().findall(text))) >= _SURELY
-
-
-_SURELY = 3
 
 
 def passage_role(text: str, role: str, *, late: bool) -> str | None:

@@ -43,10 +43,10 @@ class Walk:
         """What the paragraph's first words say of itself."""
         self._reviewed: str | None = None
         """The years that the review speaks of just now."""
-        self._behind_targets = False
-        """Whether targets were told last, so that points which follow say how to reach them."""
         self._by_plan = False
         """Whether they are those of a five-year plan, rather than five years of an office."""
+        self._behind_targets = False
+        """Whether targets were told last, so that points which follow say how to reach them."""
 
     def through(self, paragraphs: Sequence[Paragraph]) -> None:
         """Visit all paragraphs in order."""
