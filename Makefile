@@ -65,6 +65,7 @@ $(VENV)/.run: requirements/run.txt pyproject.toml
 	@echo "Setting up $(VENV) ..."
 	@$(PIP) install --require-hashes --requirement requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/bihuan read examples/mingchuan-2026.txt > /dev/null  # so that the first reading is as quick as any
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run

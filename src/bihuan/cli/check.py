@@ -28,6 +28,7 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check every input; what fails is listed at the end and never stops the rest."""
     from bihuan.reading import BadDocument
+    from bihuan.reading.words import keep
 
     inputs = find_inputs(arguments.files, join=arguments.join)
     problems = list(inputs.problems)
@@ -38,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         except BadDocument as why:
             problems.append(Problem(entry.path, why))
     sys.stdout.flush()
+    keep()
     return report(problems, len(inputs.files) + len(inputs.problems))
 
 

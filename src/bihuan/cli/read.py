@@ -48,6 +48,7 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Read every input; what fails is listed at the end and never stops the rest."""
     from bihuan.reading import BadDocument
+    from bihuan.reading.words import keep
 
     inputs = find_inputs(arguments.files, join=arguments.join)
     how = How(arguments.year, arguments.place, kept_in(arguments))
@@ -62,6 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
                 print("\n".join([str(entry.path), *told]), file=sys.stderr)
         except (BadDocument, messages.CommandError) as why:
             problems.append(Problem(entry.path, why))
+    keep()
     return report(problems, len(inputs.files) + len(inputs.problems))
 
 

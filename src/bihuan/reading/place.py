@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_TITLE = re.compile(r"[^\n。]*政府工作报告[^\n。]*|关于[^\n。]*工作(?:情况)?的?报告")
+from bihuan.reading.words.patterns import compiled
+
+_TITLE = compiled(r"[^\n。]*政府工作报告[^\n。]*|关于[^\n。]*工作(?:情况)?的?报告")
 _NAME = r"(?P<name>[一-鿿]{2,11}?(?:省|自治区|自治州|特别行政区|自治县|自治旗|市|盟|县|区|旗))"
 _NAMED = (
-    ("政府工作报告", re.compile(rf"(?:20\d\d年)?{_NAME}(?:20\d\d年)?(?:人民)?政府工作报告")),
-    ("届", re.compile(rf"在{_NAME}第?[一二三四五六七八九十百]+届")),
-    ("人民政府", re.compile(rf"{_NAME}人民政府(?:省长|市长|县长|区长|主席|旗长|盟长|州长)")),
-    ("人民政府", re.compile(rf"(?:我|现在)[^。]{{0,6}}代表{_NAME}人民政府")),
+    ("政府工作报告", compiled(rf"(?:20\d\d年)?{_NAME}(?:20\d\d年)?(?:人民)?政府工作报告")),
+    ("届", compiled(rf"在{_NAME}第?[一二三四五六七八九十百]+届")),
+    ("人民政府", compiled(rf"{_NAME}人民政府(?:省长|市长|县长|区长|主席|旗长|盟长|州长)")),
+    ("人民政府", compiled(rf"(?:我|现在)[^。]{{0,6}}代表{_NAME}人民政府")),
 )
 """Where a name stands, each with the words that it stands before; only around those the pattern is tried."""
 _BEFORE, _BEHIND = 36, 12
-_STATE = re.compile(r"代表国务院|国务院总理")
+_STATE = compiled(r"代表国务院|国务院总理")
 _MUNICIPALITIES = {"北京市", "上海市", "天津市", "重庆市"}
-_BELOW = re.compile(r"各?(?:县区|区县|旗县|市县|县市区|县\(市、区\)|旗县区)")
+_BELOW = compiled(r"各?(?:县区|区县|旗县|市县|县市区|县\(市、区\)|旗县区)")
 
 
 class Place(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -13,9 +12,10 @@ from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.repair import Draft
 from bihuan.reading.words import bigrams
 from bihuan.reading.words.pairs import BEYOND, LOWEST, is_chinese
+from bihuan.reading.words.patterns import compiled
 
-_ITEM: Final = re.compile(r"、([一-鿿]{3,8})(?=[、,。;等和])")
-_QUOTED: Final = re.compile(r"“[^”\n]*”")
+_ITEM: Final = compiled(r"、([一-鿿]{3,8})(?=[、,。;等和])")
+_QUOTED: Final = compiled(r"“[^”\n]*”")
 _LONGEST_ODD: Final = 12
 _ODD_PAIRS: Final = 5
 """So many pairs in a row that no other report has, and this one only once: a name, or misread."""

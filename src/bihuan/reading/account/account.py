@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -11,6 +10,7 @@ from typing import Final
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.model import Accounted, Section, Span, new_tuple
 from bihuan.reading.repair import Draft
+from bihuan.reading.words.patterns import compiled
 
 _BY_ROLE: Final = {
     "front": "front-matter",
@@ -20,7 +20,7 @@ _BY_ROLE: Final = {
     "self-building": "self-building",
     "closing": "closing",
 }
-_SALUTATION: Final = re.compile(
+_SALUTATION: Final = compiled(
     r"^(?:各位代表|同志们|朋友们)[,!:。]?$|(?:现在,?)?(?:我|受)[^。]{0,12}(?:代表|委托)[^。]*(?:报告|审议)|请予?审议|列席[^。]{0,8}(?:提出|意见)|致以[^。]*(?:敬意|感谢|问候)|表示[^。]*(?:感谢|敬意)|谢谢大家"
 )
 _NO_RULE: Final[tuple[Span, str]] = ((sys.maxsize, sys.maxsize), "")

@@ -10,8 +10,9 @@ from typing import Final
 
 from bihuan.reading.model import Ambition, Quantity
 from bihuan.reading.words import table
+from bihuan.reading.words.patterns import compiled
 
-_AROUND: Final = re.compile(
+_AROUND: Final = compiled(
     r"^(?:全市|全省|全区|全县|全国|全旗|全盟|我市|我省|我区|年均|预计|其中|实现|完成|外贸)+|(?:预期目标|目标|同比|增长|增速|总量|预期|左右|突破|达到)+$"
 )
 _SHORTEST: Final = 4
@@ -54,4 +55,4 @@ def _indicator(measure: str) -> str | None:
 @cache
 def _known() -> re.Pattern[str]:
     rows = table("indicators")["indicator"]
-    return re.compile("|".join(f"(?P<{row['id'].replace('-', '_')}>{row['words']})" for row in rows))
+    return compiled("|".join(f"(?P<{row['id'].replace('-', '_')}>{row['words']})" for row in rows))

@@ -8,21 +8,22 @@ from typing import Final, NamedTuple
 
 from bihuan.reading.model import Span
 from bihuan.reading.outline import Passage
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = compiled(
     r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[.、](?!\d(?!\d?月))|$)\s*(?P<title>.*)"
 )
 _ANNEX: Final = {"annex", "annex-table"}
-_BARE_NUMBER: Final = re.compile(r"\d{1,3}$")
-_LABELLED: Final = re.compile(r"(?:\d{1,2}[.、])?(?P<label>[一-鿿]{2,8}):(?P<value>.+)")
-_LABEL_WORDS: Final = re.compile(r"内容|单位|进展|计划|投资|时限|目标|地点|规模|工期|措施|部门|领导|责任人")
-_UNITS_INSIDE: Final = re.compile(r"[(\[](?:牵头|责任|主办|承办|配合|实施)?(?:单位|部门):(?P<units>[^)\]]+)[)\]]")
+_BARE_NUMBER: Final = compiled(r"\d{1,3}$")
+_LABELLED: Final = compiled(r"(?:\d{1,2}[.、])?(?P<label>[一-鿿]{2,8}):(?P<value>.+)")
+_LABEL_WORDS: Final = compiled(r"内容|单位|进展|计划|投资|时限|目标|地点|规模|工期|措施|部门|领导|责任人")
+_UNITS_INSIDE: Final = compiled(r"[(\[](?:牵头|责任|主办|承办|配合|实施)?(?:单位|部门):(?P<units>[^)\]]+)[)\]]")
 _UNIT_ENDS: Final = "局 委员会 委 办公室 办 厅 部 院 管委会 中心 公司 集团 政府 镇 乡 街道 联合会 残联 妇联 红十字会 工会 总社 银行 学校 医院 站 处 支队 大队"
-_UNIT: Final = re.compile(rf"[^、,;。 ]*?{one_of(_UNIT_ENDS.split())}(?=$|[、,;。 ])")
-_WORTH: Final = re.compile(r"\d+(?:\.\d+)?[万亿]?元$|总投资|投资额")
-_TERM: Final = re.compile(r"(?:20\d\d年.{0,8}|年底|年内|启动|\d{1,2}月.{0,6})$")
-_UNIT_LABELS: Final = re.compile(r"单位|部门")
+_UNIT: Final = compiled(rf"[^、,;。 ]*?{one_of(_UNIT_ENDS.split())}(?=$|[、,;。 ])")
+_WORTH: Final = compiled(r"\d+(?:\.\d+)?[万亿]?元$|总投资|投资额")
+_TERM: Final = compiled(r"(?:20\d\d年.{0,8}|年底|年内|启动|\d{1,2}月.{0,6})$")
+_UNIT_LABELS: Final = compiled(r"单位|部门")
 
 
 class FoundField(NamedTuple):

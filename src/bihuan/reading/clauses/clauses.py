@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -11,8 +10,9 @@ from bihuan.reading.clauses.heads import Part, part_of
 from bihuan.reading.clauses.parts import parts_of, second_deeds
 from bihuan.reading.model import new_tuple
 from bihuan.reading.outline import Passage
+from bihuan.reading.words.patterns import compiled
 
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = compiled(
     r"((?:[^,;:。!?\n“(《]+|“[^”\n]{0,60}”|\([^)\n]{0,80}\)|《[^》\n]{0,60}》|[“(《]|:(?<=\d:)(?=\d))+)"
     r"(?:[,;:]|([。!?]+[”’)》]*|\n))?"
 )

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Final
 
 from bihuan.reading.words import verbs
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
-_LEAD_IN: Final = re.compile(
+_LEAD_IN: Final = compiled(
     r"(?:[、 ]|同时|另外|此外|其中|进而|并且|并(?!网|购|轨|联|行)|还要|也要|还|也|就是要|就要|要(?!素|件|求|点|道|害)|"
     r"我们(?:将|要)?|必须|将(?!.{1,20}(?:打造|建设|转化|贯穿|融入|从|作为))|今年(?:要|将)?|今后五年|未来五年|下一步|政府(?:将|要)|"
     r"[①-⑳]|\d{1,2}[.、](?!\d(?!\d?月))|[一二三四五六七八九十]{1,2}(?:是|要)(?:要)?|(?:第)?[一二三四五六七八九十]{1,2}[、,]|\([一二三四五六七八九十\d]{1,2}\)|——)+"
@@ -83,7 +84,7 @@ def part_of(text: str, start: int, end: int) -> Part:
 
 _FIELD: Final = "发展"
 """Within 在…, 以…, 为… it is a noun."""
-_OUGHT: Final = re.compile(r"[^,]{2,16}?(?<![重主需必纪概摘首紧])要(?![素求点件道害闻塞])")
+_OUGHT: Final = compiled(r"[^,]{2,16}?(?<![重主需必纪概摘首紧])要(?![素求点件道害闻塞])")
 """Who ought to do it, before what is to be done: 各开发区都要推广节水技术."""
 _DEED: Final = 1
 _VERB: Final = 2
@@ -94,12 +95,12 @@ _NOT_VERB_BEFORE: Final = "(?![率额者权性的]|(?<=超)[长大常算高低�
 @cache
 def _topic() -> re.Pattern[str]:
     strong = one_of(word for word in verbs.words_of("complete", "begin", "push", "do") if len(word) > 1)
-    return re.compile(rf"[一-鿿]{{1,6}}(?:产业|经济|业)(?={_adverbs()}{strong})")
+    return compiled(rf"[一-鿿]{{1,6}}(?:产业|经济|业)(?={_adverbs()}{strong})")
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:{_LEADS}{_LEAD_IN.pattern})?(?P<deed>{_adverbs()}(?P<verb>{verbs.alternatives()}){_NOT_VERB_BEFORE})"
     )
 
@@ -107,13 +108,13 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _behind_phrase() -> re.Pattern[str]:
     words = one_of(verbs.words_of() - {_FIELD})
-    return re.compile(rf"{_PHRASE}{_adverbs()}(?P<verb>{words}){_NOT_VERB_BEFORE}(?=..)")
+    return compiled(rf"{_PHRASE}{_adverbs()}(?P<verb>{words}){_NOT_VERB_BEFORE}(?=..)")
 
 
 @cache
 def _strong() -> re.Pattern[str]:
     """Verbs that are seldom part of a noun, for finding one in the midst of a clause."""
-    return re.compile(
+    return compiled(
         one_of(verbs.words_of("complete", "begin", "issue", "reach") | set(_SELDOM_NOUNS.split()), searched=True)
         + _NOT_NOUN
     )
@@ -122,7 +123,7 @@ def _strong() -> re.Pattern[str]:
 @cache
 def _behind_manner() -> re.Pattern[str]:
     """Verbs that govern even behind words nobody listed, if these are few: 靶向攻关, 一业一策支持."""
-    return re.compile(one_of(_MANNERED.split(), searched=True) + r"(?=[^,]{3})" + _NOT_NOUN + "(?!体系|力度)")
+    return compiled(one_of(_MANNERED.split(), searched=True) + r"(?=[^,]{3})" + _NOT_NOUN + "(?!体系|力度)")
 
 
 _MANNER_SPAN: Final = 12

@@ -9,6 +9,7 @@ from typing import Final
 from bihuan.reading.clauses.heads import Part, part_of
 from bihuan.reading.model import Span
 from bihuan.reading.words import verbs
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
 _JOINING: Final = "推动 推进 开展 建设 实施 完善 建立 启动 投用 投产 力争 加快 积极 全面 做好 争取"
@@ -36,4 +37,4 @@ def _between(text: str, start: int, cuts: list[int], end: int) -> list[Span]:
 def _second_verb() -> re.Pattern[str]:
     ends = one_of(word for word in verbs.words_of("complete", "begin") if len(word) > 1)
     # not where verbs themselves are listed (开工、投产、达产)
-    return re.compile(rf"并(?={one_of(_JOINING.split())})|、(?<![工产用建造]、)(?={ends}[^、,]{{4}})")
+    return compiled(rf"并(?={one_of(_JOINING.split())})|、(?<![工产用建造]、)(?={ends}[^、,]{{4}})")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -17,16 +16,17 @@ from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.within import Within
 from bihuan.reading.words import verbs
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.verbs import VerbClass
 
 _PLAN: Final = {"five-year", "targets", "plan", "annex"}
 _REVIEW: Final = {"review"}
-_GUIDANCE: Final = re.compile(
+_GUIDANCE: Final = compiled(
     r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路"
 )
-_IN_STEP: Final = re.compile(r"[与和同][^,]{2,24}同步(?![一-鿿]{2})|(?:基本|保持)同步|同步增长")
+_IN_STEP: Final = compiled(r"[与和同][^,]{2,24}同步(?![一-鿿]{2})|(?:基本|保持)同步|同步增长")
 """One figure grows as fast as another: 居民收入与经济增长同步."""
-_STANDS: Final = re.compile(
+_STANDS: Final = compiled(
     r"(?:目前|现有|(?:拥?有)(?=\d)|我[省市区县旗盟州](?![^,]*(?:要|将|力争|确保))|全[省市区县州][^,]{0,4}有(?=\d)|在[^,]*基础上$|重点做好以下)"
 )
 """With figures too a clause may tell how things stand: 我市现有3个口岸."""
@@ -34,20 +34,20 @@ _JUDGED: Final = 600
 """Characters of a clause that its rules look at: text without any stop must not cost more than it holds."""
 _FEW: Final = 20
 """So many named things a list may sum up."""
-_OWN_SUBJECT: Final = re.compile(r"其中|全年|全市|全省|全区|力争|确保|到20\d\d年")
-_PREDICATE: Final = re.compile(
+_OWN_SUBJECT: Final = compiled(r"其中|全年|全市|全省|全区|力争|确保|到20\d\d年")
+_PREDICATE: Final = compiled(
     r"(?:增长|下降|达到?|突破|超过|稳定在|保持在|控制在|提高|提升|同步|完成|不低于|左右|以内|以上)(?!行动|计划|工程|专项)"
 )
-_AIM: Final = re.compile(
+_AIM: Final = compiled(
     r"保持|稳定|完成[^,]*任务|下降|提升|提高|降低|优化|达到|高于|快于|同步|好于|改善|增加|平衡$|提质$"
 )
-_MEANT: Final = re.compile(r"力争|确保|实现")
-_TARGETS: Final = re.compile(r"(?:预期|奋斗|发展|主要|工作|总体)目标(?:是|为|:|建议|如下)|主要指标|目标(?:是|为|:)")
+_MEANT: Final = compiled(r"力争|确保|实现")
+_TARGETS: Final = compiled(r"(?:预期|奋斗|发展|主要|工作|总体)目标(?:是|为|:|建议|如下)|主要指标|目标(?:是|为|:)")
 
 
-_DISPOSES: Final = re.compile(r"[^,把将]{0,4}[把将][^,]+(?:纳入|列入|划入|并入|移交|下放|调整)")
+_DISPOSES: Final = compiled(r"[^,把将]{0,4}[把将][^,]+(?:纳入|列入|划入|并入|移交|下放|调整)")
 """What is disposed of by name is a deed: 将更多药品纳入医保."""
-_HELD: Final = re.compile(
+_HELD: Final = compiled(
     r"保持(?:基本|总体)?稳定$|(?:达到|保持)[^,]{0,4}[ⅠⅡⅢⅣ]类|完成[^,]{0,10}(?:任务|目标)$|突破[^,]*(?:技术|瓶颈|难题)"
 )
 """A state that is held or a task done, whatever verb says so: 份额保持基本稳定."""
@@ -210,7 +210,7 @@ def _by_its_place(text: str, sentence: Sentence, part: Part, aims: int, *, past:
 
 
 _FIVE_YEARS: Final = "five-year"
-_IMPROVED: Final = re.compile(
+_IMPROVED: Final = compiled(
     r"(?:持续|稳步|明显|显著|进一步|不断|加快|扎实|深入|初步|更加|全面|基本|大幅)(?:提[升高]|优化|完善|推进|加强|健全|形成|彰显|建成|增强|改善|壮大|扩大|构建|巩固提升|建设)$|取得[^,]{0,6}(?:进展|成效|突破)$|[迈再]上[^,]{0,4}台阶$|达到更高水平$"
 )
 """How things will have improved, with no deed: 科技创新生态持续优化."""
@@ -245,10 +245,10 @@ def _leads_up(text: str, sentence: Sentence) -> bool:
     return spirit or (sentence.passage.preamble == 1 and not _POLICY.search(text, *sentence.passage.span))
 
 
-_SPIRIT: Final = re.compile(
+_SPIRIT: Final = compiled(
     r"(?:要|必须|始终|将|我们|继续|更好|奋力|全力|,)*(?:坚持|牢牢|紧紧|紧扣|围绕|聚焦|锚定|立足|深入贯彻|全面贯彻|深刻|以.{2,24}为|把.{2,24}(?:作为|放在|摆在)|按照|面对|做好今年|实现)"
 )
-_POLICY: Final = re.compile(r"(?:财政|货币|就业优先|产业|科技)政策要?|赤字率")
+_POLICY: Final = compiled(r"(?:财政|货币|就业优先|产业|科技)政策要?|赤字率")
 
 
 def _aims_begin(text: str, sentence: Sentence) -> int:
@@ -274,11 +274,11 @@ def _adds_to(clause: str, held: _Open, rule: str | None, *, has_amount: bool) ->
     return held.part.how in ("opens", "after-phrase") and bool(_LISTED.search(clause))
 
 
-_LISTED: Final = re.compile(
+_LISTED: Final = compiled(
     r"(?:计划|行动|工程|机制|项目|政策|制度|措施|活动|中心|基地|平台|园区?|产业园|体系|设施|服务|[厂站院馆校所库路桥线港])$"
 )
 """What a list under the verb of the clause before ends in."""
-_COUNTED: Final = re.compile(r"\d[^,，]{0,8}$")
+_COUNTED: Final = compiled(r"\d[^,，]{0,8}$")
 
 
 def _aside_rule(clause: str, part: Part, *, past: bool, follows: bool) -> str | None:

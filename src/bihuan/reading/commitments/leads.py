@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bihuan.reading.clauses import Sentence
+from bihuan.reading.words.patterns import compiled
 
 _LABEL: Final = 4
 """Characters of a verb and two of its object (扩大增量, 补齐短板)."""
-_ITS_END: Final = re.compile(r"[一-鿿]{4}[稳扩促增保强](?:就业|投资|消费|增收|创新|发展|外贸|增长|转型|安全|动能)")
+_ITS_END: Final = compiled(r"[一-鿿]{4}[稳扩促增保强](?:就业|投资|消费|增收|创新|发展|外贸|增长|转型|安全|动能)")
 """A deed and its end in seven characters: 激发活力稳投资."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.outline import Passage
+from bihuan.reading.words.patterns import compiled
 
 _HAVE_TO: Final = (
     r",?(?:我们)?(?:还|也)?(?:要|必须|需要|应当)(?:着力|重点|始终|认真|更加)*"
@@ -14,11 +14,11 @@ _HAVE_TO: Final = (
 )
 _WORK: Final = r"[^,。]{0,14}(?:工作|目标|任务)"
 # each branch begins with its own sign, so that the search leaps from one of them to the next
-_OPENS: Final = re.compile(
+_OPENS: Final = compiled(
     "|".join(f"{opening}{_HAVE_TO}" for opening in (f"做好{_WORK}", f"实现{_WORK}", f"完成{_WORK}", "工作中"))
     + r"|要(?:把握好|牢牢把握|深刻把握|准确把握)[^,。]{2,20}这[个一][^,。]{0,8},"
 )
-_LISTED: Final = re.compile(
+_LISTED: Final = compiled(
     r"(?:[一两二三四五六七八九十\d]|几|以下|如下)(?:个|条|项|大)?(?:点|方面|原则|关系|要求|统筹|注重|坚持|导向)[。:”]*$"
 )
 _BELOW: Final = "targets"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
 
 from bihuan.reading.outline.passage import Passage
+from bihuan.reading.words.patterns import compiled
 
-_NUMBERED: Final = re.compile(r"(?:[一二三四五六七八九十]+、|\d{1,2}[.、](?!\d(?!\d?月))).{6}")
-_LABEL: Final = re.compile(r"(?:\d{1,2}[.、])?(?P<label>[一-鿿]{2,8}):")
-_PROMISING: Final = re.compile(r"计划|打算|安排|目标")
+_NUMBERED: Final = compiled(r"(?:[一二三四五六七八九十]+、|\d{1,2}[.、](?!\d(?!\d?月))).{6}")
+_LABEL: Final = compiled(r"(?:\d{1,2}[.、])?(?P<label>[一-鿿]{2,8}):")
+_PROMISING: Final = compiled(r"计划|打算|安排|目标")
 _CELL: Final = 8
 """A line of this length or less is a cell; where cells are many the annex is a table."""
 _WHOLE_PARAGRAPH: Final = 40

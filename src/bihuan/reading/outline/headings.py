@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 from bihuan.reading.model import Span
 from bihuan.reading.outline.inline import head_before, heads_of_chapters, parallel_heads
 from bihuan.reading.outline.marks import Mark, marked, opening, run_in, run_in_points, standing_alone, stopped_line
+from bihuan.reading.words.patterns import compiled
 
-_BODY_BEGINS: Final = re.compile(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
-_ANNEX: Final = re.compile(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
-_GLOSSARY: Final = re.compile(r"(?:附件?\d*[: ]?)?.{0,12}(?:名词解释|名词注释|有关用语说明|注释|词语解释)[:)]?$")
-_TARGETS: Final = re.compile(r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标):|([^,。:]{0,20}主要预期目标)[是为]:")
-_TARGETS_INSIDE: Final = re.compile(r"(?<=。)今年[^,。:]{0,12}主要预期目标(?=[是为]:)")
+_BODY_BEGINS: Final = compiled(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
+_ANNEX: Final = compiled(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
+_GLOSSARY: Final = compiled(r"(?:附件?\d*[: ]?)?.{0,12}(?:名词解释|名词注释|有关用语说明|注释|词语解释)[:)]?$")
+_TARGETS: Final = compiled(r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标):|([^,。:]{0,20}主要预期目标)[是为]:")
+_TARGETS_INSIDE: Final = compiled(r"(?<=。)今年[^,。:]{0,12}主要预期目标(?=[是为]:)")
 """In the midst of a paragraph a sentence on this year's targets opens them."""
 
 

@@ -5,30 +5,32 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bihuan.reading.words.patterns import compiled
+
 _PLANS: Final = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
-_PLAN: Final = re.compile(r"“?(十[一二三四五六]?)五”?(?!年|个)")
-_YEAR: Final = re.compile(r"(?<!\d)(19[89]\d|20\d\d)年")
-_PLAN_HEADING: Final = re.compile(
+_PLAN: Final = compiled(r"“?(十[一二三四五六]?)五”?(?!年|个)")
+_YEAR: Final = compiled(r"(?<!\d)(19[89]\d|20\d\d)年")
+_PLAN_HEADING: Final = compiled(
     r"(20\d\d)年.{0,16}(?:工作|任务|安排|目标|要求|部署)(?!回顾|情况)(?!.{0,12}(?:回顾|情况))"
 )
-_REVIEW_HEADING: Final = re.compile(
+_REVIEW_HEADING: Final = compiled(
     r"((?:19|20)\d\d)年.{0,16}(?:回顾|情况)|(?:刚刚)?过去的(20\d\d)年|报告(20\d\d)年的?工作"
 )
-_TITLE: Final = re.compile(r"(20\d\d)年.{0,24}政府工作报告")
-_MEETING: Final = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日")
-_PERIOD_CUE: Final = re.compile(
+_TITLE: Final = compiled(r"(20\d\d)年.{0,24}政府工作报告")
+_MEETING: Final = compiled(r"(20\d\d)年\d{1,2}月\d{1,2}日")
+_PERIOD_CUE: Final = compiled(
     r"^(?:——)?.{0,16}(?:这五年|过去五年|五年来|“十[一二三四五]五”(?:时期|以来|期间|这五年)|五年间|五年是|回首五年)"
 )
-_PLAN_CLOSED: Final = re.compile(
+_PLAN_CLOSED: Final = compiled(
     r"^.{0,44}收官(?:之年)?[。,].{0,8}(?:五年来|这五年|五年间|过去五年|回[望首顾]“?(?:十|五年))"
 )
 """2025年是“十四五”收官之年。五年来: the last year is named, yet all five are spoken of."""
-_BEHIND: Final = re.compile(
+_BEHIND: Final = compiled(
     r"(?:各位代表[,!:])?(?:这五年|过去五年|过去的五年|五年来|“?十[一二三四]五”?(?:时期|以来|期间|这五年|是))"
 )
-_PROMISES: Final = re.compile(r"“?十五五|今后五年|未来五年|规划")
-_YEAR_CUE: Final = re.compile(r"^.{0,16}(?:过去一年|过去的一年|一年来|去年|这一年)")
-_REVIEW_YEAR: Final = re.compile(r"^.{0,14}?(20\d\d)年(?!第?\d?月)")
+_PROMISES: Final = compiled(r"“?十五五|今后五年|未来五年|规划")
+_YEAR_CUE: Final = compiled(r"^.{0,16}(?:过去一年|过去的一年|一年来|去年|这一年)")
+_REVIEW_YEAR: Final = compiled(r"^.{0,14}?(20\d\d)年(?!第?\d?月)")
 
 
 def report_year(front: str, titles: list[str], opening: str) -> int | None:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from bihuan.reading.outline.marks import Mark
+from bihuan.reading.words.patterns import compiled
 
-_SENTENCE: Final = re.compile(r"[^。!?]+[。!?]")
-_SHORT: Final = re.compile(
+_SENTENCE: Final = compiled(r"[^。!?]+[。!?]")
+_SHORT: Final = compiled(
     r"(?!这|但|今年|去年|我们|一[是要]|[二三四五六七八九]是|[^。]{0,6}政策要)[^,;:、()“”\d。!?]{4,19}。"
 )
-_TITLED: Final = re.compile(
+_TITLED: Final = compiled(
     r"(?!这|但|今年|去年|我们|出台|实施好|组建|创建|获批|培育一批|开展|印发|做好|支持|鼓励|保障|完成|召开|成功|举办|启动|在全国|率先|[^。]{2,16}(?:获(?!得)|首批)|[^。]*、[^。]*[、和])(?:[^,;:()“”\d。!?]|“[^“”。]{1,8}”(?!.{0,8}(?:上线|改造))){4,19}(?<!加快建设)(?<!获批|上线|开展|发放|推广|推开|落地|挂牌)。"
 )
 """In a chapter that has such headings they may name things too (深化“1+3”重点功能区建设。), but tell no single deed."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
+from bihuan.reading.words.patterns import compiled
+
 NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
-_MARKED: Final = re.compile(
+_MARKED: Final = compiled(
     rf"(?P<part>第?{NUMERAL}(?:、|部分[、:]? ?)) ?"
     rf"|(?P<chapter>\({NUMERAL}\)) ?"
     rf"|(?P<point>{NUMERAL}(?:是要|要是|是|要)|第{NUMERAL}[,、])"
@@ -14,15 +15,15 @@ _MARKED: Final = re.compile(
     r"|(?P<dash>——)"
 )
 LEVELS: Final = {"part": 1, "chapter": 2, "refrain": 2, "point": 3, "item": 4}
-_STOP: Final = re.compile(r"[。!?]|:(?=.{30})")
-_RUN_IN_POINT: Final = re.compile(
+_STOP: Final = compiled(r"[。!?]|:(?=.{30})")
+_RUN_IN_POINT: Final = compiled(
     r"(?P<number>[一二三四五六七八九十](?<=[。:!?;].)[一二三四五六七八九十]{0,2}(?:是要|是|要))(?P<title>[^。;:!?\n]{3,60})。"
 )
 _LONGEST: Final = {"part": 70, "chapter": 90, "point": 60, "item": 40, "dash": 40}
-_OPENS_TEXT: Final = re.compile(
+_OPENS_TEXT: Final = compiled(
     r"各位代表|现在,|一年来|过去|五年来|这五年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|坚持|其中|当前|面对"
 )
-_LEADS_ON: Final = re.compile(r"^(?:各位代表|现在|一年来|过去|五年来|今年|去年|同时|按照|根据)|我们|以下|下面")
+_LEADS_ON: Final = compiled(r"^(?:各位代表|现在|一年来|过去|五年来|今年|去年|同时|按照|根据)|我们|以下|下面")
 _LONGEST_POINT: Final = 46
 """Of a point or item with several commas."""
 _LONGEST_RUN_IN: Final = 34

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from bihuan.reading.words import Rule, rules, table
+from bihuan.reading.words.patterns import compiled
 
 _WHERE_IT_MAY_STAND: Final = {
     "problems": {"review"},
@@ -65,4 +66,4 @@ def _passage_rules() -> tuple[Rule, ...]:
 
 @cache
 def _of_itself() -> re.Pattern[str]:
-    return re.compile(table("roles")["of_itself"])
+    return compiled(table("roles")["of_itself"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,8 +11,9 @@ from bihuan.reading.outline.headings import Heading, Paragraph
 from bihuan.reading.outline.marks import LEVELS, heads_its_paragraph
 from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.roles import passage_role, speaks_of_itself, title_role
+from bihuan.reading.words.patterns import compiled
 
-_ALL_FIVE: Final = re.compile("这五年|过去五年|五年来|的五年")
+_ALL_FIVE: Final = compiled("这五年|过去五年|五年来|的五年")
 """In a heading it says that all the years are meant: 这五年,经济实力跃上新台阶."""
 
 

@@ -9,11 +9,12 @@ from typing import Final
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.places import LONGEST_CITY, SITE, in_a_place, is_city
 from bihuan.reading.words import table
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
-QUOTED: Final = re.compile("“[^”]{3,}”")
+QUOTED: Final = compiled("“[^”]{3,}”")
 """Is enough of a name in a list of projects, or beside others whose noun it shares."""
-_COUNTED_AT: Final = re.compile(r"[一-鿿]{2,4}(?:、[一-鿿]{1,4})+\d{1,2}[座乡个镇县市条所]")
+_COUNTED_AT: Final = compiled(r"[一-鿿]{2,4}(?:、[一-鿿]{1,4})+\d{1,2}[座乡个镇县市条所]")
 """青岚、云州3座光热电站 are so many, but each at a place that is named."""
 _WORKS: Final = "工程"
 _AT_SITES: Final = (_WORKS, "综合治理", "综合整治")
@@ -24,9 +25,9 @@ _FIELD: Final = "领域"
 """Alone it names nothing, and a laboratory or centre may be of one."""
 _OFFICE: Final = ("局", "中心")
 """Make a name of a deed (招商局, 技术推进中心)."""
-_FIRST_SIGN: Final = re.compile(r"(?:\(\?:|\|)([一-鿿“])")
+_FIRST_SIGN: Final = compiled(r"(?:\(\?:|\|)([一-鿿“])")
 _COUNTING: Final = "0123456789“一二三四五六七八九十百千"
-NATIONAL: Final = re.compile(
+NATIONAL: Final = compiled(
     r"国家(?!级|[重骨])[一-鿿]{4,}(?:(?:管理|资源|交易|研究|转化|服务|创新|促进|计量|测试|检验|检测|计量测试)中心|中试基地|先导区|综合试验[区场])$|国家大学科技园$"
 )
 """What the state names once: 国家数据交易中心."""
@@ -69,7 +70,7 @@ def _ends_as_none(item: str, *, listed: bool) -> bool:
 
 @cache
 def _bars_start() -> re.Pattern[str]:
-    return re.compile(table("names")["bars_start"])
+    return compiled(table("names")["bars_start"])
 
 
 @cache
@@ -80,21 +81,21 @@ def _first_signs() -> frozenset[str]:
 
 @cache
 def _bars_inside() -> re.Pattern[str]:
-    return re.compile(one_of(table("names")["bars_inside"].split(), searched=True))
+    return compiled(one_of(table("names")["bars_inside"].split(), searched=True))
 
 
 @cache
 def _bars_form() -> re.Pattern[str]:
-    return re.compile(table("names")["bars_form"])
+    return compiled(table("names")["bars_form"])
 
 
 @cache
 def _bars_end(*, listed: bool) -> re.Pattern[str]:
     """Backwards, like the nouns of facilities. What a list calls a project may end in a trade (一体化, 旅游)."""
     keys = ["bars_end"] if listed else ["bars_end", "bars_end_of_trades"]
-    return re.compile(one_of(word[::-1] for key in keys for word in table("names")[key].split()))
+    return compiled(one_of(word[::-1] for key in keys for word in table("names")[key].split()))
 
 
 @cache
 def _works() -> re.Pattern[str]:
-    return re.compile(table("names")["works"])
+    return compiled(table("names")["works"])

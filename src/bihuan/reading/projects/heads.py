@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from bihuan.reading.words import table
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
 _PLACED: Final = (
@@ -26,6 +27,6 @@ def head_length(item: str) -> int:
 @cache
 def _heads() -> re.Pattern[str]:
     """The nouns backwards, matched on an item backwards, so that only its end is looked at."""
-    return re.compile(
+    return compiled(
         rf"(?:\)[^(]*\()?(?:”[^“]*“|”)?(?:{_PLACED}|{one_of(word[::-1] for word in table('names')['heads'].split())})"
     )

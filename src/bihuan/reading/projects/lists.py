@@ -12,11 +12,12 @@ from bihuan.reading.model import Span
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.places import is_city
 from bihuan.reading.words import bigrams, table
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
-_ITEM: Final = re.compile(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[“(《])+")
-_JOINT: Final = re.compile(r"以及|和(?!其|林格尔)|[与及](?!其)")
-_AND: Final = re.compile(r"和(?!其|林格尔)|(?<=铁路|高铁|高速|公路|机场|水库|大桥|电站)及(?!其)")
+_ITEM: Final = compiled(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[“(《])+")
+_JOINT: Final = compiled(r"以及|和(?!其|林格尔)|[与及](?!其)")
+_AND: Final = compiled(r"和(?!其|林格尔)|(?<=铁路|高铁|高速|公路|机场|水库|大桥|电站)及(?!其)")
 _BRANCH: Final = ("支线", "专用线")
 """Belongs to the line before it, where 及 joins them."""
 _PAIR: Final = 2
@@ -24,29 +25,27 @@ _SHORT_NAME: Final = 3
 """A name cut short, whose noun stands in the next: 津潍和潍宿高铁."""
 _EARLY_WORKS: Final = "前期工作"
 """推进A前期工作和B: done for the thing before, and none of its name."""
-_PART: Final = re.compile(r"(?:外部|配套|附属|相关)")
+_PART: Final = compiled(r"(?:外部|配套|附属|相关)")
 """What belongs to the thing before: 水库及配套灌区."""
-_CROSSING: Final = re.compile(r"(?:互通|联通|连通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
-ROUTE: Final = re.compile(r"[一-鿿]{2,6}至[一-鿿]{2,8}")
+_CROSSING: Final = compiled(r"(?:互通|联通|连通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
+ROUTE: Final = compiled(r"[一-鿿]{2,6}至[一-鿿]{2,8}")
 """From one place to another: 洋县至西乡和镇巴至陕川界 are two."""
 _SIDE_BY_SIDE: Final = "”“"
-_SO_ON: Final = re.compile(
-    r"等(?<![高平同中初均低]等)(?:\d+[个项条座][^、,。\d]{1,6}、(?=\d))?(?P<kind>[^、,。]{0,24})$"
-)
-_INNER: Final = re.compile(
+_SO_ON: Final = compiled(r"等(?<![高平同中初均低]等)(?:\d+[个项条座][^、,。\d]{1,6}、(?=\d))?(?P<kind>[^、,。]{0,24})$")
+_INNER: Final = compiled(
     r"等(?<![高平同中初均低]等)[^、,。等]{0,16}(?P<kind>项目|工程)(?:以及|[和与及、])(?=[^、,。]{2,})"
 )
 """Between two lists that each say what they are of: A等高速公路项目和B等铁路项目."""
-_DOES: Final = re.compile(r"帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|突破|争创|创建|做[大强优]|转型|探索|申报|申遗")
+_DOES: Final = compiled(r"帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|突破|争创|创建|做[大强优]|转型|探索|申报|申遗")
 """What the members of a list do is said behind it, so that they are no projects: A等高校突破."""
-_TALLIED: Final = re.compile(
+_TALLIED: Final = compiled(
     r"等(?<![高平同中初均低]等)(?P<kind>[^、,。等\d]{0,16}(?:项目|工程|学校|幼儿园|道路|公路|街道|医院|水库|公园|广场|景区|场馆))\d[\d.]*万?(?:[个项所条座处家]|公里)(?:、|$)"
 )
 """招引A、B等项目605个: the list ends where it is counted."""
-_SUMMED: Final = re.compile(r"共\d[\d.]*(?:公里|个|座|条|项)(?P<kind>[^、,。\d]{2,16})$")
-_COUNTED: Final = re.compile(r"(?:\d{1,2}|[两三四五六七八九十])[个座条所家项大](?P<kind>[^、,。\d]{2,16})$")
+_SUMMED: Final = compiled(r"共\d[\d.]*(?:公里|个|座|条|项)(?P<kind>[^、,。\d]{2,16})$")
+_COUNTED: Final = compiled(r"(?:\d{1,2}|[两三四五六七八九十])[个座条所家项大](?P<kind>[^、,。\d]{2,16})$")
 """A、B、C4座电站 says what A、B、C等电站 says."""
-_BASES: Final = re.compile(r"(?:新型|边境|配套|农村)基础设施(?:建设)?$")
+_BASES: Final = compiled(r"(?:新型|边境|配套|农村)基础设施(?:建设)?$")
 """等新型基础设施 is said of fields."""
 _NO_THINGS: Final = (
     *(a + b for a in ("业态", "功能", "品质", "创新", "能力", "服务") for b in ("升级", "提升", "优化", "提质")),
@@ -77,7 +76,7 @@ _NO_THINGS: Final = (
     ),
 )
 """General upgrades of a list are no projects, nor are fields and trades."""
-_KIND_OF_PROJECT: Final = re.compile(
+_KIND_OF_PROJECT: Final = compiled(
     r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|通道|机组|装置|片区|区域|路段|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设|(?:现代化|升级|提升|节能|智能化|扩能)?改造)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
 )
 _TRADE: Final = "产业"
@@ -85,14 +84,14 @@ _WORKS: Final = "工程"
 """A、B等优势产业升级工程 is a campaign for trades."""
 _DEED: Final = 2
 """Characters of a deed (names.toml)."""
-_NUMBERED: Final = re.compile(r"\d{1,2}号(?!线)")
+_NUMBERED: Final = compiled(r"\d{1,2}号(?!线)")
 """核电1、2号机组 are one, 3、4号线 two."""
-_COUNTED_PLACES: Final = re.compile(r"[一-鿿]{1,4}?\d{1,2}(?:[座乡个镇县市条]|所)(?=.{6})")
+_COUNTED_PLACES: Final = compiled(r"[一-鿿]{1,4}?\d{1,2}(?:[座乡个镇县市条]|所)(?=.{6})")
 """青岚、云州3座35万千瓦光热电站: so many of one kind at the places before."""
 _LONGEST_PLACE: Final = 4
 _PLACE_ENDS: Final = frozenset("县市区旗")
-_BARE_PLACE: Final = re.compile(r"[一-鿿]{1,4}[县市区旗]")
-_PLACE_FIRST: Final = re.compile(r"[一-鿿]{1,4}?[县市区旗](?=.{4})(?!.{0,3}项目)")
+_BARE_PLACE: Final = compiled(r"[一-鿿]{1,4}[县市区旗]")
+_PLACE_FIRST: Final = compiled(r"[一-鿿]{1,4}?[县市区旗](?=.{4})(?!.{0,3}项目)")
 
 
 def may_hold_lists(words: str) -> bool:
@@ -224,4 +223,4 @@ def _deeds() -> frozenset[str]:
 
 @cache
 def _deeds_of() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(_deeds())}(?:基地|中心|平台|园区|园|$)")
+    return compiled(rf"{one_of(_deeds())}(?:基地|中心|平台|园区|园|$)")

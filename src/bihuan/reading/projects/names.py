@@ -11,13 +11,14 @@ from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.lists import ROUTE, may_hold_lists
 from bihuan.reading.projects.places import SITE, in_a_place, is_city, opens_with_city
 from bihuan.reading.words import bigrams, table
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
-_LETTERED: Final = re.compile(r"[A-Za-z\d]|[一二三四五六]期|“")
+_LETTERED: Final = compiled(r"[A-Za-z\d]|[一二三四五六]期|“")
 _LEVELS: Final = "省市县区州旗"
 _BETWEEN: Final = "—"
 """Stands between two places (红古—民和)."""
-_CODED: Final = re.compile(r"\d千伏|[A-Z]\d")
+_CODED: Final = compiled(r"\d千伏|[A-Z]\d")
 _BODIES: Final = ("基金", "学会", "联盟", "局", "院")
 _FIRMS: Final = ("集团", "公司")
 """Whatever plain words stand before these, what is founded under them is one firm (组建省物流集团)."""
@@ -32,24 +33,24 @@ _OWN_KINDS: Final = ("项目", "平台")
 """What alone makes names of quotations; others are of campaigns (“青岚强芯”等工程)."""
 _UNNAMED: Final = ("更多", "各类", "各级", "一批", "若干", "多个", "高品质", "高端", "优质", "特色", "现代化", "标准化")
 """What a list of things without names begins with."""
-_TRANSFER: Final = re.compile(
+_TRANSFER: Final = compiled(
     r"“?(?:引[一-鿿]{1,2}[济入润补调][一-鿿]{1,2}|[一-鿿]{1,2}[电气水热][入送济][一-鿿]{1,2})”?"
 )
 """Water, power and the like brought from one place to another (引岚济云, “岚电入云”)."""
 _TRANSFERS: Final = frozenset("济入润补调送")
 _LONGEST_TRANSFER: Final = 8
-_BARE: Final = re.compile(r"[一-鿿]{1,3}[山湖河江岛湾峡县州旗东西南北]")
+_BARE: Final = compiled(r"[一-鿿]{1,3}[山湖河江岛湾峡县州旗东西南北]")
 """A place without the noun of what stands there."""
-_PHASE: Final = re.compile(r"[一二三四五六]期(?:项目|工程)?")
-_JOINED: Final = re.compile(r"[一-鿿]{3,}和[一-鿿]{3,}")
+_PHASE: Final = compiled(r"[一二三四五六]期(?:项目|工程)?")
+_JOINED: Final = compiled(r"[一-鿿]{3,}和[一-鿿]{3,}")
 """Two things of which neither ends like a facility are fields: 生物医药和新材料等项目."""
 _LINE: Final = "号线"
 _LONGEST_SINGLE: Final = 6
 _LONGEST_GENERIC: Final = 10
-_INSTITUTION: Final = re.compile(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
-_AMOUNT_END: Final = re.compile(r"\d")
+_INSTITUTION: Final = compiled(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
+_AMOUNT_END: Final = compiled(r"\d")
 _OF_THE_STATE: Final = "国家"
-_OF_ALL: Final = re.compile(r"(?:全[省市区]|省级|自治区)[一-鿿“”]{4,}(?:平台|系统)$")
+_OF_ALL: Final = compiled(r"(?:全[省市区]|省级|自治区)[一-鿿“”]{4,}(?:平台|系统)$")
 """What serves the whole of a place is there once (全省统一水务平台)."""
 _OF_ALL_SIGNS: Final = frozenset("全省自")
 _GARDEN: Final = "园"
@@ -260,23 +261,23 @@ def is_measured_out(words: str) -> bool:
 
 @cache
 def _works_heads() -> re.Pattern[str]:
-    return re.compile(one_of(word[::-1] for word in table("names")["works_heads"].split()))
+    return compiled(one_of(word[::-1] for word in table("names")["works_heads"].split()))
 
 
 @cache
 def _single_heads() -> re.Pattern[str]:
-    return re.compile(one_of(word[::-1] for word in table("names")["single_heads"].split()))
+    return compiled(one_of(word[::-1] for word in table("names")["single_heads"].split()))
 
 
 @cache
 def _sole() -> re.Pattern[str]:
-    return re.compile(f"[{_LEVELS}]{one_of(table('names')['sole_heads'].split())}(?:新院区|新馆|新校区)?")
+    return compiled(f"[{_LEVELS}]{one_of(table('names')['sole_heads'].split())}(?:新院区|新馆|新校区)?")
 
 
 @cache
 def _kinds_of_single() -> re.Pattern[str]:
     words = [*table("names")["kinds_of_single"].split(), *table("names")["generic"].split()]
-    return re.compile(one_of(word for word in words if len(word) > 1))
+    return compiled(one_of(word for word in words if len(word) > 1))
 
 
 @cache
@@ -286,4 +287,4 @@ def _generic_signs() -> frozenset[str]:
 
 @cache
 def _generic() -> re.Pattern[str]:
-    return re.compile(f"{one_of(table('names')['generic'].split())}+")
+    return compiled(f"{one_of(table('names')['generic'].split())}+")

@@ -7,19 +7,20 @@ from functools import cache
 from typing import Final
 
 from bihuan.reading.words import table
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
 LONGEST_CITY: Final = 4
 _LONGEST_PLACE: Final = 6
 _ENDS_OF_PLACES: Final = frozenset("县市区旗州镇")
-_PLACE: Final = re.compile(
+_PLACE: Final = compiled(
     r"[省市县旗盟州区镇乡岛湖河江山湾海寺城部线](?!市|镇|乡|区|际|更|化|域|级)(?:(?<=[^城全各我本都夜][省市县旗盟州])|"
     r"(?<=[^地园社片景校城新老厂街小山林牧矿库贸港湾辖院保]区)|(?<=[^城乡小县][镇乡])|(?<=[^海孤]岛)|(?<=[^江河大黑小跨田][湖河江])(?!湖|河)|"
     r"(?<=[^矿火登]山)|(?<=[^大港]湾)|(?<=[^沿近深远出航]海)(?!上|洋|堤|水|外|铁|绵|绿)|(?<=.寺)|(?<=[^古县新老商全都]城)|"
     r"(?<=[东西南北][部线]))"
 )
 """Words that end like the name of a place; 地区, 城乡 and 全市 are none."""
-SITE: Final = re.compile(
+SITE: Final = compiled(
     r"\d[万亿]?(?:吨|方|千瓦|立方米)|铁路|公路|高速|段|机场|电厂|电站|核电|水库|港|大桥|厂|校|医院|枢纽|公司|大道|大街|公园|广场|校区|小区|家园|市场|中国|[一二三四五六]期"
 )
 """A thing that stands at one place, within a longer name."""
@@ -58,7 +59,7 @@ def in_a_place(body: str) -> bool:
 @cache
 def _first_places() -> re.Pattern[str]:
     place = rf"(?:{one_of(cities())}市?|{one_of(table('names')['regions'].split())}|[一-鿿]{{1,4}}[县市区旗州镇])"
-    return re.compile(
+    return compiled(
         rf"(?:支持|鼓励|推动|指导|争取)?在?(?:{place}(?:[、和与]{place})*(?:等[地市县]?|[两三四五]?[市县区地])?)?"
     )
 
@@ -71,9 +72,9 @@ def cities() -> frozenset[str]:
 
 @cache
 def _first_city() -> re.Pattern[str]:
-    return re.compile(one_of(cities()))
+    return compiled(one_of(cities()))
 
 
 @cache
 def _regions() -> re.Pattern[str]:
-    return re.compile(one_of([*table("names")["regions"].split(), *cities()], searched=True))
+    return compiled(one_of([*table("names")["regions"].split(), *cities()], searched=True))

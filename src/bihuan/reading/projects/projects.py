@@ -17,32 +17,33 @@ from bihuan.reading.projects.regions import parted, region_of
 from bihuan.reading.quantities.amounts import units
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.words import table
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
 _ROLES: Final = {"review": "done", "five-year": "planned", "plan": "planned", "targets": "planned", "annex": "planned"}
-_SO_ON_KIND: Final = re.compile(r"等[^、,等]{0,14}(?:项目|工程|设施|公路|铁路|高铁|高速|电站|机场)$")
+_SO_ON_KIND: Final = compiled(r"等[^、,等]{0,14}(?:项目|工程|设施|公路|铁路|高铁|高速|电站|机场)$")
 """Behind an item that ends a list within a list: A等铁路和B、C机场."""
-_HOLDS: Final = re.compile(r"\((?:含|包括)[^()]*\)$")
+_HOLDS: Final = compiled(r"\((?:含|包括)[^()]*\)$")
 """What else belongs to a name, in brackets behind it."""
-_ONE_OF_ITS_KIND: Final = re.compile(r"首[个家条座台套艘张口颗列架款]$")
+_ONE_OF_ITS_KIND: Final = compiled(r"首[个家条座台套艘张口颗列架款]$")
 _FIRST: Final = "首"
 _MOST: Final = "最"
 _TOGETHER: Final = "于一体的"
 """集A、B于一体的C: what stands before belongs to the description."""
-_WIDER: Final = re.compile(r"[^—、]{2,}(?:工程|项目)—+(?=.{4})")
+_WIDER: Final = compiled(r"[^—、]{2,}(?:工程|项目)—+(?=.{4})")
 """The programme before a dash that a named thing is part of."""
 _LEAD_SIGNS: Final = frozenset("以改扩迁与重首总我全世国东西南北中“首规单最唯新计总投")
-_LEADS_NAME: Final = re.compile(
+_LEADS_NAME: Final = compiled(
     r"(?:(?:国家)?重大工程(?=.{4})|与(?![^、]{2,8}合作的)|以及|(?:改扩|改|新|扩|迁)建(?=.{2,}至)|我[市省区国]|(?:全[市省区国球]|世界|国内|[东西南北中]{1,2}(?:部|部?地区)?|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
     r"[一-鿿]{2,4}(?=首[个家条座张批颗列艘台架款])|首[个家条座台套艘张口颗列架款]|(?<=[国球界内])首批|(?:规模|单体)?最[大高]的?|唯一的?|新的|(?:计划|首期)?(?:总)?(?:投资|规模)[^、,]{1,12}元的|首期\d[\d.]*[万亿]*元(?=[一-鿿]{4,})|[^、的]{2,10}最[高大长多]的(?:(?:产业|工业|交通|水利|民生|能源|外资|制造业|民营|文旅)项目(?=.{4}))?|在[^、的]{2,6}的|[^、的]{2,12}的(?=(?:全[球国]|世界|国内)?首[个家座条]))+"
 )
 """What stands before a name and is none of it: 全国最大, 首个, 总投资4亿元的. 全省 alone may belong to it."""
-_CLAUSE_BEFORE: Final = re.compile(
+_CLAUSE_BEFORE: Final = compiled(
     r"(?:(?:惠及|辐射|覆盖|位于|贯穿|连接)[^的“(]{2,14}|[^的“(]{2,8}(?:期盼|盼望|关注|瞩目)(?:多年|已久)?)的(?=[^的]{4})"
 )
 """What a clause says of a thing before its name: 辐射全省的."""
 _LENGTHS: Final = {"公里", "千米", "米", "亩", "公顷"}
-_YEAR_BEFORE: Final = re.compile(r"(20\d\d)年(?:底|末|前|底前)?(?:分别|力争|确保)?$")
+_YEAR_BEFORE: Final = compiled(r"(20\d\d)年(?:底|末|前|底前)?(?:分别|力争|确保)?$")
 """By when it is to be so, beside the stage: 2027年建成."""
 _YEAR_ENDS: Final = frozenset("年底末前别争保")
 _NEAR: Final = 12
@@ -161,7 +162,7 @@ def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
 
 @cache
 def _title_heads() -> re.Pattern[str]:
-    return re.compile(rf"(?:{table('stages')['title_heads']})$")
+    return compiled(rf"(?:{table('stages')['title_heads']})$")
 
 
 @cache
@@ -171,7 +172,7 @@ def _rungs() -> dict[str, str]:
 
 @cache
 def _rung_words() -> re.Pattern[str]:
-    return re.compile(one_of(_rungs()))
+    return compiled(one_of(_rungs()))
 
 
 @lru_cache(maxsize=512)

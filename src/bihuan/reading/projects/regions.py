@@ -22,30 +22,31 @@ from bihuan.reading.projects.stage_verbs import (
     stage_behind,
     weak_behind,
 )
+from bihuan.reading.words.patterns import compiled
 
-_NOT_STAGE: Final = re.compile(
+_NOT_STAGE: Final = compiled(
     r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|分别|先后|同时|如期|全力|力促|[、,])+"
 )
 _NOT_STAGE_SIGNS: Final = frozenset("到至在力20123456789今年上下全争确其分先同如、,")
 _LONGEST_STAGE: Final = 14
 _LONGEST_TAIL: Final = 8
-_TAIL: Final = re.compile(
+_TAIL: Final = compiled(
     r"(?:的)?(?:一体化|调整和|改造和|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:论证|组建|筹建|竣工验收|验收|(?:加快|加速|尽快|早日|高水平|高质量|高标准)?建设|建设工作|建设步伐|发展|建设运营|建设进度|进度)$"
 )
 _BUILDING: Final = "建设"
-_AND_ALSO: Final = re.compile("以及|及|和|与")
+_AND_ALSO: Final = compiled("以及|及|和|与")
 """加快A、B等高铁，以及C等水库建设: one list, and its stage stands before it."""
 _FELL: Final = "落"
 _MOVED: Final = "迁入"
-_CAME: Final = re.compile(
+_CAME: Final = compiled(
     r"(?:迁入|落[户地](?!限制|条件|政策|手续|门槛|制度|见效|实施|建设|生根|转化|应用|投产|开工|投用|运营|开花))(?P<place>[一-鿿]{2,6})$"
 )
 """A thing that came to a place that is named (落户汉中)."""
 _PLACE: Final = 1
 """The group of the place."""
-_LEAD: Final = re.compile("[一另]方面要?|特别是")
+_LEAD: Final = compiled("[一另]方面要?|特别是")
 _LEAD_SIGNS: Final = frozenset("一另特")
-_JOINT: Final = re.compile("[、和及]")
+_JOINT: Final = compiled("[、和及]")
 _MAIN_WORKS: Final = "主体工程"
 """May be the end of a name."""
 _SHORTEST_OWN: Final = 4
@@ -53,42 +54,40 @@ _SHORTEST_OWN: Final = 4
 _GAINED: Final = "取得"
 """取得突破 is what one strives for in a field."""
 _AT_SIGN: Final = "在"
-_AT: Final = re.compile(r"(?<![现存潜所正实内外])在[一-鿿]{1,4}$")
+_AT: Final = compiled(r"(?<![现存潜所正实内外])在[一-鿿]{1,4}$")
 """Where a thing began to work, behind its name (在西安启动运行)."""
 _LONGEST_AT: Final = 5
 _EACH_AT: Final = "分别在"
-_PLACES: Final = re.compile(r"[一-鿿]{1,5}(?:[、和][一-鿿]{1,5})+")
+_PLACES: Final = compiled(r"[一-鿿]{1,5}(?:[、和][一-鿿]{1,5})+")
 """Where each of several things began to work (分别在青岚、云州开工)."""
-_BUILDING_TAIL: Final = re.compile(r"(?:规划|加快|加速)?建设$")
-_BETTERED: Final = re.compile(
-    r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$"
-)
+_BUILDING_TAIL: Final = compiled(r"(?:规划|加快|加速)?建设$")
+_BETTERED: Final = compiled(r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$")
 """What becomes of things that stand already is no stage of theirs."""
 _BETTERED_ENDS: Final = frozenset("展效强行级")
-_PROJECTS_LISTED: Final = re.compile(r"等(?:重点|重大)?(?:项目|工程)$")
-_NEW_AREA: Final = re.compile(r"[一-鿿]{2}新区建设")
+_PROJECTS_LISTED: Final = compiled(r"等(?:重点|重大)?(?:项目|工程)$")
+_NEW_AREA: Final = compiled(r"[一-鿿]{2}新区建设")
 """支持雄安新区建设 is of a region."""
 _FOUND: Final = ("创建", "设立")
-_FOUNDED: Final = re.compile(r"(?:(?<=国家公园)|(?<=地质公园)|(?<=植物园))(?:创建|设立)$")
+_FOUNDED: Final = compiled(r"(?:(?<=国家公园)|(?<=地质公园)|(?<=植物园))(?:创建|设立)$")
 """Becomes of parks of the state, of which each has a name."""
 _LONGEST_FOUNDED: Final = 6
 _TAIL_ENDS: Final = {"论证", "进度", "验收", "组建", "筹建", "建设", "工作", "步伐", "发展", "运营", "创建", "设立"}
-_SAID_OF: Final = re.compile(
+_SAID_OF: Final = compiled(
     r"等(?:一大批|一批|\d+[个项])?(?:重大|重点|标志性)?(?:项目|工程)(?P<stage>[^、,。\d占达为超居共总是获列入申评]{4,8}(?<!建设))$"
 )
-_RANKED: Final = re.compile(r"居全|居世|位居|位列|数量|全[国省市区球]第")
+_RANKED: Final = compiled(r"居全|居世|位居|位列|数量|全[国省市区球]第")
 """A clause of what is reached goes on with no list: A、B数量居全省第一."""
 _PUSHES: Final = "推动"
 """Before the verb of a title it is no part of the stage."""
 _STRIVEN: Final = ("力争", "争取")
 """Just before the verb it is part of the stage (力争开工)."""
 _PAIR: Final = 2
-_OWN_STAGE: Final = re.compile(r"(?:前期(?:工作|论证|研究)?|论证)$")
+_OWN_STAGE: Final = compiled(r"(?:前期(?:工作|论证|研究)?|论证)$")
 _OWN_ENDS: Final = frozenset("期作证究")
 _LONGEST_OWN: Final = 4
 _ARGUED: Final = "论证"
-_WORTH: Final = re.compile(r"(?:计划|首期)?(?:总)?投资[^、,]{1,12}元的|超[大高深长]")
-_NOUN: Final = re.compile(r"(?<=研究)[院所中设]|(?<=服务)[中平大站]")
+_WORTH: Final = compiled(r"(?:计划|首期)?(?:总)?投资[^、,]{1,12}元的|超[大高深长]")
+_NOUN: Final = compiled(r"(?<=研究)[院所中设]|(?<=服务)[中平大站]")
 """Behind what looks like a verb and is part of a name (茶业研究院)."""
 _NOUN_SIGNS: Final = frozenset("院所中设平大站")
 _WORTH_SIGNS: Final = frozenset("计首总投超")

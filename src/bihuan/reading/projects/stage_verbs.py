@@ -9,6 +9,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from bihuan.reading.words import table, verbs
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
 _HERE: Final = "[省市区县州国]我"
@@ -88,7 +89,7 @@ def helping_or_longer() -> frozenset[str]:
 def stage_before() -> re.Pattern[str]:
     """A stage before its names, and the verb in it."""
     second = one_of({word for word in before_words() if len(word) == 2} | _RUNS)
-    return re.compile(
+    return compiled(
         rf"(?P<stage>(?:{verbs.adverbs()}|成功)*(?P<verb>{one_of(before_words())})(?:好|[、和]?{second}(?!银行))?(?:、?(?:运营|管|用)好)?)好?了?(?!率|额|性|者|的|区[、和与及])"
     )
 
@@ -110,13 +111,13 @@ def stage_behind() -> re.Pattern[str]:
     """Backwards: the verb, the adverbs that belong to the stage, and those that do not."""
     frames = [*table("stages")["ends_of"], *table("stages")["of_many"]]
     off, day = _backwards(listed_as("off")), table("stages")["day_backwards"]
-    return re.compile(rf"(?:{_HERE})?(?P<stage>{_composed(frames, _weak_or_left())})(?:{off}|{day})*")
+    return compiled(rf"(?:{_HERE})?(?P<stage>{_composed(frames, _weak_or_left())})(?:{off}|{day})*")
 
 
 @cache
 def _ends_behind() -> re.Pattern[str]:
     """Backwards: the stages that facilities alone have."""
-    return re.compile(_composed(table("stages")["ends_of"], listed_as("other_ends")))
+    return compiled(_composed(table("stages")["ends_of"], listed_as("other_ends")))
 
 
 def _composed(frames: list[list[str]], others: frozenset[str]) -> str:

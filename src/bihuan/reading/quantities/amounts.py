@@ -10,6 +10,7 @@ from typing import Final
 
 from bihuan.reading.quantities.ratios import ratio_at
 from bihuan.reading.words import rules, table
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
@@ -19,7 +20,7 @@ _MULTIPLIER: Final = r"万亿|[十百千]?[万亿](?!达)|千(?![瓦伏米克卡
 _DASH: Final = r"——|—|--|-|~|至|到"
 _TIMES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _LOOK_LEFT: Final = 6
-_COUNTED_BEFORE: Final = re.compile(r"([人户辆车架件班]次)(?:达到?|突破|超过?|逾|近|约|增至)*$")
+_COUNTED_BEFORE: Final = compiled(r"([人户辆车架件班]次)(?:达到?|突破|超过?|逾|近|约|增至)*$")
 _NO_COUNT: Final = ("级", "物互联", "象", "众", "一", "事", "卡")
 _YEARS: Final = range(1900, 2101)
 
@@ -68,7 +69,7 @@ def units() -> _Units:
 def _amount() -> re.Pattern[str]:
     unit = units().pattern
     after = "|".join(rule.pattern for rule in rules("bounds", "after"))
-    return re.compile(
+    return compiled(
         rf"(?P<low>{_FIRST})(?P<odd>[余多])?(?P<low_times>{_MULTIPLIER})?"
         rf"(?:(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_NUMBER})(?P<high_times>{_MULTIPLIER})?)?"
         rf"(?P<odder>[余多](?![元层样功能种渠方式维语品边]))?(?P<unit>{unit})?(?P<after>{after})?"
@@ -178,7 +179,7 @@ _BOUND_ENDS: Final = frozenset("于少小短低至起码超高多大突破最限
 @cache
 def _bounds(side: str) -> re.Pattern[str]:
     """The rules of one side as one pattern; the group that matched tells the rule."""
-    return re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(rules("bounds", side))))
+    return compiled("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(rules("bounds", side))))
 
 
 @cache

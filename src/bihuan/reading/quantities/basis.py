@@ -9,38 +9,39 @@ from typing import Final
 from bihuan.reading.quantities.amounts import Amount, units
 from bihuan.reading.quantities.describing import BOUND, CONTENT, NEAR, is_attribute
 from bihuan.reading.words import verbs
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
-_CHANGE: Final = re.compile(
+_CHANGE: Final = compiled(
     rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|降价|增量|多增|少增|增|降|减|涨|翻){BOUND}$"
 )
-_RATE_NAME: Final = re.compile(
+_RATE_NAME: Final = compiled(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
 )
-_NEW: Final = re.compile(
+_NEW: Final = compiled(
     r"新增|新(?<![创革更全崭]新)(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|获批|发现|争取|授权|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|升规|纳统|签约|认定|认证|备案|结对|发布|导入|启动|发行|布局|增补|缔结)"
 )
 _SETTLES: Final = ("搬迁", "重组", "落户", "再纳规")
-_SUM: Final = re.compile(
+_SUM: Final = compiled(
     r"(?:总(?:面积|投资|规模|里程|长度?|产?量|产|数|装机)|累计)(?:达到?|突破|超过|为|有)?(?:约|近|超)?$|(?:转移|带动)就业(?:达到?|约|近|超过?)?$|[一-鿿]{2}(?<![新增引快速力动进])(?:集聚|入驻)[^,、\d区]{0,8}$|(?:活动|意向|(?<!新)获得?|[夺取]得|勇夺|斩获)$|累计建成(?:约|近|超)?$|已(?:开工|建成|投产|完成|落地|签约)$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:开通|布局|入驻|签约|备案|上线|形成|获批)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
 )
 """A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
 _SUM_SIGNS: Final = frozenset("总累转带集入活意获得取夺勇斩已在惠到至")
-_SPARED: Final = re.compile(r"(?:(?<!新增)减负|问题|纠纷|案件|汽车[^、,]{0,9}(?:更新|置换)(?:申请)?)(?:约|近|超过?)?$")
+_SPARED: Final = compiled(r"(?:(?<!新增)减负|问题|纠纷|案件|汽车[^、,]{0,9}(?:更新|置换)(?:申请)?)(?:约|近|超过?)?$")
 _SPARED_ENDS: Final = frozenset("负题纷件新换请约近超过")
 """What was settled or spared, and cars that their owners renewed."""
-_ADDED_UP: Final = re.compile(r"(?:^|[、,])[^、,\d]{0,6}新增[^、,\d]{1,8}累计(?:约|近|超过?|达到?)?$")
-_TOTAL: Final = re.compile(r"(?:(?<!增)量|总?[产收]值|收入|规模|额)(?:达到?|超过?|突破|为)(?:约|近)?$")
+_ADDED_UP: Final = compiled(r"(?:^|[、,])[^、,\d]{0,6}新增[^、,\d]{1,8}累计(?:约|近|超过?|达到?)?$")
+_TOTAL: Final = compiled(r"(?:(?<!增)量|总?[产收]值|收入|规模|额)(?:达到?|超过?|突破|为)(?:约|近)?$")
 """What a second noun comes to, whatever is new before it: 新增并网5万千瓦、发电量超8亿度."""
 _TOTAL_ENDS: Final = frozenset("量值入模额达到超过破为约近")
-_IS_NEW: Final = re.compile(r"新(?!能源|材料|兴|型|质|区|一代)")
+_IS_NEW: Final = compiled(r"新(?!能源|材料|兴|型|质|区|一代)")
 _STATES: Final = ("到", "在")
-_NEW_TOTAL: Final = re.compile(
+_NEW_TOTAL: Final = compiled(
     r"^新增(?!就业)[^,、]{4,16}(?:达到|提高到|稳定在)$|\d[^、]{1,8}、[^、\d]{2,14}(?:稳定在|保持在|控制在|达到|增加到)$"
 )
 """What those who are new have reached: 新增劳动力平均受教育年限达到14年; or what stands behind another amount with a state of its own."""
-_RAISED: Final = re.compile(r"(?:全面|加快|继续|分批|\d+\.)*(?:提档升级|提质升级|提能升级|提质改造|新改建|腾出)")
-_RATE_AFTER: Final = re.compile(
+_RAISED: Final = compiled(r"(?:全面|加快|继续|分批|\d+\.)*(?:提档升级|提质升级|提能升级|提质改造|新改建|腾出)")
+_RATE_AFTER: Final = compiled(
     r"的?(?:速度|增长|增速|增幅|涨幅|高速)|(?:稳步|逐步|平均)*(?:提标|上浮|递增|(?:提高|上调)(?![到至]))"
 )
 
@@ -131,15 +132,15 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
     return verbs.class_of()[verb].basis
 
 
-_OF_ITS_OWN: Final = re.compile(
+_OF_ITS_OWN: Final = compiled(
     r"[、,](?:首次|历史性|累计|总数)?(?:达到?|突破|超过?|稳定在|保持在|[跨迈跃站]上)(?:约|近|了)?$"
 )
-_STATE: Final = re.compile(
+_STATE: Final = compiled(
     r"(?:[跨迈跃站登]上|达成?到?|低于|高于|稳定在|保持在|控制在|维持在|覆盖|有|为|至|到|共)(?:约|近)?$"
 )
-_PLANTED: Final = re.compile(r"(?:植树|造林|绿化)(?:超过?|逾)$")
-_PASSES: Final = re.compile(r"(?:突破|超过?|逾)(?:约|近)?$")
-_ARRIVES: Final = re.compile(
+_PLANTED: Final = compiled(r"(?:植树|造林|绿化)(?:超过?|逾)$")
+_PASSES: Final = compiled(r"(?:突破|超过?|逾)(?:约|近)?$")
+_ARRIVES: Final = compiled(
     r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|投入使用|投入运[营行]|(?<!制度)启用|(?<!制度)试运行|有序退出|在[一-鿿]{1,2}转化|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复|治理)"
 )
 _FROM_ENDS: Final = tuple("从由年的")
@@ -151,7 +152,7 @@ _OF_THEM: Final = ("其中", "有")
 _ARE: Final = ("为", "是", "入选", "获")
 """Of those just counted so many are something: 其中3项为全国首创."""
 _SPREAD: Final = "推广"
-_ON_TOP: Final = re.compile(r"[^,、]{1,12}基础上")
+_ON_TOP: Final = compiled(r"[^,、]{1,12}基础上")
 _MEDALS: Final = {"金", "银", "铜"}
 _COMPUTING: Final = {"P", "架", "PFLOPS", "EFLOPS"}
 _STANDING: Final = "建成"
@@ -167,14 +168,14 @@ _PEOPLE: Final = {"人次", "人", "名", "位"}
 """Visitors come and go, what is invested stays."""
 _RUNNING: Final = "连续"
 """连续5年 tells how long it has been so."""
-_RATIO: Final = re.compile(r"(?<![对同环相])比(?:例|重|值)?[^,、]{0,8}$|倍差[^,、]{0,8}$")
+_RATIO: Final = compiled(r"(?<![对同环相])比(?:例|重|值)?[^,、]{0,8}$|倍差[^,、]{0,8}$")
 _KEPT_TO: Final = {"落实", "落细", "执行", "从严", "严格", "全面落实", "贯彻", "抓好"}
 _DEEPENED: Final = {"深化", "强化", "加强", "巩固", "健全", "发挥", "用好"}
-_THINGS: Final = re.compile(r"[一-鿿“]{3}")
+_THINGS: Final = compiled(r"[一-鿿“]{3}")
 """What work goes deeper in has its number from elsewhere: 强化20个重点村帮扶."""
-_MEASURES: Final = re.compile(r"(?:[一-鿿]{2})?(?:政策|措施|举措|要求|重点工作)")
+_MEASURES: Final = compiled(r"(?:[一-鿿]{2})?(?:政策|措施|举措|要求|重点工作)")
 """What is kept to has its number from another: 落实民营经济32条政策."""
-_FROM: Final = re.compile(r"[从由](?:20\d\d年的?)?$")
+_FROM: Final = compiled(r"[从由](?:20\d\d年的?)?$")
 _TASKS: Final = {
     "做好",
     "抓好",
@@ -202,13 +203,13 @@ _DRIVEN: Final = "推进"
 _MOVED: Final = "推动"
 _SPED: Final = "加快"
 _AIMED: Final = {"推动", "力争", "确保"}
-_BUILT: Final = re.compile(r"^(?!在建)[^,]{2,24}(?<!项目)建设$")
+_BUILT: Final = compiled(r"^(?!在建)[^,]{2,24}(?<!项目)建设$")
 """加快4条铁路建设 is 加快建设4条铁路."""
-_REMADE: Final = re.compile(r"(?:改造|整治|治理|更新|升级|修复)$")
-_OPENED: Final = re.compile(
+_REMADE: Final = compiled(r"(?:改造|整治|治理|更新|升级|修复)$")
+_OPENED: Final = compiled(
     r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$|[^、,]{2}(?:建成|投产|投用|投运|达产|竣工|开工|通车)(?:投[产用运]|通车|达效|建设|运营|试运[转营行])?(?:、|$)"
 )
-_GETS_BETTER: Final = re.compile(
+_GETS_BETTER: Final = compiled(
     r"^[^\d,]{2,24}(?:[^设](?:提质|提能|增效|扩容)(?:升级|增效|提质)?|转型升级|高质量发展|加快跨过[^、]{2,6}|向[^、]{2,8}迈进)(?:$|、\d)|^[^\d,]{2,24}、\d[^,、]{2,24}(?:提质|提能|增效)(?:升级|增效)?$"
 )
 """What is moved to get better is known by its number: 推动6个园区提质升级."""
@@ -232,12 +233,12 @@ _BETTERED: Final = {
     "下放",
 }
 """What they count is changed, or taken over."""
-_CHANGING_WORKS: Final = re.compile(
+_CHANGING_WORKS: Final = compiled(
     r"(?:改造|整治|造林|种草|还林|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|组建|接通|改建|创建|加装电梯|电梯加装|整理|[一-鿿]改[一-鿿]|三改联动)(?:任务)?(?:\([^)]*\))?[“”]?$"
 )
-_CHANGED: Final = re.compile(r"(?:改造|整治|造林|绿化|修复|更新|升级|提升)(?:任务)?[“”]?$")
+_CHANGED: Final = compiled(r"(?:改造|整治|造林|绿化|修复|更新|升级|提升)(?:任务)?[“”]?$")
 """Of these the ones that stand behind what is counted and are no work in progress."""
-_LESSENS: Final = re.compile(r"(?:^|,|平均|全[省市区])(?:压减|减少|压缩|缩减|精简|削减)(?!.*[到至率比])[^,]{2,30}$")
+_LESSENS: Final = compiled(r"(?:^|,|平均|全[省市区])(?:压减|减少|压缩|缩减|精简|削减)(?!.*[到至率比])[^,]{2,30}$")
 """A rate by which something is made less: 压减公用经费15%."""
 
 
@@ -263,13 +264,13 @@ def _rate_basis(unit: str, left: str, right: str) -> str:
     return "growth" if _RATE_NAME.search(left) or _RATE_AFTER.match(right) else "share"
 
 
-_GAP: Final = re.compile(r"(?:(?:[高低优快好]于|高出|领先)[^,、]{0,10}|超过?[^,、]{0,8}目标)(?:约|近)?$")
-_HELD: Final = re.compile(r"率|比[例重]|占比|目标")
+_GAP: Final = compiled(r"(?:(?:[高低优快好]于|高出|领先)[^,、]{0,10}|超过?[^,、]{0,8}目标)(?:约|近)?$")
+_HELD: Final = compiled(r"率|比[例重]|占比|目标")
 """So far a proportion stands from another; so far a growth stands from another is growth."""
 _LEVIED: Final = ("减按", "税率按", "税率为")
-_RULED_BY: Final = re.compile(r"的[^,、]{0,8}(?:机制|税率)")
+_RULED_BY: Final = compiled(r"的[^,、]{0,8}(?:机制|税率)")
 """A rate that a rule has: 减按15%征收."""
-_TIMES_OF: Final = re.compile(r"是[^,年]{2,12}的$")
+_TIMES_OF: Final = compiled(r"是[^,年]{2,12}的$")
 """是计划任务的2.1倍."""
 
 
@@ -277,6 +278,6 @@ _TIMES_OF: Final = re.compile(r"是[^,年]{2,12}的$")
 def _stock_verb() -> re.Pattern[str]:
     """A clause that a verb of stock opens: 引进央企子公司超800家 adds them, however many."""
     stock = verbs.alternatives("add", "begin", "complete", "found", "win")
-    return re.compile(
+    return compiled(
         rf"(?:通过[^,]{{1,8}}?)?(?:累计|共|{verbs.adverbs()})*(?:{stock}|{one_of(_BETTERED)})(?!里程|[率量额])"
     )

@@ -8,36 +8,35 @@ from typing import Final
 
 from bihuan.reading.quantities.amounts import Amount, units
 from bihuan.reading.words import verbs
+from bihuan.reading.words.patterns import compiled
 
 BOUND: Final = r"(?:了|约|近|超过|超|突破|逾|不低于|不少于|不超过|低于|高于|至少|将近|接近|均|也|再|又)*"
 NEAR: Final = 12
 """How many characters before an amount can hold the verb that governs it from nearby."""
-_CAPACITY: Final = re.compile(
+_CAPACITY: Final = compiled(
     r"(?:[年月日](?:产|处理|处置|加工|消纳|供水|供气|供|发电|吞吐|接待|回收|生产)[一-鿿A-Za-z]{0,4}|容量|单机|装机|时速|设计)$"
 )
-_FIELDS: Final = re.compile(r"(?:重点|主要|关键)?(?:领域|方面|环节|维度)(?!场景)")
-_CIRCLE: Final = re.compile(
+_FIELDS: Final = compiled(r"(?:重点|主要|关键)?(?:领域|方面|环节|维度)(?!场景)")
+_CIRCLE: Final = compiled(
     r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|互达|时间|生活|政策|免签|不打烊|不落幕|开放|营业|值守|在线|监控|监测)|[^,;]{0,14}圈"
 )
-_GROUND: Final = re.compile(
+_GROUND: Final = compiled(
     r"^(?!.*(?:带动|实现|撬动|建成|完成))(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯|紧扣)(?:(?:[^,]{0,14}、)?[^,]{0,12}|[^,]{0,24}等)(?<!提出)(?<!设置)(?<!推出)$"
 )
 """An amount of what the deed behind it works on: 围绕22个产业."""
 _GROUND_SIGNS: Final = frozenset("紧重围聚针瞄依立")
-_NOUN_AFTER: Final = re.compile(
-    r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])"
-)
+_NOUN_AFTER: Final = compiled(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
 _SETS: Final = {"个", "条", "项", "大"}
-_WITHIN: Final = re.compile(r"(?:^|优先|重点|率先|分别|首批)在(?:全[省国市区]|我[省市区])?$")
-_PLACES: Final = re.compile(r"[^,、]{0,8}(?:县|城市|地市|乡镇|旗县|市州)(?!.*试点)")
-_CHIEF: Final = re.compile(r"重点(?:产业链?|行业|领域|开发区|传统产业)(?!项目|园|集|基地|示范|企业|招商)")
-_ADDED: Final = re.compile(r"建立|新增|共建|创建|打造|培育|建设|形成|引进|认定")
-_RATED: Final = re.compile(
+_WITHIN: Final = compiled(r"(?:^|优先|重点|率先|分别|首批)在(?:全[省国市区]|我[省市区])?$")
+_PLACES: Final = compiled(r"[^,、]{0,8}(?:县|城市|地市|乡镇|旗县|市州)(?!.*试点)")
+_CHIEF: Final = compiled(r"重点(?:产业链?|行业|领域|开发区|传统产业)(?!项目|园|集|基地|示范|企业|招商)")
+_ADDED: Final = compiled(r"建立|新增|共建|创建|打造|培育|建设|形成|引进|认定")
+_RATED: Final = compiled(
     r"(?![^,、]{0,10}(?:增加(?!值)|实现|新增|完成))[^,、\d]{2,12}(?:率|增加值|总产值|产值|增速)(?!超)(?:[^,、]{0,10}\d|和\d|两位数|快于|高于|低于|均|占|增长)|[^,、\d]{2,10}率和$"
 )
 _PUSHED: Final = ("推进", "深化", "推动", "实施", "提升")
-_KEPT_AT: Final = re.compile(r"[^,、]{2,20}(?:帮扶(?:质效)?|改革|方案|全链条治理)$|重点改革")
-_CLASSIFIED: Final = re.compile(r"(?:近|最近|未来|今后|过去|前|时隔)$")
+_KEPT_AT: Final = compiled(r"[^,、]{2,20}(?:帮扶(?:质效)?|改革|方案|全链条治理)$|重点改革")
+_CLASSIFIED: Final = compiled(r"(?:近|最近|未来|今后|过去|前|时隔)$")
 
 
 def is_attribute(amount: Amount, left: str, right: str) -> bool:
@@ -124,7 +123,7 @@ def _is_size(left: str, right: str) -> bool:
 
 
 PROLONGED: Final = "延长"
-_MEASURE_BEHIND: Final = re.compile(r"的?(?:整[省市县区乡镇村]|全[省市县区])?(?:试点|政策|改革|工作)")
+_MEASURE_BEHIND: Final = compiled(r"的?(?:整[省市县区乡镇村]|全[省市县区])?(?:试点|政策|改革|工作)")
 """So long a time is what a trial or policy is about: 承包期再延长30年试点."""
 _UNENDING: Final = ("不落幕", "不打烊")
 _AGAINST: Final = ("较", "比")
@@ -132,34 +131,32 @@ _AGAINST: Final = ("较", "比")
 _STATE_OWNS: Final = "国家"
 _STATE_WORKS: Final = "重大工程"
 """The works of the five-year plan, known by their number."""
-_WHOSE_COUNT: Final = re.compile(r"(?:(?![到至为达了增减升降])[一-鿿]){2,12}\d+(?![\d年月日])")
+_WHOSE_COUNT: Final = compiled(r"(?:(?![到至为达了增减升降])[一-鿿]){2,12}\d+(?![\d年月日])")
 """A size before a thing that is counted behind its name: 新增500千伏线路120公里."""
-_STAGE: Final = re.compile(r"的[新高]?(?:阶段|台阶|水平|规模)(?:$|[,、])")
+_STAGE: Final = compiled(r"的[新高]?(?:阶段|台阶|水平|规模)(?:$|[,、])")
 """What is reached is no attribute of the stage: 进入3万亿元以上的新阶段."""
-_TERM: Final = re.compile(r"[一-鿿]{0,3}期(?![间望待货])")
+_TERM: Final = compiled(r"[一-鿿]{0,3}期(?![间望待货])")
 """设立5年过渡期: so long a term."""
-_PEOPLE_OF: Final = re.compile(r"[一-鿿]{0,4}(?:中国人|人口大国|(?:儿女|人民|同胞)的)")
-GROWS: Final = re.compile(r"[累共]?计?(?:增长|增加|提升|提高|扩大|下降|降低|减少|翻)")
+_PEOPLE_OF: Final = compiled(r"[一-鿿]{0,4}(?:中国人|人口大国|(?:儿女|人民|同胞)的)")
+GROWS: Final = compiled(r"[累共]?计?(?:增长|增加|提升|提高|扩大|下降|降低|减少|翻)")
 """In how many years something grew: 5年增长18.7%."""
-_SINCE: Final = re.compile(r"(?:以?来)(?:新高|新低|最|首)")
-_OVER: Final = re.compile(r"(?:超|超过|突破|达到?|不低于|不足)$")
-_WORKS: Final = re.compile(r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)")
+_SINCE: Final = compiled(r"(?:以?来)(?:新高|新低|最|首)")
+_OVER: Final = compiled(r"(?:超|超过|突破|达到?|不低于|不足)$")
+_WORKS: Final = compiled(r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)")
 """A clause that begins with an amount and a work: 50万吨甲醇制乙醇项目建成投产."""
-_HOLDERS: Final = re.compile(
-    r"(?:以上)?的?(?:重点|规上|骨干|龙头|特色|产业){0,2}(?:县|企业|园区|集群|乡镇|村|单位|城市)"
-)
+_HOLDERS: Final = compiled(r"(?:以上)?的?(?:重点|规上|骨干|龙头|特色|产业){0,2}(?:县|企业|园区|集群|乡镇|村|单位|城市)")
 """Who has an amount stands behind it: 产值超10亿元企业, 生产总值超200亿元县."""
-_LARGE: Final = re.compile(r"的?[一-鿿]{0,8}(?:项目|企业|工程|园区|集群|乡镇)")
-_FUND: Final = re.compile(r"(?:规模)?的?(?:[一-鿿]{0,8}基金|[一-鿿]{0,6}集群)(?!投[向资入]|支持|用于)")
+_LARGE: Final = compiled(r"的?[一-鿿]{0,8}(?:项目|企业|工程|园区|集群|乡镇)")
+_FUND: Final = compiled(r"(?:规模)?的?(?:[一-鿿]{0,8}基金|[一-鿿]{0,6}集群)(?!投[向资入]|支持|用于)")
 _PAID_OUT: Final = ("安排", "投入", "发放", "争取", "下达", "落实", "到位")
 CONTENT: Final = ("含量", "油量", "糖量", "纯度", "浓度")
 """含油量66%的油菜 has so much of something."""
 _VOLTAGE: Final = {"千伏", "kV", "KV"}
 """What a line has and nobody builds so much of."""
 _INHABITANTS: Final = {"户", "人"}
-_VILLAGES: Final = re.compile(r"的?(?:自然村|农村|行政村|村|集中居住|连片)")
+_VILLAGES: Final = compiled(r"的?(?:自然村|农村|行政村|村|集中居住|连片)")
 """How large each of the villages behind it is: 30户以上自然村寨."""
-_RULED: Final = re.compile(r"制(?![造定订度作成备药])")
+_RULED: Final = compiled(r"制(?![造定订度作成备药])")
 """3人制篮球场."""
 _DIMENSIONS: Final = {"英寸", "纳米", "微米"}
 _AGES: Final = {"岁", "周岁"}
@@ -169,6 +166,6 @@ _SHORT_TIMES: Final = {"分钟", "小时", "个小时", "秒"}
 @cache
 def _verb_end() -> re.Pattern[str]:
     """A verb of stock at the very end of the words before an amount: 新增100万千瓦装机 adds, it does not describe."""
-    return re.compile(
+    return compiled(
         rf"(?:{verbs.alternatives('add', 'complete', 'begin', 'make', 'reach', 'finish')}|实施|形成|累计|共|了|约|近|超|突破|新){BOUND}$"
     )

@@ -7,16 +7,17 @@ from typing import Final
 
 from bihuan.reading.quantities.basis import says_of_its_own
 from bihuan.reading.quantities.describing import GROWS
+from bihuan.reading.words.patterns import compiled
 
-_YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|十(?P<plan>[一二三四五])五”?(?:期?末)")
-_COMPARED: Final = re.compile(r"(?:[比较自从由以]|相比)(?:到|至|截至)?“?$")
-_OVER_PERIOD: Final = re.compile(
+_YEAR: Final = compiled(r"(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|十(?P<plan>[一二三四五])五”?(?:期?末)")
+_COMPARED: Final = compiled(r"(?:[比较自从由以]|相比)(?:到|至|截至)?“?$")
+_OVER_PERIOD: Final = compiled(
     r"累计|总投资(?:超过?|达|约|近)?$|年均(?!浓度|气温|降水|值|优良)|连年|多年|连续(?:举办|承办|开展)|五年(?!规划)|平均每年|每年|“十[一二三四]五”(?:期间|时期|以来)"
 )
 _PLAN_ENDS: Final = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
 
 
-_BETWEEN_YEARS: Final = re.compile(r"(20\d\d)年(?:到|至|—)(20\d\d)年")
+_BETWEEN_YEARS: Final = compiled(r"(20\d\d)年(?:到|至|—)(20\d\d)年")
 """2020年到2025年,比重从17%提升到35%: the first amount is the first year's."""
 
 
@@ -69,17 +70,17 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
     return period if basis == "level" else last
 
 
-_SUMMED: Final = re.compile(r"累计[^、,达]{0,4}$")
-_TERM: Final = re.compile(r"过渡期")
+_SUMMED: Final = compiled(r"累计[^、,达]{0,4}$")
+_TERM: Final = compiled(r"过渡期")
 """A term that ran through all the years: 5年过渡期."""
-_KEPT: Final = re.compile(r"(?:[保维]持|控制)在(?:约|近|超|全国)?$")
+_KEPT: Final = compiled(r"(?:[保维]持|控制)在(?:约|近|超|全国)?$")
 """A share that was held was so in all the years."""
-_PLAN_AHEAD: Final = re.compile(r"十(?P<plan>[一二三四五])五”?(?:时期|期间)")
-_LAST_YEAR: Final = re.compile(r"(?<![比较])去年(?!同期)(?!.*[到至])")
-_TEN_YEARS: Final = re.compile(
+_PLAN_AHEAD: Final = compiled(r"十(?P<plan>[一二三四五])五”?(?:时期|期间)")
+_LAST_YEAR: Final = compiled(r"(?<![比较])去年(?!同期)(?!.*[到至])")
+_TEN_YEARS: Final = compiled(
     r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均(?!浓度|气温|降水|值|优良)|[^前规后以计禁新最])"
 )
-_FIVE_YEARS: Final = re.compile(
+_FIVE_YEARS: Final = compiled(
     r"五年(?!规划|行动|计划|攻坚|滚动)|年均(?!浓度|气温|降水|值|优良)|“十[一二三四]五”(?:期间|时期|以来)"
 )
 _RUNNING: Final = "连续"
@@ -91,16 +92,16 @@ def _stands_now(near: str, after: str) -> bool:
     return (says_of_its_own(near) and not after[:1].isalpha()) or bool(_STANDS.match(after))
 
 
-_STEPS: Final = re.compile(r"[十百千]?[万亿]+元?(?:台阶|大关|关口)")
+_STEPS: Final = compiled(r"[十百千]?[万亿]+元?(?:台阶|大关|关口)")
 """So many steps are taken in all the years: 迈上3个千亿元台阶."""
-_STANDS: Final = re.compile(
+_STANDS: Final = compiled(
     r"[^,;]{2,20}?(?:均?居|位居|位列|排名?)(?:世界|全[国省市]|第)|(?![、增])[^,;、]{2,14}?(?:(?:世界|全国|全球)(?:第一|首位)|达到?[^,;]{0,4}(?:先进|标准|水平|\d)|接通)|[^,;]{0,6}(?:高校|学科|科学装置|实验室|创新中心)(?!建|开)|[^,;、]{2,16}(?:实现“|得到(?:有效|有力|基本)?保障|喝上|共享)"
 )
-_HOLDS: Final = re.compile(r"院士$|(?:达到?|增至|拥有|共有|超过)[^,、]{0,8}\d[^,、]{1,6}、[^,、\d]{1,10}$")
+_HOLDS: Final = compiled(r"院士$|(?:达到?|增至|拥有|共有|超过)[^,、]{0,8}\d[^,、]{1,6}、[^,、\d]{1,10}$")
 """Who is there, and what is listed behind a state: 机构达到9341个、床位10.5万张."""
 """What is counted stands so now: 14种农产品产量居全国第一."""
-_FROM: Final = re.compile(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
-_STATE: Final = re.compile(
+_FROM: Final = compiled(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
+_STATE: Final = compiled(
     r"(?:[跨迈跃站登]上|跨过|达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|已设|在建|接近)(?:了|约|近|超|全国|平均|每月|每年)?$|入选[^,;]*$|是[^,;]{1,8}的$|(?:余额|总量|总数|人数|装机|(?<!投资)规模|容量|里程)$"
 )
 

@@ -12,14 +12,15 @@ from typing import Final, TypeAlias
 
 from bihuan.reading.model import Span
 from bihuan.reading.words import table, verbs
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
 Pieces: TypeAlias = tuple[Span, ...]
 
 _BY: Final = r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?(?:之?前|以前)|\d{1,2}月[初底末]|[上下]半年|[一二三四]季度[底末]?(?:之?前)?|年[底末]之?前"
 """A day by which something is to be reached: no part of what is measured."""
-_ENDS_BY: Final = re.compile(f"(?:{_BY}|年内)$")
-_LEADS: Final = re.compile(
+_ENDS_BY: Final = compiled(f"(?:{_BY}|年内)$")
+_LEADS: Final = compiled(
     r"(?:其中|力争|确保|全年|年末|年底|到(?!位|期|岗|账)|预计|预期|累计|再(?!生|制造|就业|融资|贷款|担保|保险)|年内|今年|去年|上年|每年|同时|并|要|将|我们|一年来|五年来|截至目前|目前|通过|全力以赴|"
     r"(?:到|至)?(?:20\d\d|19\d\d)年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点|高标准(?!农田)|高质量|高水平|有序|稳步|统筹|继续|分类|"
     r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共(?![建享同和青产识治富生赢])|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|完成|提出|"
@@ -30,23 +31,23 @@ _LEAD_LETTERS: Final = frozenset(
     "其力确全年到预累再今去上每同并要将我一五截目通至十主积大深扎持进加着重高有稳统继分三优成先共率接努切精常系争完提但还基下二四"
 )
 """What a lead-in begins with, apart from digits and signs."""
-_EVERYWHERE: Final = re.compile(r"(?:全|我|本)(?:市|省|区|县|国|旗|州|盟|域)")
+_EVERYWHERE: Final = compiled(r"(?:全|我|本)(?:市|省|区|县|国|旗|州|盟|域)")
 _WHERE: Final = 2
-_HERE: Final = re.compile("[全我](?:市(?!场)|省|区|县|旗|州|盟)(?![属级性]|在全)")
+_HERE: Final = compiled("[全我](?:市(?!场)|省|区|县|旗|州|盟)(?![属级性]|在全)")
 _SHORTEST_OF_ITS_OWN: Final = 4
 """What is so long is clear without where it is: 全省地区生产总值."""
-_NOUN: Final = re.compile(r"的?([^,;:。、(]{1,24})")
-_NO_NOUN: Final = re.compile(
+_NOUN: Final = compiled(r"的?([^,;:。、(]{1,24})")
+_NO_NOUN: Final = compiled(
     r"(?:目标|任务)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|升至|提升|大关|关口|台阶|提标|上浮"
 )
-_AND: Final = re.compile(r"[、与]|和(?!平|谐)|(?<![普以])及(?!格|时)")
-_COMMA: Final = re.compile("、")
+_AND: Final = compiled(r"[、与]|和(?!平|谐)|(?<![普以])及(?!格|时)")
+_COMMA: Final = compiled("、")
 """Where A、B和C are only two, 和 stands within the second."""
-_HEADS: Final = re.compile(
+_HEADS: Final = compiled(
     r"(?:行业|领域|限上)?(?:(?:常住)?居民)?(?:人均)?(?:可支配|纯|消费支出)?(?:收入|支出|利润|营收|成本|人次|(?:增加值|营业收入|总产值|产值|产量)占[^、]{2,16}比[例重]|(?:产业)?增加值|总产值|(?:产业)?产值|总额|(?:各项)?[存贷]款余额|余额|产量|利用率|覆盖率|回收率|综合利用率|参保率|入学率|入园率|比例|比重|占比|浓度|面积|里程|装机|规模|数量|总量|(?:领域)?投资|"
     r"税收|进出口|出口|进口|案件|成交额|零售额|投资额|交易额|销售额|营业额|补贴|客运量|货运量|吞吐量|发电量|销量|失业率|入住率|达标率|[一-鿿]{2}率)$"
 )
-_OWN_HEAD: Final = re.compile(r"(?:收入|支出|花费|[额率值量数]|面积|里程|浓度|规模|投资|人次|比[例重])$")
+_OWN_HEAD: Final = compiled(r"(?:收入|支出|花费|[额率值量数]|面积|里程|浓度|规模|投资|人次|比[例重])$")
 _JOINED: Final = ("存贷款", "进出口", "内外资", "收支")
 """Words that hold two, a third sign shared: 存贷款余额 is 存款余额 and 贷款余额."""
 _GOODS: Final = frozenset("粮油肉蛋奶菜果鱼牛羊猪禽一二三")
@@ -100,7 +101,7 @@ HOLDING: Final = ("造林", "营造林", "绿化", "植树", "补植", "节水")
 """Verbs that hold what they are done to."""
 _LONGEST_LEAD: Final = 6
 _SHORTEST_KIND: Final = 3
-_VAGUE: Final = re.compile(r"方面|领域|行业|产业|地(?![下铁方质])")
+_VAGUE: Final = compiled(r"方面|领域|行业|产业|地(?![下铁方质])")
 """等方面 names nothing, so that the list itself is what is measured."""
 _NO_LIST: Final = "高平同中初均优对一二三"
 """Before 等 these make a word of it: 高等学校."""
@@ -131,7 +132,7 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
     return (at, stop) if stop - at > 1 or (stop > at and text[at] in _UNITS_OF_LAND) else None
 
 
-_SAYS: Final = re.compile(
+_SAYS: Final = compiled(
     r"(?:首次|再次|分别|基本|都能|免费|高效|大规模|新|赶)?(?:(?:加快|全面|有序|稳步|全部|顺利|持续|有望|成功|率先)(?=[一-鿿]{2})|(?<!平)均(?![衡等])|已(?!经)|实现|可以|就能|进行|"
     r"\d{1,2}月[底初]?前|[上下]半年|年[底内]前?|提质增效(?!试点|行动|项目|工程)|入选|获(?:[评批得]|(?=[国中全]))|荣获|让(?=[一-鿿]{2})|(?<!落地)(?:实施|开展)(?!的|项目|方案|单位|意见|情况)|由(?=[一-鿿]{2,10}(?:实施|承担))|发放|纳入|跻身|投入(?:使用|运[营行])|拉动|"
     r"向(?=[一-鿿]{2,8}(?:迈进|延伸|转变))|在(?!建|线|校|岗|职|册|地|读|编|外|家|产))"
@@ -263,7 +264,7 @@ def _skip_leads(text: str, start: int, end: int) -> int:
 @cache
 def _goes_on() -> re.Pattern[str]:
     """A verb behind an amount that says what it is for: 25亿元支持重大项目."""
-    return re.compile(rf"{verbs.alternatives('push')}(?![院所生员]|中心|基地|平台|基金)|用于|撬动|惠及|投向")
+    return compiled(rf"{verbs.alternatives('push')}(?![院所生员]|中心|基地|平台|基金)|用于|撬动|惠及|投向")
 
 
 @cache
@@ -272,7 +273,7 @@ def _predicate() -> re.Pattern[str]:
     rows = table("predicates")
     words = set(rows["words"].split())
     words |= {verb + end for verb in rows["verbs"].split() for end in ("", *rows["verb_ends"].split())}
-    return re.compile(
+    return compiled(
         rf"(?:{rows['comparison_backwards']}|{one_of(word[::-1] for word in words)}|{rows['since_backwards']}|{rows['about_backwards']}|[:,])*"
     )
 
@@ -282,6 +283,6 @@ def _leading_verb() -> re.Pattern[str]:
     words = verbs.alternatives(
         "complete", "begin", "win", "found", "issue", "finish", "add", "make", "push", "better", "do", "stand"
     )
-    return re.compile(
+    return compiled(
         rf"(?:{words}|入选|获评|荣获|获得|斩获|夺得|摘得|经受|承担|贡献)(?![率量额度面点值者数性型业区色]|贸易|(?<=保障)房|(?<=研究)[院所生与]|(?<=集成)电路|(?<=上市)公司)(?:好|了|成|并|和(?![平谐美]))?"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
@@ -21,6 +20,7 @@ from bihuan.reading.quantities.measure import (
     opens_with_deed,
     shared_out,
 )  # fmt: skip
+from bihuan.reading.words.patterns import compiled
 
 
 def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pieces) -> list[Pieces]:
@@ -78,7 +78,7 @@ _STILL: Final = "在建"
 """Of the same so many are still being built: 建成通道4座、在建8座."""
 _STAGE_ENDS: Final = frozenset("约地工产用库统建")
 _STAGES: Final = {"签约", "落地", "开工", "复工", "竣工", "完工", "投产", "达产", "投用", "入库", "入统"}
-_PAYS: Final = re.compile(r"(?:[一二三四五]年|每年|专门)?(?:安排|拿出|投入|筹措|统筹|列支|落实)(?:财政)?(?:资金)?")
+_PAYS: Final = compiled(r"(?:[一二三四五]年|每年|专门)?(?:安排|拿出|投入|筹措|统筹|列支|落实)(?:财政)?(?:资金)?")
 
 
 def _next_deed(text: str, start: int, end: int) -> int:
@@ -136,9 +136,7 @@ def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
     return ((start, added.start()), (added.end(), end)) if added else measure
 
 
-_ADDED: Final = re.compile(
-    r"(?<![、和及的均年国省市])(?:共|再|净)?新增(?!长|[^、]*(?:就业|人口)|[^、]*、)(?=[一-鿿]{2})"
-)
+_ADDED: Final = compiled(r"(?<![、和及的均年国省市])(?:共|再|净)?新增(?!长|[^、]*(?:就业|人口)|[^、]*、)(?=[一-鿿]{2})")
 
 
 def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
@@ -159,7 +157,7 @@ def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end
 
 
 _LONGEST_SUBJECT: Final = 20
-_SPENT_ON: Final = re.compile(r"(?:支持|用于|奖励)[^,;、]{2,24}")
+_SPENT_ON: Final = compiled(r"(?:支持|用于|奖励)[^,;、]{2,24}")
 _REACHES: Final = "达突超增为实共首历分"
 """What a clause without a subject begins with."""
 
@@ -175,15 +173,15 @@ def spoken_of(text: str, sentence: Sentence, clause: Clause, seen: int, told: Pi
     return (subject.span(1),) if subject else told
 
 
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = compiled(
     r"(?:预计|全[省市区国县]|我[省市区])*([一-鿿]{2,14}?)(?:再|又|屡|从|首次|历史性|迈|跃|连跨|跨过|跨越|跨上|突破|实现|创|取得|稳步|逐步|持续|大幅|快速|不断|保持|总体)"
 )
 
 
-_SIZED: Final = re.compile(
+_SIZED: Final = compiled(
     r"(?<=..)(?:全面|有序|加快|顺利|全部|已|正式)*(?:推进|建设|实施|建成投产|建成投用|建成|达产|投产|投用|开工|开工建设|并网|落地)、(?:完成|实现|预计)?(总投资|总装机|年?产值|总产值|总规模|投资)$"
 )
-_PASSED: Final = re.compile(
+_PASSED: Final = compiled(
     r"(?<=..)(?:首次|历史性|连续|实现|再次)*(?:突破|超过?|达到?|跨越|跨过|[迈跨]上|翻)[一两三四五六七八九十百千万亿]{1,4}[元斤吨番](?:大关|台阶)?、([^、,]{2,8})$"
 )
 """What was said in words stands between: 民生支出突破万亿元、占比."""
@@ -204,11 +202,11 @@ def _complement_end(text: str, begin: int, end: int) -> int:
     return match.end() if match else begin
 
 
-_COMPLEMENT: Final = re.compile(
+_COMPLEMENT: Final = compiled(
     r"[十百千]?[万亿]*元?级?新?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?|的?(?:增长|增速)[、,]"
 )
 _COMPLETES: Final = frozenset("十百千万亿元级新台大关门的增")
-_LEANS: Final = re.compile(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?约?占.*|总(?:数|量|投资|金额|面积)")
+_LEANS: Final = compiled(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?约?占.*|总(?:数|量|投资|金额|面积)")
 """占全国28%, 总数达8个: of what, the amount before has told."""
 
 
@@ -249,11 +247,11 @@ def _sizes() -> frozenset[str]:
     return units().physical | units().money | units().time
 
 
-_COMPARED: Final = re.compile(
+_COMPARED: Final = compiled(
     r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
 )
 """高于全国0.7个百分点: of what, the amount before has told."""
-_PART_OF: Final = re.compile(r"(?:全[省国市区球]|我[省市区]|覆盖|承担|贡献|[,、和及])了?(?:约|近|超过?)?$")
+_PART_OF: Final = compiled(r"(?:全[省国市区球]|我[省市区]|覆盖|承担|贡献|[,、和及])了?(?:约|近|超过?)?$")
 """贡献全国38.7%的贸易增量: of what, the words behind tell."""
-_MADE: Final = re.compile(r"(?:打造|组建|设立|形成|[新再又](?:建|培育|引进|布局|推出|认定))超?$")
+_MADE: Final = compiled(r"(?:打造|组建|设立|形成|[新再又](?:建|培育|引进|布局|推出|认定))超?$")
 """Who makes it is not what is measured: 撬动社会资本打造1000亿元基金."""

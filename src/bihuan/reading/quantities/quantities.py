@@ -17,6 +17,7 @@ from bihuan.reading.quantities.horizon import horizon_of
 from bihuan.reading.quantities.measure import Pieces
 from bihuan.reading.quantities.measures import measures_of, nearest_words, spoken_of, subject_before
 from bihuan.reading.words import verbs
+from bihuan.reading.words.patterns import compiled
 
 _SET_ASIDE: Final = {"front", "glossary"}
 _NUMBERED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -29,7 +30,7 @@ _YEARS: Final = "年"
 _POINTS: Final = "个百分点"
 """分别高于全省2.2个和3.7个百分点: both are of points."""
 _AGES: Final = ("岁", "周岁")
-_LIST_GAP: Final = re.compile(r"[、和及与]?|以及")
+_LIST_GAP: Final = compiled(r"[、和及与]?|以及")
 
 
 class _Seen:
@@ -174,16 +175,16 @@ _VERB_LENGTH: Final = 4
 _BEFORE_VERB: Final = "、,年新又再共已将并还也可拟"
 _BETWEEN: Final = "了约近超逾"
 _PROCEEDS: Final = "推进|实施|落实"
-_PREDICATE_BEHIND: Final = re.compile(
+_PREDICATE_BEHIND: Final = compiled(
     r"入选|获[评批得]|达到|[用喝]上|(?:全面|全部|顺利)(?:完成|落地)|进入|跻身|取得|填补|建成(?:通车|投产|投用|投运)|"
     rf"有序(?:{_PROCEEDS})|加快(?:{_PROCEEDS})|稳步(?:{_PROCEEDS})|扎实(?:{_PROCEEDS})|深入(?:{_PROCEEDS})|顺利(?:{_PROCEEDS})|全面(?:{_PROCEEDS})"
 )
 """What is counted has a predicate of its own: 18个合作事项加快实施."""
-_WHAT_ARRIVES: Final = re.compile(
+_WHAT_ARRIVES: Final = compiled(
     r"[一-鿿]{2,16}(?:(?<![部面])投入使用|(?:在[一-鿿]{1,2})?转化|落地|启用|投运|投用|试运行|有序退出)(?:[、,]|$)"
 )
 """The end of what stands somewhere, whatever verb its name holds: 新材料等20个合作项目落地."""
-_ALL_DONE: Final = re.compile(r"[^,、\d]{2,14}(?:全面|全部)(?:完成|落地)")
+_ALL_DONE: Final = compiled(r"[^,、\d]{2,14}(?:全面|全部)(?:完成|落地)")
 _REACH: Final = 600
 """Characters beside an amount that are looked at: a clause without end must not cost more than it holds."""
 _FAR: Final = 26
@@ -193,8 +194,8 @@ _CHANGING: Final = {"complete", "begin", "win", "found", "add"}
 _EVERYWHERE: Final = {"全省", "全市", "全区", "全县", "全国"}
 _PREDICATE_LENGTH: Final = 7
 """An amount that opens a clause with so many characters behind it has a predicate of its own there."""
-_SIZE_NOUN: Final = re.compile(r"(?:[产总销电]量|总额|总值|余额|规模|收入|产值)(?:达到?|约|近|超过?)?$")
-_STATE_NOUN: Final = re.compile(
+_SIZE_NOUN: Final = compiled(r"(?:[产总销电]量|总额|总值|余额|规模|收入|产值)(?:达到?|约|近|超过?)?$")
+_STATE_NOUN: Final = compiled(
     r"(?:[产总销电]量|总额|总值|余额|规模|面积|里程|人口|收入|产值|[一-鿿]率)(?:达到?|约|近|超过?)?$"
 )
 
@@ -257,7 +258,7 @@ def _shared_relation(group: list[Amount]) -> str | None:
 
 @cache
 def _any_verb() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"{verbs.alternatives(searched=True)}(?!性|值|里程|(?<=投资)项目|(?<=建设)项目|(?<=储备)项目|(?<=试点)项目|(?<=超)[高纯大级声市深低薄算宽长])"
     )
 
@@ -266,4 +267,4 @@ def _any_verb() -> re.Pattern[str]:
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
     words = verbs.alternatives("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do")
-    return re.compile(rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{words})(?!性)(?:好|了|成)?[、和并]?)+)")
+    return compiled(rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{words})(?!性)(?:好|了|成)?[、和并]?)+)")

@@ -6,14 +6,16 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from bihuan.reading.words.patterns import compiled
+
 _PLACES: Final = Decimal("0.0001")
-_PART: Final = re.compile(r"/(\d{1,3})(?![\d./:小个号”])")
+_PART: Final = compiled(r"/(\d{1,3})(?![\d./:小个号”])")
 """The lower half of a fraction; 7/24小时 is none."""
-_TO_ONE: Final = re.compile(r"[:∶](\d+(?:\.\d+)?)(?![\d.:∶])")
+_TO_ONE: Final = compiled(r"[:∶](\d+(?:\.\d+)?)(?![\d.:∶])")
 _COLONS: Final = (":", "∶")
-_ENDS: Final = re.compile(r"[、,。;!?)\n]|以[内上下]|左右|$")
-_MOVES: Final = re.compile(r"(?:降|升|提高|提升|缩小|增加?|减少?|控制)[至到在]$")
-_MOVES_ON: Final = re.compile(r"(?:下降|降|上升|升|提高|提升|缩小|增加?|减少?)[至到]\d")
+_ENDS: Final = compiled(r"[、,。;!?)\n]|以[内上下]|左右|$")
+_MOVES: Final = compiled(r"(?:降|升|提高|提升|缩小|增加?|减少?|控制)[至到在]$")
+_MOVES_ON: Final = compiled(r"(?:下降|降|上升|升|提高|提升|缩小|增加?|减少?)[至到]\d")
 _FROM: Final = ("从", "由")
 _NAMED: Final = ("“", "《")
 

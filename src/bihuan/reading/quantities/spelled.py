@@ -12,6 +12,7 @@ from bihuan.reading.quantities.amounts import relation_of, units
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.measure import measure_after, measure_before
 from bihuan.reading.words import table
+from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
 _PLAN: Final = {"five-year", "targets", "plan", "annex"}
@@ -20,11 +21,11 @@ _COUNTS: Final = {
     for value, signs in enumerate(["一", "二两", "三", "四", "五", "六", "七", "八", "九"], 1)
     for sign in signs
 }
-_REACHED: Final = re.compile(
+_REACHED: Final = compiled(
     r"(?:突破|超过?|达到?|(?<![通经历度见不胜])过|跨越|[迈跨站登]上|迈向|冲刺|逾|不低于|不少于|接近|近)了?$"
 )
 _LONGEST_REACH: Final = 4
-_ENDS: Final = re.compile(r"新?(?:大关|台阶|关口|门槛|规模)|(?:的?目标|[迈挺]进|跨越)?(?:[,、。;:)\n]|$)")
+_ENDS: Final = compiled(r"新?(?:大关|台阶|关口|门槛|规模)|(?:的?目标|[迈挺]进|跨越)?(?:[,、。;:)\n]|$)")
 """What follows an amount that is reached; before a noun it says which ones are meant (突破百亿元企业)."""
 
 
@@ -83,9 +84,9 @@ def _amounts() -> dict[str, _Amount]:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(units().pattern)
+    return compiled(units().pattern)
 
 
 @cache
 def _spelled() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>{one_of(_amounts(), searched=True)})(?P<bound>以上|左右)?(?![立功果为员效熟])")
+    return compiled(rf"(?P<word>{one_of(_amounts(), searched=True)})(?P<bound>以上|左右)?(?![立功果为员效熟])")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bihuan.reading.words.patterns import compiled
+
 _PAIRS: Final = {
     "，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "（": "(", "）": ")", "％": "%", "．": ".", "＋": "+", "／": "/",
     "［": "[", "］": "]", "﹐": ",", "﹔": ";", "〔": "[", "〕": "]", "｡": "。", "､": "、", "＂": "“",
@@ -21,7 +23,7 @@ _WIDE |= {0xFF41 + n: 0x61 + n for n in range(26)}
 
 FOLD: Final = _PAIRS | {chr(wide): chr(narrow) for wide, narrow in _WIDE.items()}
 _OFTEN: Final = "，；：！？（）％"
-_SELDOM: Final = re.compile(f"[{''.join(re.escape(wide) for wide in FOLD if wide not in _OFTEN)}]")
+_SELDOM: Final = compiled(f"[{''.join(re.escape(wide) for wide in FOLD if wide not in _OFTEN)}]")
 """All others, looked for at one go."""
 
 

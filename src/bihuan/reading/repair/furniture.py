@@ -8,10 +8,11 @@ from typing import Final
 
 from bihuan.reading.model import Flaw
 from bihuan.reading.words import Rule, rules
+from bihuan.reading.words.patterns import compiled
 
 _LONGEST_FURNITURE: Final = 90
 """A line longer than this is text; no rule is tried on it."""
-_LINE: Final = re.compile(r"[^\n]+")
+_LINE: Final = compiled(r"[^\n]+")
 
 
 def find_furniture(folded: str) -> list[Flaw]:
@@ -54,4 +55,4 @@ def _inline() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
 
 def _alternatives(key: str) -> re.Pattern[str]:
     """One pattern of all rules under a key; the name of the group that matched is the rule's id."""
-    return re.compile("|".join(f"(?P<{rule.id.replace('-', '_')}>{rule.pattern})" for rule in rules("furniture", key)))
+    return compiled("|".join(f"(?P<{rule.id.replace('-', '_')}>{rule.pattern})" for rule in rules("furniture", key)))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from bihuan.reading.model import Flaw, Span
+from bihuan.reading.words.patterns import compiled
 
-_LINE: Final = re.compile(r"[^\n]+")
+_LINE: Final = compiled(r"[^\n]+")
 _STOPS: Final = ("。", "!", "?", ":", ";")
 _CLOSING: Final = '”’)》"'
-_STARTS_WITHIN: Final = re.compile(r"[,。;:、!?)”’》%]|是[:,]|的")
+_STARTS_WITHIN: Final = compiled(r"[,。;:、!?)”’》%]|是[:,]|的")
 _ENDS_WITHIN: Final = (",", "、", "(", "“", "‘", "《", "的")
-HEADING_MARK: Final = re.compile(
+HEADING_MARK: Final = compiled(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节部]"
     r"|[一二三四五六七八九十]{1,2}(?:是|要|、)|——|\d{1,2}[.、](?!\d(?!\d?月))|\(\d{1,2}\)|附件?\d*[::]?|各位代表|[①-⑳]"
 )
@@ -22,9 +22,9 @@ _BODY_LENGTH: Final = 30
 _LONGEST_HEADING: Final = 60
 _LOOK_BACK: Final = 400
 """How much of a joined paragraph is looked at, so that a text of one broken paragraph stays linear."""
-_REMARK: Final = re.compile(r"[。!?]\([^()\n]{2,80}\)$")
+_REMARK: Final = compiled(r"[。!?]\([^()\n]{2,80}\)$")
 """Brackets of their own behind a sentence: who answers for it, where it was said."""
-_SENTENCE_INSIDE: Final = re.compile(r"[。;!]")
+_SENTENCE_INSIDE: Final = compiled(r"[。;!]")
 
 
 class Breaks(NamedTuple):

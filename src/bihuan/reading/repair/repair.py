@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bihuan.reading.model import Flaw, Span
@@ -12,14 +11,15 @@ from bihuan.reading.repair.furniture import find_furniture
 from bihuan.reading.repair.lines import find_breaks
 from bihuan.reading.repair.repeats import find_repeats
 from bihuan.reading.repair.suspects import find_suspects
+from bihuan.reading.words.patterns import compiled
 
-_LITERAL_NEWLINE: Final = re.compile(r"\\r\\n|\\n|\\r(?![a-z])|\r\n?")
-_SPACES: Final = re.compile(r" +")
+_LITERAL_NEWLINE: Final = compiled(r"\\r\\n|\\n|\\r(?![a-z])|\r\n?")
+_SPACES: Final = compiled(r" +")
 _LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _GONE: Final = "\ufdd0"
 """Stands for a dropped character while lines are counted; never a character of a text (Unicode: a noncharacter)."""
-_EMPTY_LINES: Final = re.compile(rf"\n[ \n{_GONE}]*(?:\n|$)")
-_EMPTY_HEAD: Final = re.compile(rf"[ \n{_GONE}]*\n")
+_EMPTY_LINES: Final = compiled(rf"\n[ \n{_GONE}]*(?:\n|$)")
+_EMPTY_HEAD: Final = compiled(rf"[ \n{_GONE}]*\n")
 
 
 def repair(source: str) -> Draft:

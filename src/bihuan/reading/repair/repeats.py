@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bihuan.reading.model import Flaw, Span
 from bihuan.reading.repair.draft import Draft
+from bihuan.reading.words.patterns import compiled
 
-_SENTENCE: Final = re.compile(r"[^。!?;\n]+[。!?;]?[”’)》]*|[。!?;]+[”’)》]*")
+_SENTENCE: Final = compiled(r"[^。!?;\n]+[。!?;]?[”’)》]*|[。!?;]+[”’)》]*")
 _SHORTEST_RUN: Final = 60
 """Characters that must stand again in one run: shorter repeats are style (各位代表!), not mistakes."""
 

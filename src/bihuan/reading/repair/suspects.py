@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bihuan.reading.model import Flaw, Span
 from bihuan.reading.repair.draft import Draft
+from bihuan.reading.words.patterns import compiled
 
 _PAIRS: Final = {"“": "”", "(": ")", "《": "》", "‘": "’", "【": "】", "[": "]"}
 _CLOSERS: Final = {closer: opener for opener, closer in _PAIRS.items()}
-_BRACKET: Final = re.compile(
+_BRACKET: Final = compiled(
     r"(?:[^“”()《》\n]+|“[^“”()《》\n]*”|《[^“”()《》\n]*》|\([^“”()《》\n]*\))*+([“”()《》\n]|\Z)"
 )
 """The next sign that is none of a pair with no other within, or the end."""
-_DOUBLED: Final = re.compile(r"(?!一[一-鿿]{1,3}一)([一-鿿]{2,4})\1(?![一-鿿]?\1)")
+_DOUBLED: Final = compiled(r"(?!一[一-鿿]{1,3}一)([一-鿿]{2,4})\1(?![一-鿿]?\1)")
 """一件一件, one by one, is a way of speaking."""
 
 

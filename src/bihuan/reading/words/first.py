@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from bihuan.reading.words.load import Rule
+from bihuan.reading.words.patterns import compiled
 
 _Ask: TypeAlias = "Callable[[str], re.Match[str] | None]"
 
@@ -42,11 +43,11 @@ class _Run:
 
 
 def _run(rows: list[tuple[int, Rule]], anchored: bool) -> _Run:
-    named = re.compile("|".join(_named(i, rule) for i, rule in rows))
+    named = compiled("|".join(_named(i, rule) for i, rule in rows))
     if anchored:
         return _Run(None, named.match)
     # without groups the search leaps to the characters that a rule begins with
-    return _Run(re.compile("|".join(rule.pattern for _, rule in rows)).search, named.search)
+    return _Run(compiled("|".join(rule.pattern for _, rule in rows)).search, named.search)
 
 
 def _named(i: int, rule: Rule) -> str:

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from bihuan.reading.words.patterns import compiled
+
 
 class Rule(NamedTuple):
     """A named rule: what it finds, what that means, and sentences that show where it holds and where not."""
@@ -27,7 +29,7 @@ class Rule(NamedTuple):
 
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled; the pattern module keeps it."""
-        return re.compile(self.pattern)
+        return compiled(self.pattern)
 
 
 @cache
