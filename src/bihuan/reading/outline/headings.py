@@ -14,7 +14,9 @@ from bihuan.reading.words.patterns import compiled
 _BODY_BEGINS: Final = compiled(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
 _ANNEX: Final = compiled(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
 _GLOSSARY: Final = compiled(r"(?:附件?\d*[: ]?)?.{0,12}(?:名词解释|名词注释|有关用语说明|注释|词语解释)[:)]?$")
-_TARGETS: Final = compiled(r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标):|([^,。:]{0,20}主要预期目标)[是为]:")
+_TARGETS: Final = compiled(
+    r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标):|((?!“?十|今后五|未来五)[^,。:]{0,20}主要(?:预期)?目标|[^,。:]{0,20}主要预期目标)[是为]:|([^,。:]{2,24}(?:主要|奋斗|预期)目标):"
+)
 _TARGETS_INSIDE: Final = compiled(r"(?<=。)今年[^,。:]{0,12}主要预期目标(?=[是为]:)")
 """In the midst of a paragraph a sentence on this year's targets opens them."""
 
@@ -85,18 +87,19 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
     plain: dict[int, int] = {}
     chapters: dict[tuple[int, str], list[tuple[int, int]]] = {}
     part = 0
-    addressed = 0
+    addressed = opened = 0
     refrains = _refrains(paragraphs)
     stopped = _stopped(paragraphs)
     for i, paragraph in enumerate(paragraphs):
         if paragraph.zone in ("front", "glossary"):
             continue
         addressed += paragraph.text.startswith("各位代表")
-        group = len(found) + addressed  # who is addressed anew is told something else
+        group = opened + addressed  # who is addressed anew is told something else
         mark = stopped.get(i) or _mark_of(paragraph)
         if mark:
             heading = _heading(paragraph, i, 0, mark)
             found.append(heading)
+            opened += 1
             part += mark.kind == "part"
         elif paragraph.zone == "body":
             plain[group] = plain.get(group, 0) + 1
@@ -165,7 +168,7 @@ def _mark_of(paragraph: Paragraph) -> Mark | None:
     targets = _TARGETS.match(text)
     if targets:
         title = targets.end(targets.lastindex or 1)
-        return Mark("targets", None, title, targets.end() if targets[1] else title)
+        return Mark("targets", None, title, title if targets[2] else targets.end())
     if standing_alone(text) and not re.match(r"各位代表|附件?|\d+(?!\d*年)", text):
         return Mark("alone", None, len(text.rstrip(":")), len(text))
     return None
@@ -180,12 +183,18 @@ def _targets_inside(text: str) -> list[tuple[int, Mark]]:
 def _heading(paragraph: Paragraph, index: int, group: int, mark: Mark, offset: int = 0) -> Heading:
     """`group` counts the marked headings before a loose one, so that neighbours under one heading share it."""
     span = (paragraph.start + offset, paragraph.start + mark.end)
-    number = mark.number if mark.kind not in ("run-in", "refrain") or not group else str(group)
+    number = mark.number if mark.kind not in ("run-in", "refrain", "principle") or not group else str(group)
     return Heading(span, mark.kind, number, paragraph.start + mark.rest, index)
 
 
 def _accepted(loose: list[Heading], plain: dict[int, int], paragraphs: list[Paragraph]) -> list[Heading]:
     """Run-in headings whose neighbours under the same heading mostly begin likewise."""
+    principles = Counter(heading.number for heading in loose if heading.kind == "principle")
+    loose = [
+        heading._replace(kind="run-in") if heading.kind == "principle" else heading
+        for heading in loose
+        if heading.kind != "principle" or principles[heading.number] >= REFRAIN
+    ]
     count: dict[int, int] = {}
     for heading in loose:
         group = int(heading.number or 0)

@@ -76,10 +76,13 @@ def review_horizon(text: str, now: str | None, year: int | None) -> str | None:
     return now
 
 
-def looks_back(text: str) -> bool:
+def looks_back(text: str, year: int | None) -> bool:
     """Whether a paragraph in a part on the next five years speaks of the last ones."""
     cue = _BEHIND.match(text)
-    return bool(cue) and not _PROMISES.search(text[:60])
+    if not cue or _PROMISES.search(text[:60]):
+        return False
+    plan = _PLAN.search(cue[0])
+    return plan is None or year is None or _PLANS[plan[1]] <= year
 
 
 def names_plan(title: str) -> bool:

@@ -21,8 +21,10 @@ _RUN_IN_POINT: Final = compiled(
 )
 _LONGEST: Final = {"part": 70, "chapter": 90, "point": 60, "item": 40, "dash": 40}
 _OPENS_TEXT: Final = compiled(
-    r"各位代表|现在,|一年来|过去|五年来|这五年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|坚持|其中|当前|面对"
+    r"各位代表|现在,|一年来|过去|五年来|这五年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|其中|当前|面对"
 )
+_PRINCIPLE: Final = "坚持"
+"""Where three paragraphs in a row begin so with a short sentence, it heads each: 坚持依法行政。"""
 _LEADS_ON: Final = compiled(r"^(?:各位代表|现在|一年来|过去|五年来|今年|去年|同时|按照|根据)|我们|以下|下面")
 _LONGEST_POINT: Final = 46
 """Of a point or item with several commas."""
@@ -95,7 +97,7 @@ def run_in(line: str, refrains: frozenset[str] = frozenset()) -> Mark | None:
     head = line[:stop]
     if head.count(",") > 2 or any(sign in head for sign in ";:!?()是") or any(sign.isdigit() for sign in head):
         return None
-    kind = "refrain" if _OPENS_TEXT.match(line) else "run-in"
+    kind = "refrain" if _OPENS_TEXT.match(line) else "principle" if line.startswith(_PRINCIPLE) else "run-in"
     return Mark(kind, None, stop, stop + 1)
 
 

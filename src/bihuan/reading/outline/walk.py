@@ -17,6 +17,10 @@ _ALL_FIVE: Final = compiled("这五年|过去五年|五年来|的五年")
 """In a heading it says that all the years are meant: 这五年,经济实力跃上新台阶."""
 
 
+_SUBTITLE: Final = "——"
+"""A line that goes on with the title above it is no part of its own."""
+
+
 def _of_all_five(section: Section | None) -> bool:
     """Whether a heading that names the five years holds what comes."""
     return section is not None and bool(_ALL_FIVE.search(section.title))
@@ -39,6 +43,10 @@ class Walk:
         """self-building or closing, from the paragraph that says so to the next heading of a part."""
         self._holder = 0
         """The level of the run-in heading that opens the paragraph."""
+        self._start = 0
+        """Where the paragraph begins: a heading behind it reaches no farther than the paragraph."""
+        self._inside: set[str] = set()
+        """The sections that such headings have opened."""
         self._own_role: str | None = None
         """What the paragraph's first words say of itself."""
         self._reviewed: str | None = None
@@ -64,6 +72,9 @@ class Walk:
         """Close what reaches no farther, and hear what the paragraph says of itself."""
         self._own_role = None
         self._holder = 0
+        self._start = paragraph.start
+        while self._open and self._open[-1].id in self._inside:
+            self._open.pop()
         self._close_passing(paragraph.text)
         if paragraph.zone != "body":
             return
@@ -91,7 +102,7 @@ class Walk:
 
     def _look_back(self, text: str) -> None:
         """A paragraph of the part on the next five years that speaks of the last ones is a review by itself."""
-        if horizons.looks_back(text):
+        if horizons.looks_back(text, self._year):
             self._own_role = "review"
             return
         while self._open[-1].role == "review":
@@ -138,6 +149,8 @@ class Walk:
         if heading.kind == "run-in":
             self._holder = section.level
         self._open = [*(above for above in self._open if above.level < section.level), section]
+        if heading.span[0] > self._start and heading.kind != "targets":
+            self._inside.add(section.id)
         self.sections.append(section)
 
     def _section(self, heading: Heading, zone: str) -> Section:
@@ -191,7 +204,7 @@ class Walk:
 
     def _level(self, heading: Heading, title: str) -> int:
         """Numbers tell the level; items and headings without a number stand under what holds them, a part's title at the top."""
-        if heading.kind == "within":
+        if heading.kind == "within" or (heading.kind == "point" and self._holder >= LEVELS["point"]):
             return self._holder + 1
         if heading.kind == "item":
             above = [section.level for section in self._open if not (section.number or "").isdecimal()]
@@ -200,7 +213,7 @@ class Walk:
             return LEVELS[heading.kind]
         if heading.kind == "annex":
             return 1
-        if heading.kind == "alone":
+        if heading.kind == "alone" and not title.startswith(_SUBTITLE):
             known = title_role(title, 1, None, None)
             if known != "unknown" and (not self._has_parts or known != "plan" or "年" in title):
                 return 1
