@@ -175,3 +175,54 @@ def test_what_five_years_brought_stands_beside_the_chapters_of_the_last_one() ->
     [dash] = [s for s in read(text).sections if s.title.startswith("——")]
     assert (dash.level, dash.horizon) == (2, "2025")
     assert read(text).passages[-3].horizon == "2021-2025"
+
+
+def test_points_below_a_run_in_heading_stand_under_it_and_end_with_its_paragraph() -> None:
+    text = (
+        "各位代表：\n一、2025年工作回顾\n各项工作都有进展。\n二、2026年重点工作\n(一)壮大实体经济。把产业摆在首位。\n"
+        "抓好重点产业。构建三大集群。一是装备产业。扩建两个园区,引进配套企业。二是食品产业。建成检测中心,培育龙头企业。\n"
+        "提振县域经济。实施倍增计划,推进特色产业升级改造。\n壮大民营经济。设立专项资金,办好企业家大会。"
+    )
+    assert [row[::3] for row in rows(text)[2:]] == [
+        (2, "(一)壮大实体经济"),
+        (3, "抓好重点产业"),
+        (4, "一是装备产业"),
+        (4, "二是食品产业"),
+        (3, "提振县域经济"),
+        (3, "壮大民营经济"),
+    ]
+
+
+def test_the_aims_of_a_plan_that_begins_are_no_look_back() -> None:
+    text = (
+        "各位代表：\n一、“十三五”时期工作回顾\n五年来，城市变了样。\n二、“十四五”时期主要目标任务\n"
+        "“十四五”时期我市发展主要目标：一是经济实力明显增强。生产总值年均增长7%。二是城乡更加协调。城镇化率达到60%。\n"
+        "三、2021年工作安排\n办好实事。"
+    )
+    assert [row for row in rows(text) if row[1] == "targets"] == [
+        (2, "targets", "2025", "“十四五”时期我市发展主要目标"),
+        (3, "targets", "2025", "一是经济实力明显增强"),
+        (3, "targets", "2025", "二是城乡更加协调"),
+    ]
+
+
+def test_a_line_that_goes_on_with_a_title_is_no_part() -> None:
+    text = "各位代表：\n一、2024年工作回顾\n城市变了样。\n二、2025年主要任务\n——攻坚“十四五”，奋战开新局\n(一)扩大内需。抓好项目。\n(二)推进改革。办好实事。"
+    assert [(s.level, s.role) for s in read(text).sections[1:]] == [
+        (1, "plan"),
+        (2, "plan"),
+        (2, "plan"),
+        (2, "plan"),
+    ]
+
+
+def test_what_is_held_to_heads_its_paragraph_where_three_in_a_row_begin_so() -> None:
+    text = (
+        "各位代表：\n一、2025年工作回顾\n城市变了样。\n二、2026年重点工作\n办好实事。\n三、加强政府自身建设\n我们要做到以下几点。\n"
+        "坚持政治引领，践行人民至上。把党的领导贯穿各项工作。\n坚持依法行政，规范权力运行。主动接受人大监督和社会监督。\n坚持从严治政，树立良好形象。严格落实过紧日子的要求。"
+    )
+    assert [s.title[:6] for s in read(text).sections if s.role == "self-building" and s.level == 2] == [
+        "坚持政治引领",
+        "坚持依法行政",
+        "坚持从严治政",
+    ]
