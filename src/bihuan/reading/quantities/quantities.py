@@ -18,6 +18,7 @@ from bihuan.reading.quantities.measure import Pieces
 from bihuan.reading.quantities.measures import measures_of, nearest_words, spoken_of, subject_before
 from bihuan.reading.words import verbs
 from bihuan.reading.words.patterns import compiled
+from bihuan.reading.words.trie import one_of
 
 _SET_ASIDE: Final = {"front", "glossary"}
 _NUMBERED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -119,9 +120,11 @@ def _governing(text: str, clause: Clause, amount: Amount, seen: _Seen | None) ->
 
 def _first_adding(text: str, start: int, end: int) -> str:
     """Of verbs that stand together the first that adds to a stock, else the first: 分类整治."""
-    words = [match[0] for match in _any_verb().finditer(text, start, end)]
-    adding = [word for word in words if verbs.class_of()[word].basis == "increment"]
-    return (adding or words)[0]
+    words = [match[0] for match in _opening_verb().finditer(text, start, end)]
+    by_class = [word for word in words if word in _making()]
+    if by_class or words[0] in _SET_TASKS:
+        return (by_class or words)[0]
+    return next((word for word in words if verbs.basis_of(word) == "increment"), words[0])
 
 
 def _verb_within(text: str, clause: Clause, amount: Amount, seen: _Seen | None, start: int) -> str | None:
@@ -171,6 +174,14 @@ def _stock_verbs() -> frozenset[str]:
     return frozenset(verbs.words_of(*_CHANGING))
 
 
+@cache
+def _making() -> frozenset[str]:
+    """Of all classes the verbs under which an amount is added."""
+    return frozenset(word for word in verbs.words_of() if verbs.class_of()[word].basis == verbs.basis_of(word) == "increment")
+
+
+_SET_TASKS: Final = {"完成", "全面完成", "如期完成", "高质量完成"}
+"""What they carry out is named behind them, and not always a change: 完成优化营商环境58条举措."""
 _VERB_LENGTH: Final = 4
 _BEFORE_VERB: Final = "、,年新又再共已将并还也可拟"
 _BETWEEN: Final = "了约近超逾"
@@ -264,7 +275,17 @@ def _any_verb() -> re.Pattern[str]:
 
 
 @cache
+def _opening_verb() -> re.Pattern[str]:
+    return compiled(_opening_words())
+
+
+@cache
+def _opening_words() -> str:
+    words = verbs.words_of("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do")
+    return one_of(words | set(verbs.counting()))
+
+
+@cache
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
-    words = verbs.alternatives("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do")
-    return compiled(rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{words})(?!性)(?:好|了|成)?[、和并]?)+)")
+    return compiled(rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{_opening_words()})(?!性|用地)(?:好|了|成)?[、和并]?)+)")
