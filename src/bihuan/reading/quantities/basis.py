@@ -63,7 +63,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         or (unit in _PEOPLE and (verb == _ATTRACT or left.startswith(_FOR_WHOM) or right.startswith(_GAIN)))
     ):
         return "level"
-    if verb == _MOVED and _GETS_BETTER.search(right):
+    if verb in _pushing() and _GETS_BETTER.search(right):
         return "attribute"
     if (verb in _KEPT_TO and _MEASURES.match(right)) or (verb in _DEEPENED and _THINGS.match(right)):
         return "attribute"
@@ -121,9 +121,7 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
     if (
         (verb in _WORKED and _CHANGING_WORKS.search(near))
         or (verb in _DONE_AT and _CHANGED.search(right))
-        or (verb == _DRIVEN and _REMADE.search(right))
-        or (verb in _AIMED and _OPENED.search(right))
-        or (verb == _SPED and _BUILT.search(right))
+        or (verb in _pushing() and (_REMADE.search(right) or _OPENED.search(right) or _BUILT.search(right)))
     ):
         return "increment"
     if verb in _CARRIED_OUT:
@@ -180,12 +178,16 @@ _CARRIED_OUT: Final = {"完成", "全面完成", "如期完成", "高质量完�
 _WORKED: Final = {"实施", "推进", "推动", "开展", "利用"}
 _DONE_AT: Final = {"实施", "开展"}
 """The works they carry out may be named behind what is counted: 实施500个小区综合整治."""
-_DRIVEN: Final = "推进"
-_MOVED: Final = "推动"
-_SPED: Final = "加快"
-_AIMED: Final = {"推动", "力争", "确保"}
-_BUILT: Final = compiled(r"^(?!在建)[^,]{2,24}(?<!项目)建设$")
-"""加快4条铁路建设 is 加快建设4条铁路."""
+
+
+@cache
+def _pushing() -> frozenset[str]:
+    """What these drive on may end in works: 推进4座变电站建设."""
+    return frozenset(verbs.words_of("push")) - {"带动", "拉动", "促进"}
+
+
+_BUILT: Final = compiled(r"^(?!在建|续建|已)[^,]{2,24}(?<!项目)(?<!试点)(?<!学科)(?<!大学)(?<!验室)(?<!镇)(?<![^城中]村)(?<!县)(?<!准规划)建设$")
+"""加快4条铁路建设 is 加快建设4条铁路, but of projects and pilots it is work that goes on."""
 _REMADE: Final = compiled(r"(?:改造|整治|治理|更新|升级|修复)$")
 _OPENED: Final = compiled(
     r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$|[^、,]{2}(?:建成|投产|投用|投运|达产|竣工|开工|通车)(?:投[产用运]|通车|达效|建设|运营|试运[转营行])?(?:、|$)"
@@ -195,7 +197,7 @@ _GETS_BETTER: Final = compiled(
 )
 """What is moved to get better is known by its number: 推动6个园区提质升级."""
 _CHANGING_WORKS: Final = compiled(
-    r"(?:改造|整治|造林|种草|还林|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|组建|接通|改建|创建|加装电梯|电梯加装|整理|[一-鿿]改[一-鿿]|三改联动)(?:任务)?(?:\([^)]*\))?[“”]?$"
+    r"(?:改造|整治|造林|种草|还林|还草|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|扩容|扩能|组建|接通|连通|贯通|改建|创建|加装电梯|电梯加装|整理|除险|加固|排危|迁改|修缮|维修|翻新|腾退|拆除|拆违|征迁|拆迁|硬化|亮化|黑化|清淤|疏浚|铺设|敷设|安装|加装|改厕|复垦|复绿|复耕|补植|抚育|封育|封山|划定|盘活|处置|收储|去化|招引|引进|培育|挂牌|组网|布设|[一-鿿]改[一-鿿]|三改联动)(?:任务)?(?:\([^)]*\))?[“”]?$"
 )
 _CHANGED: Final = compiled(r"(?:改造|整治|造林|绿化|修复|更新|升级|提升)(?:任务)?[“”]?$")
 """Of these the ones that stand behind what is counted and are no work in progress."""

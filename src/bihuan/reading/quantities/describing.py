@@ -50,6 +50,8 @@ def is_attribute(amount: Amount, left: str, right: str) -> bool:
     kinds = units()
     if unit in _SETS and _is_of_set(left, right):
         return True
+    if unit not in kinds.uncounted and unit not in kinds.physical and _is_known(unit, left, right):
+        return True
     if unit in _DIMENSIONS and _NOUN_AFTER.match(right):
         return True
     if unit in kinds.time and _is_time(amount, near, right):
@@ -106,6 +108,37 @@ def _is_of_set(left: str, right: str) -> bool:
     return left.endswith(_PUSHED) and bool(_KEPT_AT.match(right))
 
 
+def _is_known(unit: str, left: str, right: str) -> bool:
+    """Whether what is counted is there already and known by its number: 支持15个集聚区建设, 省委确定的14项改革."""
+    if not _NAMED_BEHIND.match(right):
+        return False
+    if _STRENGTHENED.search(left) or (unit in _KINDS and left.endswith(_WORKED_AT)):
+        return True
+    if left.endswith(_PUSHED_ON) and _STANDING_SET.match(right):
+        return True
+    return bool(_DECIDED.search(left)) and "完成" not in left and not _SETTLED.search(right)
+
+
+_NAMED_BEHIND: Final = compiled(r"[一-鿿A-Za-z“《]")
+_STRENGTHENED: Final = compiled(
+    r"(?:做[优强大精实活](?:做[优强大精实活])?|(?<!培育)(?<!发展)壮大|激活|擦亮|叫响|唱响|用好|管好|发挥|巩固|建优建强|建强建优|聚焦|围绕|瞄准|依托|立足|紧盯|紧扣|突出)$"
+)
+"""Only what is there can be made strong, or be worked from."""
+_WORKED_AT: Final = ("开展", "推进", "推动", "实施", "做好", "抓好", "抓实", "落实", "深化", "强化", "探索", "加强", "统筹")
+_PUSHED_ON: Final = ("支持", "推进", "推动", "加快", "促进", "助力", "助推", "提升", "深化", "强化", "加强", "引导", "指导", "抓好", "抓实")
+_KINDS: Final = {"类", "大类", "方面", "领域", "大"}
+_STANDING_SET: Final = compiled(
+    r"[^,、\d]{0,14}?(?:集聚区|集群|产业带|试点(?:城市|市|县|镇|地区|单位)?|试验区|示范(?:区|市|县)|先行区|开发区|高新区|经开区|自贸区|保税区|合作区|功能区|枢纽|口岸|产业链|重点[县镇村]|县城|中心镇|欠发达[县市]|帮扶[县村])(?:\([^)]*\))?"
+    r"(?:建设|[^,、\d]{0,4}(?:发展|提质|提能|提级|提升|升级|增效|扩能|扩容|扩围|协同|联动|做大做强|做强做优)[^,、\d]{0,4})?$"
+)
+_DECIDED: Final = compiled(
+    r"(?:确定|部署|明确|提出|下达|交办|规定|批准|公布|安排|排定|反馈|通报|移交|赋予|(?:列入|纳入)[^,、]{2,12})的(?:首批|全部|年度|重点)*$|(?:省委|市委|省级|国家|上级|[省市国部州])(?:确定|定)的?$"
+)
+"""Who set the number stands before it."""
+_SETTLED: Final = compiled(r"(?:全部|全面|均|已|如期|按期|按时|[完达]成|办[结复理])")
+"""What was done of it is told, and so much it is."""
+
+
 def _is_threshold(amount: Amount, left: str, right: str) -> bool:
     """How large each of the things behind it is: 新开工10亿元以上制造业项目248个, 组建200亿元母基金."""
     if amount.relation == "at_least" and _LARGE.match(right):
@@ -119,9 +152,11 @@ def _is_size(left: str, right: str) -> bool:
         return bool(_WORKS.match(right))
     if _WHOSE_COUNT.match(right):
         return True
-    return bool(_NOUN_AFTER.match(right)) and not _verb_end().search(left) and left[-1] not in "。,、的达为到至"
+    return bool(_NOUN_AFTER.match(right)) and not _verb_end().search(left) and left[-1] not in _STATED
 
 
+_STATED: Final = "。,、的达为到至能力量率模"
+"""产能1400万吨/年建成: the size has its noun before it."""
 PROLONGED: Final = "延长"
 _MEASURE_BEHIND: Final = compiled(r"的?(?:整[省市县区乡镇村]|全[省市县区])?(?:试点|政策|改革|工作)")
 """So long a time is what a trial or policy is about: 承包期再延长30年试点."""
