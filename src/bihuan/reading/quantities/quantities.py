@@ -10,7 +10,7 @@ from typing import Final
 
 from bihuan.reading.clauses import Clause, Sentence
 from bihuan.reading.model import new_tuple
-from bihuan.reading.quantities.amounts import Amount, find_amounts
+from bihuan.reading.quantities.amounts import Amount, find_amounts, units
 from bihuan.reading.quantities.basis import basis_of
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.horizon import horizon_of
@@ -183,7 +183,7 @@ def _making() -> frozenset[str]:
 _SET_TASKS: Final = {"完成", "全面完成", "如期完成", "高质量完成"}
 """What they carry out is named behind them, and not always a change: 完成优化营商环境58条举措."""
 _VERB_LENGTH: Final = 4
-_BEFORE_VERB: Final = "、,年新又再共已将并还也可拟"
+_BEFORE_VERB: Final = "、,年前内底新又再共已将并还也可拟"
 _BETWEEN: Final = "了约近超逾"
 _PROCEEDS: Final = "推进|实施|落实"
 _PREDICATE_BEHIND: Final = compiled(
@@ -230,9 +230,13 @@ def _read_group(
     rows: list[FoundQuantity] = []
     passage = sentence.passage
     section = passage.section
+    uncounted = units().uncounted
     for amount, measure in zip(group, measures, strict=True):
         basis = basis_of(amount, left, right, verb)
-        horizon = horizon_of(before, clause.start - sentence.start, right, basis, passage.horizon, passage.role)
+        stands = verb is None and amount.unit not in uncounted
+        horizon = horizon_of(
+            before, clause.start - sentence.start, right, basis, passage.horizon, passage.role, stands=stands
+        )
         unit = amount.unit or ("" if last.unit in _AGES else last.unit)
         rows.append(
             new_tuple(
