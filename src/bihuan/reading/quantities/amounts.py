@@ -161,6 +161,8 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
             return _bound_reads("after")[str(told.lastgroup)]
     if odd:
         return "more_than"
+    if text.find(_AT_LEAST, max(0, start - _LOOK_LEFT), start) >= 0:
+        return "at_least"  # 每个乡镇至少建成1个
     if text[start - 1] not in _BOUND_ENDS:
         return "exact"
     told = _bounds("before").search(text, max(0, start - _LOOK_LEFT), start)
@@ -170,6 +172,7 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
     return "exact" if unit == "个" and told and told[0].startswith(_PASSED) else reads
 
 
+_AT_LEAST: Final = "至少"
 _PASSED: Final = "跨"
 """So many marks are passed, not more: 跨过3个万亿元大关."""
 _BOUND_ENDS: Final = frozenset("于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合")

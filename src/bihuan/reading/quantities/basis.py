@@ -13,7 +13,7 @@ from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
 _CHANGE: Final = compiled(
-    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|降价|增量|多增|少增|增|降|减|涨|翻){BOUND}$"
+    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|降价|增量|多增|少增|节[约电水能煤支]|增|降|减|涨|翻){BOUND}$"
 )
 _RATE_NAME: Final = compiled(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
@@ -86,6 +86,7 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         (near[-1:] in _SPARED_ENDS and _SPARED.search(near))
         or (not _SUM_SIGNS.isdisjoint(near) and _SUM.search(near))
         or says_of_its_own(near)
+        or REACHES.search(near)
         or (near[-1:] in _STATES and _NEW_TOTAL.search(left))
     ):
         return "level"
@@ -132,6 +133,8 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
 _OF_ITS_OWN: Final = compiled(
     r"[、,](?:首次|历史性|累计|总数)?(?:达到?|突破|超过?|稳定在|保持在|[跨迈跃站]上)(?:约|近|了)?$"
 )
+REACHES: Final = compiled(r"、(?:通达|通航|覆盖|辐射|联通|连接|直达)[一-鿿]{0,8}(?:国家|城市|地区|市|省|县|乡镇|人口)(?:达到?)?$")
+"""How far what is new reaches by now: 新开航线9条、通航城市40个."""
 _STATE: Final = compiled(
     r"(?:[跨迈跃站登]上|达成?到?|低于|高于|稳定在|保持在|控制在|维持在|覆盖|有|为|至|到|共)(?:约|近)?$"
 )
@@ -188,9 +191,9 @@ def _pushing() -> frozenset[str]:
 
 _BUILT: Final = compiled(r"^(?!在建|续建|已)[^,]{2,24}(?<!项目)(?<!试点)(?<!学科)(?<!大学)(?<!验室)(?<!镇)(?<![^城中]村)(?<!县)(?<!准规划)建设$")
 """加快4条铁路建设 is 加快建设4条铁路, but of projects and pilots it is work that goes on."""
-_REMADE: Final = compiled(r"(?:[改扩翻重新]建|改造|整治|治理|更新|修复|加固|修缮|翻新|清淤|疏浚|迁改|搬迁改造|达标改造|升级)(?:提升|升级|焕新|工程)?$")
+_REMADE: Final = compiled(r"(?:[改扩翻重新]建|改造|整治|治理|更新|修复|加固|修缮|翻新|清淤|疏浚|迁改|升级|智改数转|数字化(?:转型|改造))(?:提升|升级|焕新|工程)?”?$")
 _OPENED: Final = compiled(
-    r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$|[^、,]{2}(?:建成|投产|投用|投运|达产|竣工|开工|通车)(?:投[产用运]|通车|达效|建设|运营|试运[转营行])?(?:、|$)"
+    r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$|[^、,]{2}(?:建成|投产|投用|投运|达产|竣工|开工|通车)(?:投[产用运]|通车|达[产效]|见效|建设|运营|启用|开放|试运[转营行])?(?:、|$)"
 )
 _GETS_BETTER: Final = compiled(
     r"^[^\d,]{2,24}(?:[^设](?:提质|提能|增效|扩容)(?:升级|增效|提质)?|转型升级|高质量发展|加快跨过[^、]{2,6}|向[^、]{2,8}迈进)(?:$|、\d)|^[^\d,]{2,24}、\d[^,、]{2,24}(?:提质|提能|增效)(?:升级|增效)?$"
@@ -231,7 +234,7 @@ _GAP: Final = compiled(r"(?:(?:[高低优快好]于|高出|领先)[^,、]{0,10}|
 _HELD: Final = compiled(r"率|比[例重]|占比|目标")
 """So far a proportion stands from another; so far a growth stands from another is growth."""
 _LEVIED: Final = ("减按", "税率按", "税率为")
-_RULED_BY: Final = compiled(r"的[^,、]{0,8}(?:机制|税率)")
+_RULED_BY: Final = compiled(r"的[^,、]{0,8}(?:机制|税率)|的?(?:[研税]前|研发费用)?(?:加计扣除|财政贴息|贴息)")
 """A rate that a rule has: 减按15%征收."""
 _TIMES_OF: Final = compiled(r"是[^,年]{2,12}的$")
 """是计划任务的2.1倍."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bihuan.reading.quantities.basis import says_of_its_own
+from bihuan.reading.quantities.basis import REACHES, says_of_its_own
 from bihuan.reading.quantities.describing import GROWS
 from bihuan.reading.words.patterns import compiled
 
 _YEAR: Final = compiled(r"(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|十(?P<plan>[一二三四五])五”?(?:期?末)")
 _COMPARED: Final = compiled(r"(?:[比较自从由以]|相比)(?:到|至|截至)?“?$")
 _OVER_PERIOD: Final = compiled(
-    r"累计|总投资(?:超过?|达|约|近)?$|年均(?!浓度|气温|降水|值|优良)|连年|多年|连续(?:举办|承办|开展)|五年(?!规划)|平均每年|每年|“十[一二三四]五”(?:期间|时期|以来)"
+    r"累计|先后|相继|陆续|总投资(?:超过?|达|约|近)?$|年均(?!浓度|气温|降水|值|优良)|连年|多年|连续(?:举办|承办|开展)|五年(?!规划)|平均每年|每年|“十[一二三四]五”(?:期间|时期|以来)"
 )
 _PLAN_ENDS: Final = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
 
@@ -61,6 +61,8 @@ def _within(period: str, near: str, after: str, basis: str, *, stands: bool) -> 
         basis == "level" and (_stands_now(near, after) or _HOLDS.search(near)) and not _SUMMED.search(near)
     ):
         return last
+    if near.endswith("的") and _MANIFOLD.search(near):
+        return last
     if _FROM.search(near):
         return str(int(first) - 1)
     if basis in ("level", "share") and _STATE.search(near) and not _OVER_PERIOD.search(near):
@@ -69,8 +71,8 @@ def _within(period: str, near: str, after: str, basis: str, *, stands: bool) -> 
         return period
     if basis == "share":
         return last
-    stands = stands and not _HAPPENED.search(after) and (bool(after) or not _DEED.search(near))
-    return last if basis != "level" or stands or _YEARLY.search(near) else period
+    stands = stands and not _OVER_PERIOD.search(near) and not _HAPPENED.search(after) and (bool(after) or not _DEED.search(near))
+    return last if basis != "level" or stands or _YEARLY.search(near) or REACHES.search(near) else period
 
 
 _DEED: Final = compiled(r"^[^、]*(?:发射|入选|[获夺摘]|荣|晋|中标|发生|清|查|救|转移|发|办|修|治|改|植|销|送|减|降|退|补|投|升|增|新|进|派|接|免|降)")
@@ -79,12 +81,13 @@ _HAPPENED: Final = compiled(
 )
 """What befell those counted did so in all the years."""
 
-_YEARLY: Final = compiled(r"(?:^|[,、])(?:现有|已有|年[一-鿿]{2,8}$)|(?:产值|营收|收入|增加值|零售额|总额|产量|总产)(?:约|近)?$")
+_MANIFOLD: Final = compiled(r"(?:是|为|相当于)[^,;]{1,10}的$")
+"""是2020年的3.2倍 is so now."""
+_YEARLY: Final = compiled(r"(?:^|[,、])(?:现有|已有|年[一-鿿]{2,8}$|(?:平均)?每[一-鿿]{1,6}(?:拥有|有)|[人户亩]均)|(?:产值|营收|收入|增加值|零售额|总额|产量|总产)(?:约|近)?$")
 """年接待游客1800万人次: so many in a year by now."""
 
 
 _TIMES_OF: Final = ("是", "相当于", "为")
-"""是2020年的3.2倍 is so now."""
 _SUMMED: Final = compiled(r"累计[^、,达]{0,4}$")
 _TERM: Final = compiled(r"过渡期")
 """A term that ran through all the years: 5年过渡期."""
