@@ -60,7 +60,7 @@ def units() -> _Units:
     words = sorted({w for key in ("physical", "money", "time", "rate", "count") for w in rows[key].split()})
     one = one_of(words)
     barred = rows["not_before"].strip()
-    pattern = rf"(?!{barred})(?:{one})(?:/(?:{one}|[年月日天])|\((?:{one})\))?"
+    pattern = rf"(?!{barred})(?:{one})(?:/[百千万亿]?(?:{one}|[年月日天])|\((?:{one})\))?"
     kinds = (frozenset(rows[key].split()) for key in ("physical", "rate", "time", "money"))
     return _Units(pattern, *kinds)
 
@@ -99,6 +99,7 @@ _DASHED: Final = 5
 _UNIT: Final = 9
 _AFTER: Final = 10
 """Groups of an amount; by number, which is quicker than by name."""
+_AND_MORE: Final = {"个多月": "个月", "个多小时": "个小时"}
 _UP_TO: Final = ("到", "至")
 
 
@@ -111,6 +112,8 @@ def _amount_of(match: re.Match[str], text: str) -> Amount:
         value = _decimal(low, low_times or ("" if low_unit else high_times))
         upper = _decimal(high, high_times or ("" if low_unit else low_times))
     relation = "range"
+    if unit in _AND_MORE:
+        unit, odder = _AND_MORE[unit], "多"
     if after or upper is None:
         relation = relation_of(text, start, match.start(_AFTER) if after else -1, odd or odder, unit or "")
     return Amount(start, end, value, upper, unit or _unit_before(text, match), relation)

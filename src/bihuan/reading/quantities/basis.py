@@ -13,7 +13,7 @@ from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
 _CHANGE: Final = compiled(
-    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|降价|增量|多增|少增|节[约电水能煤支]|增|降|减|涨|翻){BOUND}$"
+    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|降价|增量|减量|多增|少增|节[约电水能煤支]|增|降|减|涨|翻){BOUND}$"
 )
 _RATE_NAME: Final = compiled(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
@@ -101,7 +101,8 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
     if _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
         return "increment"
     if verb is None:
-        return "increment" if _ARRIVES.match(right) and unit not in units().time else "level"
+        arrives = _ARRIVES.match(right) or (not right and _CHANGING_WORKS.search(near))
+        return "increment" if arrives and unit not in units().time else "level"
     return None
 
 
@@ -133,7 +134,9 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
 _OF_ITS_OWN: Final = compiled(
     r"[、,](?:首次|历史性|累计|总数)?(?:达到?|突破|超过?|稳定在|保持在|[跨迈跃站]上)(?:约|近|了)?$"
 )
-REACHES: Final = compiled(r"、(?:通达|通航|覆盖|辐射|联通|连接|直达)[一-鿿]{0,8}(?:国家|城市|地区|市|省|县|乡镇|人口)(?:达到?)?$")
+REACHES: Final = compiled(
+    r"、(?:通达|通航|覆盖|辐射|联通|连接|直达)[一-鿿]{0,8}(?:国家|城市|地区|市|省|县|乡镇|人口)(?:达到?)?$"
+)
 """How far what is new reaches by now: 新开航线9条、通航城市40个."""
 _STATE: Final = compiled(
     r"(?:[跨迈跃站登]上|达成?到?|低于|高于|稳定在|保持在|控制在|维持在|覆盖|有|为|至|到|共)(?:约|近)?$"
@@ -157,7 +160,7 @@ _MEDALS: Final = {"金", "银", "铜"}
 _COMPUTING: Final = {"P", "架", "PFLOPS", "EFLOPS"}
 _STANDING: Final = "建成"
 """Computing power that stands is told in all: 建成算力3万P."""
-_EVENTS: Final = {"件", "笔", "期", "起", "例", "列"}
+_EVENTS: Final = {"件", "笔", "期", "起", "例", "列", "场", "场次", "次", "件次", "批次", "届", "轮"}
 """What happens leaves no stock: 交易转化2000笔."""
 _AHEAD: Final = "提前"
 _FOR_WHOM: Final = ("对", "为", "向")
@@ -176,7 +179,21 @@ _THINGS: Final = compiled(r"[一-鿿“]{3}")
 _MEASURES: Final = compiled(r"(?:[一-鿿]{2})?(?:政策|措施|举措|要求|重点工作)")
 """What is kept to has its number from another: 落实民营经济32条政策."""
 _FROM: Final = compiled(r"[从由](?:20\d\d年的?)?$")
-_ADDING_MONEY: Final = {"吸引", "新增", "增加", "净增", "减少", "压减", "扩增", "降低", "收回", "核减", "削减", "压缩", "缩减"}
+_ADDING_MONEY: Final = {
+    "吸引",
+    "新增",
+    "增加",
+    "净增",
+    "减少",
+    "压减",
+    "扩增",
+    "降低",
+    "收回",
+    "核减",
+    "削减",
+    "压缩",
+    "缩减",
+}
 _CARRIED_OUT: Final = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
 _WORKED: Final = {"实施", "推进", "推动", "开展", "利用"}
 _DONE_AT: Final = {"实施", "开展"}
@@ -189,9 +206,13 @@ def _pushing() -> frozenset[str]:
     return frozenset(verbs.words_of("push")) - {"带动", "拉动", "促进"}
 
 
-_BUILT: Final = compiled(r"^(?!在建|续建|已)[^,]{2,24}(?<!项目)(?<!试点)(?<!学科)(?<!大学)(?<!验室)(?<!镇)(?<![^城中]村)(?<!县)(?<!准规划)建设$")
+_BUILT: Final = compiled(
+    r"^(?!在建|续建|已)[^,]{2,24}(?<!项目)(?<!试点)(?<!学科)(?<!大学)(?<!验室)(?<!镇)(?<![^城中]村)(?<!县)(?<!准规划)建设$"
+)
 """加快4条铁路建设 is 加快建设4条铁路, but of projects and pilots it is work that goes on."""
-_REMADE: Final = compiled(r"(?:[改扩翻重新]建|改造|整治|治理|更新|修复|加固|修缮|翻新|清淤|疏浚|迁改|升级|智改数转|数字化(?:转型|改造))(?:提升|升级|焕新|工程)?”?$")
+_REMADE: Final = compiled(
+    r"(?:[改扩翻重新]建|改造|整治|治理|更新|修复|加固|修缮|翻新|清淤|疏浚|迁改|升级|智改数转|数字化(?:转型|改造))(?:提升|升级|焕新|工程)?”?$"
+)
 _OPENED: Final = compiled(
     r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$|[^、,]{2}(?:建成|投产|投用|投运|达产|竣工|开工|通车)(?:投[产用运]|通车|达[产效]|见效|建设|运营|启用|开放|试运[转营行])?(?:、|$)"
 )
@@ -200,7 +221,7 @@ _GETS_BETTER: Final = compiled(
 )
 """What is moved to get better is known by its number: 推动6个园区提质升级."""
 _CHANGING_WORKS: Final = compiled(
-    r"(?:改造|整治|造林|种草|还林|还草|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|扩容|扩能|组建|接通|连通|贯通|改建|创建|加装电梯|电梯加装|整理|除险|加固|排危|迁改|修缮|维修|翻新|腾退|拆除|拆违|征迁|拆迁|硬化|亮化|黑化|清淤|疏浚|铺设|敷设|安装|加装|改厕|复垦|复绿|复耕|补植|抚育|封育|封山|划定|盘活|处置|收储|去化|招引|引进|培育|挂牌|组网|布设|[一-鿿]改[一-鿿]|三改联动)(?:任务)?(?:\([^)]*\))?[“”]?$"
+    r"(?:改造|整治|造林|种草|还林|还草|还湿|还湖|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|扩容|扩能|组建|接通|连通|贯通|改建|创建|加装电梯|电梯加装|整理|除险|加固|排危|迁改|修缮|维修|翻新|腾退|拆除|拆违|征迁|拆迁|硬化|亮化|黑化|罩面|铺装|清淤|疏浚|铺设|敷设|安装|加装|改厕|复垦|复绿|复耕|补植|抚育|封育|封山|划定|盘活|处置|收储|去化|招引|引进|培育|挂牌|组网|布设|[一-鿿]改[一-鿿]|三改联动)(?:任务)?(?:\([^)]*\))?[“”]?$"
 )
 _CHANGED: Final = compiled(r"(?:改造|整治|造林|绿化|修复|更新|升级|提升)(?:任务)?[“”]?$")
 """Of these the ones that stand behind what is counted and are no work in progress."""

@@ -71,19 +71,28 @@ def _within(period: str, near: str, after: str, basis: str, *, stands: bool) -> 
         return period
     if basis == "share":
         return last
-    stands = stands and not _OVER_PERIOD.search(near) and not _HAPPENED.search(after) and (bool(after) or not _DEED.search(near))
+    stands = (
+        stands
+        and not _OVER_PERIOD.search(near)
+        and not _HAPPENED.search(after)
+        and (bool(after) or not _DEED.search(near))
+    )
     return last if basis != "level" or stands or _YEARLY.search(near) or REACHES.search(near) else period
 
 
-_DEED: Final = compiled(r"^[^、]*(?:发射|入选|[获夺摘]|荣|晋|中标|发生|清|查|救|转移|发|办|修|治|改|植|销|送|减|降|退|补|投|升|增|新|进|派|接|免|降)")
+_DEED: Final = compiled(
+    r"^[^、]*(?:发射|入选|[获夺摘]|荣|晋|中标|发生|清|查|救|转移|发|办|修|治|改|植|销|送|减|降|退|补|投|升|增|新|进|派|接|免|降)"
+)
 _HAPPENED: Final = compiled(
-    r"入选|入围|通过|制定|[获夺摘捧][^,、]{0,2}|荣|摘帽|脱贫|完成|当选|晋|上榜|落[地户]|上市|成功|[建办]成|改造|发射|出[台版]|揭牌|挂牌|落成|开工|投|竣工|通车|签约|[举承]办|结对|开展|实施|认定|命名|列为|[办审]结|化解|解决|搬|退出|淘汰|关[停闭]|整[改治]|实现(?![全跨])|消除|销号|交付|惠及|受益|新|转|播|演|升[格级为本]|下[放达]|取消"
+    r"入选|入围|出列|通过|制定|[获夺摘捧][^,、]{0,2}|荣|摘帽|脱贫|完成|当选|晋|上榜|落[地户]|上市|成功|[建办]成|改造|发射|出[台版]|揭牌|挂牌|落成|开工|投|竣工|通车|签约|[举承]办|结对|开展|实施|认定|命名|列为|[办审]结|化解|解决|搬|圆|告别|退出|淘汰|关[停闭]|整[改治]|实现(?![全跨])|消除|销号|交付|惠及|受益|新|转|播|演|升[格级为本]|下[放达]|取消"
 )
 """What befell those counted did so in all the years."""
 
 _MANIFOLD: Final = compiled(r"(?:是|为|相当于)[^,;]{1,10}的$")
 """是2020年的3.2倍 is so now."""
-_YEARLY: Final = compiled(r"(?:^|[,、])(?:现有|已有|年[一-鿿]{2,8}$|(?:平均)?每[一-鿿]{1,6}(?:拥有|有)|[人户亩]均)|(?:产值|营收|收入|增加值|零售额|总额|产量|总产)(?:约|近)?$")
+_YEARLY: Final = compiled(
+    r"(?:^|[,、])(?:现有|已有|年[一-鿿]{2,8}$|(?:平均)?每[一-鿿]{1,6}(?:拥有|有)|[人户亩]均)|(?:产值|营收|收入|增加值|零售额|总额|产量|总产)(?:约|近)?$"
+)
 """年接待游客1800万人次: so many in a year by now."""
 
 

@@ -31,6 +31,7 @@ _YEARS: Final = "年"
 _POINTS: Final = "个百分点"
 """分别高于全省2.2个和3.7个百分点: both are of points."""
 _AGES: Final = ("岁", "周岁")
+_HAVING: Final = {"拥有", "共有"}
 _LIST_GAP: Final = compiled(r"[、和及与]?|以及")
 
 
@@ -146,9 +147,9 @@ def _verb_within(text: str, clause: Clause, amount: Amount, seen: _Seen | None, 
     changing = [verb for verb in found if verbs.class_of()[verb].id in _CHANGING]
     if found:
         return (changing or found)[-1]
-    alone = (
-        start == amount.start or text[start : amount.start] in _EVERYWHERE
-    ) and clause.end - amount.end > _PREDICATE_LENGTH
+    alone = (start == amount.start or text[start : amount.start] in _EVERYWHERE) and (
+        clause.end - amount.end > _PREDICATE_LENGTH or _PEOPLE_DO.match(text, amount.end, clause.end) is not None
+    )
     state = _STATE_NOUN.search(text, max(start, amount.start - 6), amount.start)
     return seen.verb if seen and not alone and not state else None
 
@@ -177,7 +178,9 @@ def _stock_verbs() -> frozenset[str]:
 @cache
 def _making() -> frozenset[str]:
     """Of all classes the verbs under which an amount is added."""
-    return frozenset(word for word in verbs.words_of() if verbs.class_of()[word].basis == verbs.basis_of(word) == "increment")
+    return frozenset(
+        word for word in verbs.words_of() if verbs.class_of()[word].basis == verbs.basis_of(word) == "increment"
+    )
 
 
 _SET_TASKS: Final = {"完成", "全面完成", "如期完成", "高质量完成"}
@@ -205,6 +208,9 @@ _CHANGING: Final = {"complete", "begin", "win", "found", "add"}
 _EVERYWHERE: Final = {"全省", "全市", "全区", "全县", "全国"}
 _PREDICATE_LENGTH: Final = 7
 """An amount that opens a clause with so many characters behind it has a predicate of its own there."""
+_PEOPLE_DO: Final = compiled(
+    r"[一-鿿]{0,4}?(?:群众|居民|农[民户]|村民|市民|学[生子]|老人|儿童|职工|人口|百姓|企业)[一-鿿“]{2}"
+)
 _SIZE_NOUN: Final = compiled(r"(?:[产总销电]量|总额|总值|余额|规模|收入|产值)(?:达到?|约|近|超过?)?$")
 _STATE_NOUN: Final = compiled(
     r"(?:[产总销电]量|总额|总值|余额|规模|面积|里程|人口|收入|产值|[一-鿿]率)(?:达到?|约|近|超过?)?$"
@@ -233,7 +239,7 @@ def _read_group(
     uncounted = units().uncounted
     for amount, measure in zip(group, measures, strict=True):
         basis = basis_of(amount, left, right, verb)
-        stands = verb is None and amount.unit not in uncounted
+        stands = (verb is None or verb in _HAVING) and amount.unit not in uncounted
         horizon = horizon_of(
             before, clause.start - sentence.start, right, basis, passage.horizon, passage.role, stands=stands
         )
@@ -274,7 +280,7 @@ def _shared_relation(group: list[Amount]) -> str | None:
 @cache
 def _any_verb() -> re.Pattern[str]:
     return compiled(
-        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|(?<=投资)项目|(?<=建设)项目|(?<=储备)项目|(?<=试点)项目|(?<=超)[高纯大级声市深低薄算宽长])"
+        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|(?<=投资)项目|(?<=建设)项目|(?<=储备)项目|(?<=试点)项目|(?<=集聚)区|(?<=建设)用地|(?<=超)[高纯大级声市深低薄算宽长])"
     )
 
 
@@ -292,4 +298,6 @@ def _opening_words() -> str:
 @cache
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
-    return compiled(rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{_opening_words()})(?!性|用地)(?:好|了|成)?[、和并]?)+)")
+    return compiled(
+        rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{_opening_words()})(?!性|用地)(?:好|了|成)?[、和并]?)+)"
+    )
