@@ -60,7 +60,7 @@ def units() -> _Units:
     words = sorted({w for key in ("physical", "money", "time", "rate", "count") for w in rows[key].split()})
     one = one_of(words)
     barred = rows["not_before"].strip()
-    pattern = rf"(?!{barred})(?:{one})(?:/[百千万亿]?(?:{one}|[年月日天])|\((?:{one})\))?"
+    pattern = rf"(?!{barred})(?:{one})(?:/[百千万亿]?(?:{one}|[年月日天])|\((?:{one})(?:、(?:{one})){{0,3}}\)次?)?"
     kinds = (frozenset(rows[key].split()) for key in ("physical", "rate", "time", "money"))
     return _Units(pattern, *kinds)
 

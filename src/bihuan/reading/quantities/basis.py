@@ -96,7 +96,7 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         return "increment"
     if verb is None and _NEW.match(right):
         return "increment"
-    if unit in _EVENTS:
+    if unit in _EVENTS and verb not in _WON:
         return "level"
     if _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
         return "increment"
@@ -121,7 +121,7 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
     if money and verb not in _ADDING_MONEY:
         return "level"
     if (
-        (verb in _WORKED and _CHANGING_WORKS.search(near))
+        (verb in _WORKED and (_CHANGING_WORKS.search(near) or _RENEWING.search(near)))
         or (verb in _DONE_AT and _CHANGED.search(right))
         or (verb in _pushing() and (_REMADE.search(right) or _OPENED.search(right) or _BUILT.search(right)))
     ):
@@ -160,6 +160,7 @@ _MEDALS: Final = {"金", "银", "铜"}
 _COMPUTING: Final = {"P", "架", "PFLOPS", "EFLOPS"}
 _STANDING: Final = "建成"
 """Computing power that stands is told in all: 建成算力3万P."""
+_WON: Final = {"引进", "引入", "招引"}
 _EVENTS: Final = {"件", "笔", "期", "起", "例", "列", "场", "场次", "次", "件次", "批次", "届", "轮"}
 """What happens leaves no stock: 交易转化2000笔."""
 _AHEAD: Final = "提前"
@@ -195,6 +196,8 @@ _ADDING_MONEY: Final = {
     "缩减",
 }
 _CARRIED_OUT: Final = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
+_RENEWING: Final = compiled(r"(?:技改|技术改造|设备更新|改造提升|更新改造)项目(?:约|近|超)?$")
+"""Projects that renew works count as works renewed."""
 _WORKED: Final = {"实施", "推进", "推动", "开展", "利用"}
 _DONE_AT: Final = {"实施", "开展"}
 """The works they carry out may be named behind what is counted: 实施500个小区综合整治."""
@@ -207,7 +210,7 @@ def _pushing() -> frozenset[str]:
 
 
 _BUILT: Final = compiled(
-    r"^(?!在建|续建|已)[^,]{2,24}(?<!项目)(?<!试点)(?<!学科)(?<!大学)(?<!验室)(?<!镇)(?<![^城中]村)(?<!县)(?<!准规划)建设$"
+    r"^(?!在建|续建|已)[^,]{2,24}(?<!项目)(?<!试点)(?<!学科)(?<!大学)(?<!验室)(?<!镇)(?<!县)(?<!准规划)建设$"
 )
 """加快4条铁路建设 is 加快建设4条铁路, but of projects and pilots it is work that goes on."""
 _REMADE: Final = compiled(

@@ -116,6 +116,10 @@ def _is_known(unit: str, left: str, right: str) -> bool:
         return True
     if left.endswith(_PUSHED_ON) and _STANDING_SET.match(right):
         return True
+    if (unit in _KINDS and _LISTED.search(left)) or (left.endswith(_BATCH) and _REFORM.match(right)):
+        return True
+    if left[-1:] == "、" and _PUSHED_TOO.search(left) and _STANDING_SET.match(right):
+        return True
     return bool(_DECIDED.search(left)) and "完成" not in left and not _SETTLED.search(right)
 
 
@@ -159,8 +163,13 @@ _PUSHED_ON: Final = (
 _KINDS: Final = {"类", "大类", "方面", "领域", "大"}
 _STANDING_SET: Final = compiled(
     r"[^,、\d]{0,14}?(?:集聚区|集群|产业带|试点(?:城市|市|县|镇|地区|单位)?|试验区|示范(?:区|市|县)|先行区|开发区|高新区|经开区|自贸区|保税区|合作区|功能区|枢纽|口岸|产业链|重点[县镇村]|县城|中心镇|欠发达[县市]|帮扶[县村])(?:\([^)]*\))?"
-    r"(?:建设|[^,、\d]{0,8}(?:发展|[提扩增强延补建][^,、\d]|升级|协同|联动|做[大强优]|能级|水平)[^,、\d]{0,4})?$"
+    r"(?:建设|[^,、\d]{0,8}(?:发展|[提扩增强延补建][^,、\d]|升级|协同|联动|做[大强优]|能级|水平)[^,、\d]{0,4})?(?:$|、\d)"
 )
+_PUSHED_TOO: Final = compiled(rf"(?:{'|'.join(_PUSHED_ON)})\d+[^,\d]{{2,24}}、$")
+_LISTED: Final = compiled(rf"(?:{'|'.join(_WORKED_AT)})[^,\d]{{2,24}}等$")
+_BATCH: Final = ("首批", "第一批", "第二批", "第三批")
+_REFORM: Final = compiled(r"(?:[一-鿿]{2})?改革(?!试点)")
+"""Of a batch the number is known: 首批12项重点改革."""
 _DECIDED: Final = compiled(
     r"(?:确定|部署|明确|提出|下达|交办|规定|批准|公布|安排|排定|反馈|通报|移交|赋予|下放|委托|(?:列入|纳入)[^,、]{2,12})的(?:首批|全部|年度|重点)*$|(?:省委|市委|省级|国家|上级|[省市国部州])(?:确定|定)的?$"
 )
