@@ -121,7 +121,7 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
     if money and verb not in _ADDING_MONEY:
         return "level"
     if (
-        (verb in _WORKED and (_CHANGING_WORKS.search(near) or _RENEWING.search(near)))
+        (verb in _WORKED and _CHANGING_WORKS.search(near))
         or (verb in _DONE_AT and _CHANGED.search(right))
         or (verb in _pushing() and (_REMADE.search(right) or _OPENED.search(right) or _BUILT.search(right)))
     ):
@@ -196,8 +196,6 @@ _ADDING_MONEY: Final = {
     "缩减",
 }
 _CARRIED_OUT: Final = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
-_RENEWING: Final = compiled(r"(?:技改|技术改造|设备更新|改造提升|更新改造)项目(?:约|近|超)?$")
-"""Projects that renew works count as works renewed."""
 _WORKED: Final = {"实施", "推进", "推动", "开展", "利用"}
 _DONE_AT: Final = {"实施", "开展"}
 """The works they carry out may be named behind what is counted: 实施500个小区综合整治."""

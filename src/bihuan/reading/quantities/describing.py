@@ -114,6 +114,8 @@ def _is_known(unit: str, left: str, right: str) -> bool:
         return False
     if _STRENGTHENED.search(left) or (unit in _KINDS and left.endswith(_WORKED_AT)):
         return True
+    if left.endswith(_BETTERED) and _SIDE.match(right):
+        return True
     if left.endswith(_PUSHED_ON) and _STANDING_SET.match(right):
         return True
     if (unit in _KINDS and _LISTED.search(left)) or (left.endswith(_BATCH) and _REFORM.match(right)):
@@ -160,6 +162,9 @@ _PUSHED_ON: Final = (
     "抓好",
     "抓实",
 )
+_BETTERED: Final = ("提升", "提高", "增强", "改善", "优化", "加强", "强化")
+_SIDE: Final = compiled(r"[^,、\d]{2,24}(?:水平|能力|质量|能级|功能|效能|质效|品质|条件|环境|面貌|形象)(?:建设)?$")
+"""A side of what is there gets better: 提升31家饭店服务水平."""
 _KINDS: Final = {"类", "大类", "方面", "领域", "大"}
 _STANDING_SET: Final = compiled(
     r"[^,、\d]{0,14}?(?:集聚区|集群|产业带|试点(?:城市|市|县|镇|地区|单位)?|试验区|示范(?:区|市|县)|先行区|开发区|高新区|经开区|自贸区|保税区|合作区|功能区|枢纽|口岸|产业链|重点[县镇村]|县城|中心镇|欠发达[县市]|帮扶[县村])(?:\([^)]*\))?"
