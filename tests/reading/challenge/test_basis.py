@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from bihuan.reading import read_report
+from bihuan.reading.words import table
 
 FLOOR = 0.99
 TOP = "各位代表：\n现在，我代表市人民政府报告工作。\n"
@@ -55,3 +56,8 @@ def test_the_share_read_right_stays() -> None:
     ]
     wrong = [clause for _, frame, clause in rows if not is_right(frame, clause)]
     assert 1 - len(wrong) / len(rows) >= FLOOR, wrong
+
+
+def test_no_verb_counts_in_two_ways() -> None:
+    lists = [set(words.split()) for words in table("verbs")["counting"].values()]
+    assert not lists[0] & lists[1]

@@ -96,6 +96,8 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         return "increment"
     if verb is None and _NEW.match(right):
         return "increment"
+    if left.startswith(_TREATED) and _TREATMENT.search(right):
+        return "increment"
     if unit in _EVENTS and verb not in _WON:
         return "level"
     if _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
@@ -144,7 +146,7 @@ _STATE: Final = compiled(
 _PLANTED: Final = compiled(r"(?:植树|造林|绿化)(?:超过?|逾)$")
 _PASSES: Final = compiled(r"(?:突破|超过?|逾)(?:约|近)?$")
 _ARRIVES: Final = compiled(
-    r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|投入使用|投入运[营行]|(?<!制度)启用|(?<!制度)试运行|有序退出|在[一-鿿]{1,2}转化|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|(?:成功|实现|首次|顺利)?(?:升规|入规|入统|上规)|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复|治理)"
+    r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|(?:投运|竣工|完工|封顶|并网|通航)(?=$|、)|投入使用|投入运[营行]|(?<!制度)启用|(?<!制度)试运行|有序退出|在[一-鿿]{1,2}转化|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|(?:成功|实现|首次|顺利)?(?:升规|入规|入统|上规)|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复|治理)|[^,;]{2,16}(?:改造|提升|整治|修复|治理|加固)(?:全面|全部)?完成"
 )
 _FROM_ENDS: Final = tuple("从由年的")
 _OWN_ENDS: Final = tuple("到达破超过在上约近了")
@@ -160,6 +162,9 @@ _MEDALS: Final = {"金", "银", "铜"}
 _COMPUTING: Final = {"P", "架", "PFLOPS", "EFLOPS"}
 _STANDING: Final = "建成"
 """Computing power that stands is told in all: 建成算力3万P."""
+_TREATED: Final = ("对", "为")
+_TREATMENT: Final = compiled(r"(?:进行|实施|开展|完成)[^,]{0,8}(?:改造|整治|治理|修复|加固|修缮|更新|提升)$")
+"""对230栋房屋进行加固 changes so many."""
 _WON: Final = {"引进", "引入", "招引"}
 _EVENTS: Final = {"件", "笔", "期", "起", "例", "列", "场", "场次", "次", "件次", "批次", "届", "轮"}
 """What happens leaves no stock: 交易转化2000笔."""
