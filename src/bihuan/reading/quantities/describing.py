@@ -112,19 +112,23 @@ def _is_known(unit: str, left: str, right: str) -> bool:
     """Whether what is counted is there already and known by its number: 支持15个集聚区建设, 省委确定的14项改革."""
     if not _NAMED_BEHIND.match(right):
         return False
-    if _STRENGTHENED.search(left) or (unit in _KINDS and left.endswith(_WORKED_AT)):
+    near = left[-NEAR:]
+    if _STRENGTHENED.search(near) or (unit in _KINDS and left.endswith(_WORKED_AT)):
         return True
     if left.endswith(_BETTERED) and _SIDE.match(right):
         return True
     if left.endswith(_PUSHED_ON) and _STANDING_SET.match(right):
         return True
-    if (unit in _KINDS and _LISTED.search(left)) or (left.endswith(_BATCH) and _REFORM.match(right)):
+    if (unit in _KINDS and _LISTED.search(left[-_FAR:])) or (left.endswith(_BATCH) and _REFORM.match(right)):
         return True
-    if left[-1:] == "、" and _PUSHED_TOO.search(left) and _STANDING_SET.match(right):
+    if near[-1:] == "、" and _PUSHED_TOO.search(left[-_FAR:]) and _STANDING_SET.match(right):
         return True
-    return bool(_DECIDED.search(left)) and "完成" not in left and not _SETTLED.search(right)
+    decided = near.endswith(_DECIDED_ENDS) and _DECIDED.search(left[-_FAR:])
+    return bool(decided) and "完成" not in left and not _SETTLED.search(right)
 
 
+_FAR: Final = 40
+_DECIDED_ENDS: Final = ("的", "首批", "全部", "年度", "重点", "定")
 _NAMED_BEHIND: Final = compiled(r"[一-鿿A-Za-z“《]")
 _STRENGTHENED: Final = compiled(
     r"(?:做[优强大精实活靓亮美特深细响](?:做[优强大精实活靓亮美特深细响])?|(?<!培育)(?<!发展)壮大|(?<![成入产用])运营|压实|激发|调动|激活|擦亮|打响|叫响|唱响|用好|管好|发挥|巩固|建优建强|建强建优|聚焦|围绕|瞄准|依托|立足|紧盯|紧扣|突出)$"

@@ -122,7 +122,7 @@ def _governing(text: str, clause: Clause, amount: Amount, seen: _Seen | None) ->
 def _first_adding(text: str, start: int, end: int) -> str:
     """Of verbs that stand together the first that adds to a stock, else the first: 分类整治."""
     words = [match[0] for match in _opening_verb().finditer(text, start, end)]
-    by_class = [word for word in words if word in _making()]
+    by_class = [word for word in words if word in verbs.adding()]
     if by_class or words[0] in _SET_TASKS:
         return (by_class or words)[0]
     return next((word for word in words if verbs.basis_of(word) == "increment"), words[0])
@@ -173,14 +173,6 @@ def _verb_beside(text: str, start: int, end: int) -> str | None:
 @cache
 def _stock_verbs() -> frozenset[str]:
     return frozenset(verbs.words_of(*_CHANGING))
-
-
-@cache
-def _making() -> frozenset[str]:
-    """Of all classes the verbs under which an amount is added."""
-    return frozenset(
-        word for word in verbs.words_of() if verbs.class_of()[word].basis == verbs.basis_of(word) == "increment"
-    )
 
 
 _SET_TASKS: Final = {"完成", "全面完成", "如期完成", "高质量完成"}

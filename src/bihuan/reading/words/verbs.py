@@ -50,6 +50,12 @@ def basis_of(verb: str) -> str:
 
 
 @cache
+def adding() -> frozenset[str]:
+    """The verbs whose class says that they add to a stock, and nothing against it."""
+    return frozenset(word for word, row in class_of().items() if row.basis == basis_of(word) == "increment")
+
+
+@cache
 def alternatives(*ids: str, searched: bool = False) -> str:
     """A pattern of the verbs of these classes (all, where none is named), longest first; `searched` as in `one_of`."""
     return one_of(words_of(*ids), searched=searched)
