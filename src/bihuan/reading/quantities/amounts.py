@@ -60,7 +60,7 @@ def units() -> _Units:
     words = sorted({w for key in ("physical", "money", "time", "rate", "count") for w in rows[key].split()})
     one = one_of(words)
     barred = rows["not_before"].strip()
-    pattern = rf"(?!{barred})(?:{one})(?:/(?:{one}|[年月日天])|\((?:{one})\))?"
+    pattern = rf"(?!{barred})(?:{one})(?:/[百千万亿]?(?:{one}|[年月日天])|\((?:{one})(?:、(?:{one})){{0,3}}\)次?)?"
     kinds = (frozenset(rows[key].split()) for key in ("physical", "rate", "time", "money"))
     return _Units(pattern, *kinds)
 
@@ -99,6 +99,7 @@ _DASHED: Final = 5
 _UNIT: Final = 9
 _AFTER: Final = 10
 """Groups of an amount; by number, which is quicker than by name."""
+_AND_MORE: Final = {"个多月": "个月", "个多小时": "个小时"}
 _UP_TO: Final = ("到", "至")
 
 
@@ -111,6 +112,8 @@ def _amount_of(match: re.Match[str], text: str) -> Amount:
         value = _decimal(low, low_times or ("" if low_unit else high_times))
         upper = _decimal(high, high_times or ("" if low_unit else low_times))
     relation = "range"
+    if unit in _AND_MORE:
+        unit, odder = _AND_MORE[unit], "多"
     if after or upper is None:
         relation = relation_of(text, start, match.start(_AFTER) if after else -1, odd or odder, unit or "")
     return Amount(start, end, value, upper, unit or _unit_before(text, match), relation)
@@ -161,6 +164,8 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
             return _bound_reads("after")[str(told.lastgroup)]
     if odd:
         return "more_than"
+    if text.find(_AT_LEAST, max(0, start - _LOOK_LEFT), start) >= 0:
+        return "at_least"  # 每个乡镇至少建成1个
     if text[start - 1] not in _BOUND_ENDS:
         return "exact"
     told = _bounds("before").search(text, max(0, start - _LOOK_LEFT), start)
@@ -170,6 +175,7 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
     return "exact" if unit == "个" and told and told[0].startswith(_PASSED) else reads
 
 
+_AT_LEAST: Final = "至少"
 _PASSED: Final = "跨"
 """So many marks are passed, not more: 跨过3个万亿元大关."""
 _BOUND_ENDS: Final = frozenset("于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合")

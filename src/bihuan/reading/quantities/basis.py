@@ -13,7 +13,7 @@ from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
 _CHANGE: Final = compiled(
-    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|降价|增量|多增|少增|增|降|减|涨|翻){BOUND}$"
+    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|降价|增量|减量|多增|少增|节[约电水能煤支]|增|降|减|涨|翻){BOUND}$"
 )
 _RATE_NAME: Final = compiled(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
@@ -63,7 +63,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         or (unit in _PEOPLE and (verb == _ATTRACT or left.startswith(_FOR_WHOM) or right.startswith(_GAIN)))
     ):
         return "level"
-    if verb == _MOVED and _GETS_BETTER.search(right):
+    if verb in _pushing() and _GETS_BETTER.search(right):
         return "attribute"
     if (verb in _KEPT_TO and _MEASURES.match(right)) or (verb in _DEEPENED and _THINGS.match(right)):
         return "attribute"
@@ -86,6 +86,7 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         (near[-1:] in _SPARED_ENDS and _SPARED.search(near))
         or (not _SUM_SIGNS.isdisjoint(near) and _SUM.search(near))
         or says_of_its_own(near)
+        or ("、" in near and REACHES.search(near))
         or (near[-1:] in _STATES and _NEW_TOTAL.search(left))
     ):
         return "level"
@@ -95,12 +96,15 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         return "increment"
     if verb is None and _NEW.match(right):
         return "increment"
-    if unit in _EVENTS:
+    if left.startswith(_TREATED) and _TREATMENT.search(right):
+        return "increment"
+    if unit in _EVENTS and verb not in _WON:
         return "level"
     if _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
         return "increment"
     if verb is None:
-        return "increment" if _ARRIVES.match(right) and unit not in units().time else "level"
+        arrives = _ARRIVES.match(right) or (not right and _CHANGING_WORKS.search(near))
+        return "increment" if arrives and unit not in units().time else "level"
     return None
 
 
@@ -116,32 +120,33 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
         return "level"
     if last in _PASS_ENDS and _PASSES.search(near) and not _stock_verb().match(left) and not _PLANTED.search(near):
         return "level"
-    if verb in _TASKS or (money and verb not in _ADDING_MONEY):
+    if money and verb not in _ADDING_MONEY:
         return "level"
     if (
-        verb in _BETTERED
-        or (verb in _WORKED and _CHANGING_WORKS.search(near))
+        (verb in _WORKED and _CHANGING_WORKS.search(near))
         or (verb in _DONE_AT and _CHANGED.search(right))
-        or (verb == _DRIVEN and _REMADE.search(right))
-        or (verb in _AIMED and _OPENED.search(right))
-        or (verb == _SPED and _BUILT.search(right))
+        or (verb in _pushing() and (_REMADE.search(right) or _OPENED.search(right) or _BUILT.search(right)))
     ):
         return "increment"
     if verb in _CARRIED_OUT:
         return "increment" if _CHANGING_WORKS.search(near) or _CHANGING_WORKS.search(right) else "level"
-    return verbs.class_of()[verb].basis
+    return verbs.basis_of(verb)
 
 
 _OF_ITS_OWN: Final = compiled(
     r"[、,](?:首次|历史性|累计|总数)?(?:达到?|突破|超过?|稳定在|保持在|[跨迈跃站]上)(?:约|近|了)?$"
 )
+REACHES: Final = compiled(
+    r"、(?:通达|通航|覆盖|辐射|联通|连接|直达)[一-鿿]{0,8}(?:国家|城市|地区|市|省|县|乡镇|人口)(?:达到?)?$"
+)
+"""How far what is new reaches by now: 新开航线9条、通航城市40个."""
 _STATE: Final = compiled(
     r"(?:[跨迈跃站登]上|达成?到?|低于|高于|稳定在|保持在|控制在|维持在|覆盖|有|为|至|到|共)(?:约|近)?$"
 )
 _PLANTED: Final = compiled(r"(?:植树|造林|绿化)(?:超过?|逾)$")
 _PASSES: Final = compiled(r"(?:突破|超过?|逾)(?:约|近)?$")
 _ARRIVES: Final = compiled(
-    r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|投入使用|投入运[营行]|(?<!制度)启用|(?<!制度)试运行|有序退出|在[一-鿿]{1,2}转化|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复|治理)"
+    r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|(?:投运|竣工|完工|封顶|并网|通航)(?=$|、)|投入使用|投入运[营行]|(?<!制度)启用|(?<!制度)试运行|有序退出|在[一-鿿]{1,2}转化|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|(?:成功|实现|首次|顺利)?(?:升规|入规|入统|上规)|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复|治理)|[^,;]{2,16}(?:改造|提升|整治|修复|治理|加固)完成"
 )
 _FROM_ENDS: Final = tuple("从由年的")
 _OWN_ENDS: Final = tuple("到达破超过在上约近了")
@@ -157,7 +162,11 @@ _MEDALS: Final = {"金", "银", "铜"}
 _COMPUTING: Final = {"P", "架", "PFLOPS", "EFLOPS"}
 _STANDING: Final = "建成"
 """Computing power that stands is told in all: 建成算力3万P."""
-_EVENTS: Final = {"件", "笔", "期", "起", "例", "列"}
+_TREATED: Final = ("对", "为")
+_TREATMENT: Final = compiled(r"(?:进行|实施|开展|完成)[^,]{0,8}(?:改造|整治|治理|修复|加固|修缮|更新|提升)$")
+"""对230栋房屋进行加固 changes so many."""
+_WON: Final = {"引进", "引入", "招引"}
+_EVENTS: Final = {"件", "笔", "期", "起", "例", "列", "场", "场次", "次", "件次", "批次", "届", "轮"}
 """What happens leaves no stock: 交易转化2000笔."""
 _AHEAD: Final = "提前"
 _FOR_WHOM: Final = ("对", "为", "向")
@@ -176,65 +185,49 @@ _THINGS: Final = compiled(r"[一-鿿“]{3}")
 _MEASURES: Final = compiled(r"(?:[一-鿿]{2})?(?:政策|措施|举措|要求|重点工作)")
 """What is kept to has its number from another: 落实民营经济32条政策."""
 _FROM: Final = compiled(r"[从由](?:20\d\d年的?)?$")
-_TASKS: Final = {
-    "做好",
-    "抓好",
-    "办好",
-    "落实",
-    "出台",
-    "开行",
-    "争取",
-    "供应",
-    "帮扶",
-    "获批",
-    "交付",
-    "吸纳",
-    "发展",
-    "遴选",
-    "选派",
+_ADDING_MONEY: Final = {
+    "吸引",
+    "新增",
+    "增加",
+    "净增",
+    "减少",
+    "压减",
+    "扩增",
+    "降低",
+    "收回",
+    "核减",
+    "削减",
+    "压缩",
+    "缩减",
 }
-"""Verbs of doing: what they count is done, and no stock grows by it."""
-_ADDING_MONEY: Final = {"吸引", "新增", "增加", "净增", "减少", "压减", "扩增", "降低"}
 _CARRIED_OUT: Final = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
 _WORKED: Final = {"实施", "推进", "推动", "开展", "利用"}
 _DONE_AT: Final = {"实施", "开展"}
 """The works they carry out may be named behind what is counted: 实施500个小区综合整治."""
-_DRIVEN: Final = "推进"
-_MOVED: Final = "推动"
-_SPED: Final = "加快"
-_AIMED: Final = {"推动", "力争", "确保"}
-_BUILT: Final = compiled(r"^(?!在建)[^,]{2,24}(?<!项目)建设$")
-"""加快4条铁路建设 is 加快建设4条铁路."""
-_REMADE: Final = compiled(r"(?:改造|整治|治理|更新|升级|修复)$")
+
+
+@cache
+def _pushing() -> frozenset[str]:
+    """What these drive on may end in works: 推进4座变电站建设."""
+    return frozenset(verbs.words_of("push")) - {"带动", "拉动", "促进"}
+
+
+_BUILT: Final = compiled(
+    r"^(?!在建|续建|已)[^,]{2,24}(?<!项目)(?<!试点)(?<!学科)(?<!大学)(?<!验室)(?<!镇)(?<!县)(?<!准规划)建设$"
+)
+"""加快4条铁路建设 is 加快建设4条铁路, but of projects and pilots it is work that goes on."""
+_REMADE: Final = compiled(
+    r"(?:[改扩翻重新]建|改造|整治|治理|更新|修复|加固|修缮|翻新|清淤|疏浚|迁改|升级|智改数转|数字化(?:转型|改造))(?:提升|升级|焕新|工程)?”?$"
+)
 _OPENED: Final = compiled(
-    r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$|[^、,]{2}(?:建成|投产|投用|投运|达产|竣工|开工|通车)(?:投[产用运]|通车|达效|建设|运营|试运[转营行])?(?:、|$)"
+    r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$|[^、,]{2}(?:建成|投产|投用|投运|达产|竣工|开工|通车)(?:投[产用运]|通车|达[产效]|见效|建设|运营|启用|开放|试运[转营行])?(?:、|$)"
 )
 _GETS_BETTER: Final = compiled(
     r"^[^\d,]{2,24}(?:[^设](?:提质|提能|增效|扩容)(?:升级|增效|提质)?|转型升级|高质量发展|加快跨过[^、]{2,6}|向[^、]{2,8}迈进)(?:$|、\d)|^[^\d,]{2,24}、\d[^,、]{2,24}(?:提质|提能|增效)(?:升级|增效)?$"
 )
 """What is moved to get better is known by its number: 推动6个园区提质升级."""
-_BETTERED: Final = {
-    "削减",
-    "完善",
-    "改善",
-    "优化",
-    "规范",
-    "提质",
-    "增效",
-    "降低",
-    "共建",
-    "承接",
-    "吸引",
-    "布局",
-    "建好",
-    "建强",
-    "建优",
-    "取消",
-    "下放",
-}
-"""What they count is changed, or taken over."""
 _CHANGING_WORKS: Final = compiled(
-    r"(?:改造|整治|造林|种草|还林|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|组建|接通|改建|创建|加装电梯|电梯加装|整理|[一-鿿]改[一-鿿]|三改联动)(?:任务)?(?:\([^)]*\))?[“”]?$"
+    r"(?:改造|整治|造林|种草|还林|还草|还湿|还湖|修复|新建|扩建|改造提升|提升|治理|建设|更新|升级|增容|扩容|扩能|组建|接通|连通|贯通|改建|创建|加装电梯|电梯加装|整理|除险|加固|排危|迁改|修缮|维修|翻新|腾退|拆除|拆违|征迁|拆迁|硬化|亮化|黑化|罩面|铺装|清淤|疏浚|铺设|敷设|安装|加装|改厕|复垦|复绿|复耕|补植|抚育|封育|封山|划定|盘活|处置|收储|去化|招引|引进|培育|挂牌|组网|布设|[一-鿿]改[一-鿿]|三改联动)(?:任务)?(?:\([^)]*\))?[“”]?$"
 )
 _CHANGED: Final = compiled(r"(?:改造|整治|造林|绿化|修复|更新|升级|提升)(?:任务)?[“”]?$")
 """Of these the ones that stand behind what is counted and are no work in progress."""
@@ -268,10 +261,15 @@ _GAP: Final = compiled(r"(?:(?:[高低优快好]于|高出|领先)[^,、]{0,10}|
 _HELD: Final = compiled(r"率|比[例重]|占比|目标")
 """So far a proportion stands from another; so far a growth stands from another is growth."""
 _LEVIED: Final = ("减按", "税率按", "税率为")
-_RULED_BY: Final = compiled(r"的[^,、]{0,8}(?:机制|税率)")
+_RULED_BY: Final = compiled(r"的[^,、]{0,8}(?:机制|税率)|的?(?:[研税]前|研发费用)?(?:加计扣除|财政贴息|贴息)")
 """A rate that a rule has: 减按15%征收."""
 _TIMES_OF: Final = compiled(r"是[^,年]{2,12}的$")
 """是计划任务的2.1倍."""
+
+
+def _bettered() -> list[str]:
+    """What changes a stock though its class does not."""
+    return [word for word, basis in verbs.counting().items() if basis == "increment"]
 
 
 @cache
@@ -279,5 +277,5 @@ def _stock_verb() -> re.Pattern[str]:
     """A clause that a verb of stock opens: 引进央企子公司超800家 adds them, however many."""
     stock = verbs.alternatives("add", "begin", "complete", "found", "win")
     return compiled(
-        rf"(?:通过[^,]{{1,8}}?)?(?:累计|共|{verbs.adverbs()})*(?:{stock}|{one_of(_BETTERED)})(?!里程|[率量额])"
+        rf"(?:通过[^,]{{1,8}}?)?(?:累计|共|{verbs.adverbs()})*(?:{stock}|{one_of(_bettered())})(?!里程|[率量额])"
     )

@@ -50,6 +50,8 @@ def is_attribute(amount: Amount, left: str, right: str) -> bool:
     kinds = units()
     if unit in _SETS and _is_of_set(left, right):
         return True
+    if unit not in kinds.uncounted and unit not in kinds.physical and _is_known(unit, left, right):
+        return True
     if unit in _DIMENSIONS and _NOUN_AFTER.match(right):
         return True
     if unit in kinds.time and _is_time(amount, near, right):
@@ -106,6 +108,85 @@ def _is_of_set(left: str, right: str) -> bool:
     return left.endswith(_PUSHED) and bool(_KEPT_AT.match(right))
 
 
+def _is_known(unit: str, left: str, right: str) -> bool:
+    """Whether what is counted is there already and known by its number: 支持15个集聚区建设, 省委确定的14项改革."""
+    if not _NAMED_BEHIND.match(right):
+        return False
+    near = left[-NEAR:]
+    if _STRENGTHENED.search(near) or (unit in _KINDS and left.endswith(_WORKED_AT)):
+        return True
+    if left.endswith(_BETTERED) and _SIDE.match(right):
+        return True
+    if left.endswith(_PUSHED_ON) and _STANDING_SET.match(right):
+        return True
+    if (unit in _KINDS and _LISTED.search(left[-_FAR:])) or (left.endswith(_BATCH) and _REFORM.match(right)):
+        return True
+    if near[-1:] == "、" and _PUSHED_TOO.search(left[-_FAR:]) and _STANDING_SET.match(right):
+        return True
+    decided = near.endswith(_DECIDED_ENDS) and _DECIDED.search(left[-_FAR:])
+    return bool(decided) and "完成" not in left and not _SETTLED.search(right)
+
+
+_FAR: Final = 40
+_DECIDED_ENDS: Final = ("的", "首批", "全部", "年度", "重点", "定")
+_NAMED_BEHIND: Final = compiled(r"[一-鿿A-Za-z“《]")
+_STRENGTHENED: Final = compiled(
+    r"(?:做[优强大精实活靓亮美特深细响](?:做[优强大精实活靓亮美特深细响])?|(?<!培育)(?<!发展)壮大|(?<![成入产用])运营|压实|激发|调动|激活|擦亮|打响|叫响|唱响|用好|管好|发挥|巩固|建优建强|建强建优|聚焦|围绕|瞄准|依托|立足|紧盯|紧扣|突出)$"
+)
+"""Only what is there can be made strong, or be worked from."""
+_WORKED_AT: Final = (
+    "开展",
+    "推进",
+    "推动",
+    "实施",
+    "做好",
+    "抓好",
+    "抓实",
+    "落实",
+    "深化",
+    "强化",
+    "探索",
+    "加强",
+    "统筹",
+)
+_PUSHED_ON: Final = (
+    "支持",
+    "推进",
+    "推动",
+    "加快",
+    "促进",
+    "助力",
+    "助推",
+    "提升",
+    "深化",
+    "强化",
+    "加强",
+    "引导",
+    "指导",
+    "抓好",
+    "抓实",
+)
+_BETTERED: Final = ("提升", "提高", "增强", "改善", "优化", "加强", "强化")
+_SIDE: Final = compiled(r"[^,、\d]{2,24}(?:水平|能力|质量|能级|功能|效能|质效|品质|条件|环境|面貌|形象)(?:建设)?$")
+"""A side of what is there gets better: 提升31家饭店服务水平."""
+_KINDS: Final = {"类", "大类", "方面", "领域", "大"}
+_STANDING_SET: Final = compiled(
+    r"[^,、\d]{0,14}?(?:集聚区|集群|产业带|试点(?:城市|市|县|镇|地区|单位)?|试验区|示范(?:区|市|县)|先行区|开发区|高新区|经开区|自贸区|保税区|合作区|功能区|枢纽|口岸|产业链|重点[县镇村]|县城|中心镇|欠发达[县市]|帮扶[县村])(?:\([^)]*\))?"
+    r"(?:建设|[^,、\d]{0,8}(?:发展|[提扩增强延补建][^,、\d]|升级|协同|联动|做[大强优]|能级|水平)[^,、\d]{0,4})?(?:$|、\d)"
+)
+_PUSHED_TOO: Final = compiled(rf"(?:{'|'.join(_PUSHED_ON)})\d+[^,\d]{{2,24}}、$")
+_LISTED: Final = compiled(rf"(?:{'|'.join(_WORKED_AT)})[^,\d]{{2,24}}等$")
+_BATCH: Final = ("首批", "第一批", "第二批", "第三批")
+_REFORM: Final = compiled(r"(?:[一-鿿]{2})?改革(?!试点)")
+"""Of a batch the number is known: 首批12项重点改革."""
+_DECIDED: Final = compiled(
+    r"(?:确定|部署|明确|提出|下达|交办|规定|批准|公布|安排|排定|反馈|通报|移交|赋予|下放|委托|(?:列入|纳入)[^,、]{2,12})的(?:首批|全部|年度|重点)*$|(?:省委|市委|省级|国家|上级|[省市国部州])(?:确定|定)的?$"
+)
+"""Who set the number stands before it."""
+_SETTLED: Final = compiled(r"^[^、]{0,14}(?:全部|全面|均|已|如期|按期|按时|完成|达成|办结|办复|落实)")
+"""What was done of it is told, and so much it is."""
+
+
 def _is_threshold(amount: Amount, left: str, right: str) -> bool:
     """How large each of the things behind it is: 新开工10亿元以上制造业项目248个, 组建200亿元母基金."""
     if amount.relation == "at_least" and _LARGE.match(right):
@@ -119,9 +200,11 @@ def _is_size(left: str, right: str) -> bool:
         return bool(_WORKS.match(right))
     if _WHOSE_COUNT.match(right):
         return True
-    return bool(_NOUN_AFTER.match(right)) and not _verb_end().search(left) and left[-1] not in "。,、的达为到至"
+    return bool(_NOUN_AFTER.match(right)) and not _verb_end().search(left) and left[-1] not in _STATED
 
 
+_STATED: Final = "。,、的达为到至能力量率模"
+"""产能1400万吨/年建成: the size has its noun before it."""
 PROLONGED: Final = "延长"
 _MEASURE_BEHIND: Final = compiled(r"的?(?:整[省市县区乡镇村]|全[省市县区])?(?:试点|政策|改革|工作)")
 """So long a time is what a trial or policy is about: 承包期再延长30年试点."""

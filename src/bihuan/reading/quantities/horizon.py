@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bihuan.reading.quantities.basis import says_of_its_own
+from bihuan.reading.quantities.basis import REACHES, says_of_its_own
 from bihuan.reading.quantities.describing import GROWS
 from bihuan.reading.words.patterns import compiled
 
 _YEAR: Final = compiled(r"(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|十(?P<plan>[一二三四五])五”?(?:期?末)")
 _COMPARED: Final = compiled(r"(?:[比较自从由以]|相比)(?:到|至|截至)?“?$")
 _OVER_PERIOD: Final = compiled(
-    r"累计|总投资(?:超过?|达|约|近)?$|年均(?!浓度|气温|降水|值|优良)|连年|多年|连续(?:举办|承办|开展)|五年(?!规划)|平均每年|每年|“十[一二三四]五”(?:期间|时期|以来)"
+    r"累计|先后|相继|陆续|总投资(?:超过?|达|约|近)?$|年均(?!浓度|气温|降水|值|优良)|连年|多年|连续(?:举办|承办|开展)|五年(?!规划)|平均每年|每年|“十[一二三四]五”(?:期间|时期|以来)"
 )
 _PLAN_ENDS: Final = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
 
@@ -21,11 +21,13 @@ _BETWEEN_YEARS: Final = compiled(r"(20\d\d)年(?:到|至|—)(20\d\d)年")
 """2020年到2025年,比重从17%提升到35%: the first amount is the first year's."""
 
 
-def horizon_of(before: str, clause: int, after: str, basis: str, horizon: str | None, role: str) -> str | None:
+def horizon_of(
+    before: str, clause: int, after: str, basis: str, horizon: str | None, role: str, *, stands: bool = False
+) -> str | None:
     """The year of an amount.
 
     `before` is the sentence up to the amount, `clause` where its clause begins in it, `after` the rest of the clause;
-    `horizon` is the passage's.
+    `horizon` is the passage's; `stands` tells that no verb governs the amount, so that it says who or what there is.
     """
     named = _named_year(before, clause) if "年" in before or "五" in before else None
     if named:
@@ -40,13 +42,13 @@ def horizon_of(before: str, clause: int, after: str, basis: str, horizon: str | 
     if ahead:
         return str(_PLAN_ENDS[ahead["plan"]])
     if horizon and "-" in horizon:
-        return _within(horizon, before[clause:], after, basis)
+        return _within(horizon, before[clause:], after, basis, stands=stands)
     if role == "review" and horizon and _FIVE_YEARS.search(before):
         return f"{int(horizon) - 4}-{horizon}"
     return horizon
 
 
-def _within(period: str, near: str, after: str, basis: str) -> str:
+def _within(period: str, near: str, after: str, basis: str, *, stands: bool) -> str:
     """In a text on five years: totals, averages and things done speak of all of them, a state of their end."""
     first, last = period.split("-")
     if _STEPS.match(after) or (basis == "attribute" and GROWS.match(after)):
@@ -59,6 +61,8 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
         basis == "level" and (_stands_now(near, after) or _HOLDS.search(near)) and not _SUMMED.search(near)
     ):
         return last
+    if near.endswith("的") and _MANIFOLD.search(near):
+        return last
     if _FROM.search(near):
         return str(int(first) - 1)
     if basis in ("level", "share") and _STATE.search(near) and not _OVER_PERIOD.search(near):
@@ -67,9 +71,32 @@ def _within(period: str, near: str, after: str, basis: str) -> str:
         return period
     if basis == "share":
         return last
-    return period if basis == "level" else last
+    stands = (
+        stands
+        and not _OVER_PERIOD.search(near)
+        and not _HAPPENED.search(after)
+        and (bool(after) or not _DEED.search(near))
+    )
+    return last if basis != "level" or stands or _YEARLY.search(near) or REACHES.search(near) else period
 
 
+_DEED: Final = compiled(
+    r"^[^、]*(?:发射|入选|[获夺摘]|荣|晋|中标|发生|清|查|救|转移|发|办|修|治|改|植|销|送|减|降|退|补|投|升|增|新|进|派|接|免|降)"
+)
+_HAPPENED: Final = compiled(
+    r"入选|入围|出列|通过|制定|[获夺摘捧][^,、]{0,2}|荣|摘帽|脱贫|完成|当选|晋|上榜|落[地户]|上市|成功|[建办]成|改造|发射|出[台版]|揭牌|挂牌|落成|开工|投|竣工|通车|签约|[举承]办|结对|开展|实施|认定|命名|列为|[办审]结|化解|解决|搬|圆|告别|退出|淘汰|关[停闭]|整[改治]|实现(?![全跨])|消除|销号|交付|惠及|受益|新|转|播|演|升[格级为本]|下[放达]|取消"
+)
+"""What befell those counted did so in all the years."""
+
+_MANIFOLD: Final = compiled(r"(?:是|为|相当于)[^,;]{1,10}的$")
+"""是2020年的3.2倍 is so now."""
+_YEARLY: Final = compiled(
+    r"(?:^|[,、])(?:现有|已有|年[一-鿿]{2,8}$|(?:平均)?每[一-鿿]{1,6}(?:拥有|有)|[人户亩]均)|(?:产值|营收|收入|增加值|零售额|总额|产量|总产)(?:约|近)?$"
+)
+"""年接待游客1800万人次: so many in a year by now."""
+
+
+_TIMES_OF: Final = ("是", "相当于", "为")
 _SUMMED: Final = compiled(r"累计[^、,达]{0,4}$")
 _TERM: Final = compiled(r"过渡期")
 """A term that ran through all the years: 5年过渡期."""
@@ -102,7 +129,7 @@ _HOLDS: Final = compiled(r"院士$|(?:达到?|增至|拥有|共有|超过)[^,、
 """What is counted stands so now: 14种农产品产量居全国第一."""
 _FROM: Final = compiled(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
 _STATE: Final = compiled(
-    r"(?:[跨迈跃站登]上|跨过|达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|已设|在建|接近)(?:了|约|近|超|全国|平均|每月|每年)?$|入选[^,;]*$|是[^,;]{1,8}的$|(?:余额|总量|总数|人数|装机|(?<!投资)规模|容量|里程)$"
+    r"(?:[跨迈跃站登]上|跨过|达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|现有|已有|已设|在建|接近)(?:了|约|近|超|全国|平均|每月|每年)?$|入选[^,;]*$|是[^,;]{1,8}的$|(?:余额|总量|总数|人数|装机|(?<!投资)规模|容量|里程)$"
 )
 
 
@@ -113,6 +140,7 @@ def _named_year(before: str, clause: int) -> str | None:
         rest = before[match.end() :]
         against = _COMPARED.search(before, max(0, match.start() - 4), match.start())
         compared = against and (not rest.startswith("的") or "到" in rest or "至" in rest)
+        compared = compared or (rest.startswith("的") and before.endswith(_TIMES_OF, 0, match.start()))
         own_clause = match.start() >= clause or rest.startswith((",", "底,", "末,"))
         if own_clause and not compared:
             found = match

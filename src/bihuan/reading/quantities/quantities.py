@@ -10,7 +10,7 @@ from typing import Final
 
 from bihuan.reading.clauses import Clause, Sentence
 from bihuan.reading.model import new_tuple
-from bihuan.reading.quantities.amounts import Amount, find_amounts
+from bihuan.reading.quantities.amounts import Amount, find_amounts, units
 from bihuan.reading.quantities.basis import basis_of
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.horizon import horizon_of
@@ -18,6 +18,7 @@ from bihuan.reading.quantities.measure import Pieces
 from bihuan.reading.quantities.measures import measures_of, nearest_words, spoken_of, subject_before
 from bihuan.reading.words import verbs
 from bihuan.reading.words.patterns import compiled
+from bihuan.reading.words.trie import one_of
 
 _SET_ASIDE: Final = {"front", "glossary"}
 _NUMBERED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -30,6 +31,7 @@ _YEARS: Final = "年"
 _POINTS: Final = "个百分点"
 """分别高于全省2.2个和3.7个百分点: both are of points."""
 _AGES: Final = ("岁", "周岁")
+_HAVING: Final = {"拥有", "共有"}
 _LIST_GAP: Final = compiled(r"[、和及与]?|以及")
 
 
@@ -119,9 +121,11 @@ def _governing(text: str, clause: Clause, amount: Amount, seen: _Seen | None) ->
 
 def _first_adding(text: str, start: int, end: int) -> str:
     """Of verbs that stand together the first that adds to a stock, else the first: 分类整治."""
-    words = [match[0] for match in _any_verb().finditer(text, start, end)]
-    adding = [word for word in words if verbs.class_of()[word].basis == "increment"]
-    return (adding or words)[0]
+    words = [match[0] for match in _opening_verb().finditer(text, start, end)]
+    by_class = [word for word in words if word in verbs.adding()]
+    if by_class or words[0] in _SET_TASKS:
+        return (by_class or words)[0]
+    return next((word for word in words if verbs.basis_of(word) == "increment"), words[0])
 
 
 def _verb_within(text: str, clause: Clause, amount: Amount, seen: _Seen | None, start: int) -> str | None:
@@ -143,9 +147,9 @@ def _verb_within(text: str, clause: Clause, amount: Amount, seen: _Seen | None, 
     changing = [verb for verb in found if verbs.class_of()[verb].id in _CHANGING]
     if found:
         return (changing or found)[-1]
-    alone = (
-        start == amount.start or text[start : amount.start] in _EVERYWHERE
-    ) and clause.end - amount.end > _PREDICATE_LENGTH
+    alone = (start == amount.start or text[start : amount.start] in _EVERYWHERE) and (
+        clause.end - amount.end > _PREDICATE_LENGTH or _PEOPLE_DO.match(text, amount.end, clause.end) is not None
+    )
     state = _STATE_NOUN.search(text, max(start, amount.start - 6), amount.start)
     return seen.verb if seen and not alone and not state else None
 
@@ -171,8 +175,10 @@ def _stock_verbs() -> frozenset[str]:
     return frozenset(verbs.words_of(*_CHANGING))
 
 
+_SET_TASKS: Final = {"完成", "全面完成", "如期完成", "高质量完成"}
+"""What they carry out is named behind them, and not always a change: 完成优化营商环境58条举措."""
 _VERB_LENGTH: Final = 4
-_BEFORE_VERB: Final = "、,年新又再共已将并还也可拟"
+_BEFORE_VERB: Final = "、,年前内底新又再共已将并还也可拟"
 _BETWEEN: Final = "了约近超逾"
 _PROCEEDS: Final = "推进|实施|落实"
 _PREDICATE_BEHIND: Final = compiled(
@@ -194,6 +200,9 @@ _CHANGING: Final = {"complete", "begin", "win", "found", "add"}
 _EVERYWHERE: Final = {"全省", "全市", "全区", "全县", "全国"}
 _PREDICATE_LENGTH: Final = 7
 """An amount that opens a clause with so many characters behind it has a predicate of its own there."""
+_PEOPLE_DO: Final = compiled(
+    r"[一-鿿]{0,4}?(?:群众|居民|农[民户]|村民|市民|学[生子]|老人|儿童|职工|人口|百姓|企业)[一-鿿“]{2}"
+)
 _SIZE_NOUN: Final = compiled(r"(?:[产总销电]量|总额|总值|余额|规模|收入|产值)(?:达到?|约|近|超过?)?$")
 _STATE_NOUN: Final = compiled(
     r"(?:[产总销电]量|总额|总值|余额|规模|面积|里程|人口|收入|产值|[一-鿿]率)(?:达到?|约|近|超过?)?$"
@@ -219,9 +228,13 @@ def _read_group(
     rows: list[FoundQuantity] = []
     passage = sentence.passage
     section = passage.section
+    uncounted = units().uncounted
     for amount, measure in zip(group, measures, strict=True):
         basis = basis_of(amount, left, right, verb)
-        horizon = horizon_of(before, clause.start - sentence.start, right, basis, passage.horizon, passage.role)
+        stands = (verb is None or verb in _HAVING) and amount.unit not in uncounted
+        horizon = horizon_of(
+            before, clause.start - sentence.start, right, basis, passage.horizon, passage.role, stands=stands
+        )
         unit = amount.unit or ("" if last.unit in _AGES else last.unit)
         rows.append(
             new_tuple(
@@ -259,12 +272,24 @@ def _shared_relation(group: list[Amount]) -> str | None:
 @cache
 def _any_verb() -> re.Pattern[str]:
     return compiled(
-        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|(?<=投资)项目|(?<=建设)项目|(?<=储备)项目|(?<=试点)项目|(?<=超)[高纯大级声市深低薄算宽长])"
+        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|(?<=投资)项目|(?<=建设)项目|(?<=储备)项目|(?<=试点)项目|(?<=集聚)区|(?<=建设)用地|(?<=超)[高纯大级声市深低薄算宽长])"
     )
+
+
+@cache
+def _opening_verb() -> re.Pattern[str]:
+    return compiled(_opening_words())
+
+
+@cache
+def _opening_words() -> str:
+    words = verbs.words_of("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do")
+    return one_of(words | set(verbs.counting()))
 
 
 @cache
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
-    words = verbs.alternatives("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do")
-    return compiled(rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{words})(?!性)(?:好|了|成)?[、和并]?)+)")
+    return compiled(
+        rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{_opening_words()})(?!性|用地)(?:好|了|成)?[、和并]?)+)"
+    )

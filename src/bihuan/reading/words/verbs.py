@@ -39,6 +39,23 @@ def class_of() -> dict[str, VerbClass]:
 
 
 @cache
+def counting() -> dict[str, str]:
+    """Verb → what an amount under it is, where no class says so, or another than its class does."""
+    return {word: basis for basis, words in table("verbs")["counting"].items() for word in words.split()}
+
+
+def basis_of(verb: str) -> str:
+    """What an amount is that a verb governs and nothing beside it tells of."""
+    return counting().get(verb) or class_of()[verb].basis
+
+
+@cache
+def adding() -> frozenset[str]:
+    """The verbs whose class says that they add to a stock, and nothing against it."""
+    return frozenset(word for word, row in class_of().items() if row.basis == basis_of(word) == "increment")
+
+
+@cache
 def alternatives(*ids: str, searched: bool = False) -> str:
     """A pattern of the verbs of these classes (all, where none is named), longest first; `searched` as in `one_of`."""
     return one_of(words_of(*ids), searched=searched)
