@@ -10,7 +10,7 @@ from typing import Final
 
 from bihuan.reading.model import Span
 from bihuan.reading.projects.heads import head_length
-from bihuan.reading.projects.places import is_city
+from bihuan.reading.projects.places import in_a_place, is_city
 from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
@@ -89,6 +89,7 @@ _NUMBERED: Final = compiled(r"\d{1,2}号(?!线)")
 _COUNTED_PLACES: Final = compiled(r"[一-鿿]{1,4}?\d{1,2}(?:[座乡个镇县市条]|所)(?=.{6})")
 """青岚、云州3座35万千瓦光热电站: so many of one kind at the places before."""
 _LONGEST_PLACE: Final = 4
+_OF_WHOM: Final = ("全", "省", "市", "县", "区", "州", "旗", "自治区", "国家", "中国")
 _PLACE_ENDS: Final = frozenset("县市区旗")
 _BARE_PLACE: Final = compiled(r"[一-鿿]{1,4}[县市区旗]")
 _PLACE_FIRST: Final = compiled(r"[一-鿿]{1,4}?[县市区旗](?=.{4})(?!.{0,3}项目)")
@@ -154,6 +155,8 @@ def _without_kind(text: str, start: int, end: int) -> tuple[int, str]:
 
 def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
     """X生产、加工、销售基地 and A县、B县蔬菜基地 are one thing each, whose attributes or places are listed."""
+    if not listed and _are_fields(text, spans):
+        return [(spans[0][0], spans[-1][1])]
     kept = spans[:1]
     for span in spans[1:]:
         start, end = kept[-1]
@@ -173,6 +176,29 @@ def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
     return kept
 
 
+def _are_fields(text: str, spans: list[Span]) -> bool:
+    """Whether all but the last of a list are fields of the one thing that stands there (资金、资产和资源管理平台)."""
+    last = text[slice(*spans[-1])]
+    head = _heads_of_fields().match(last[::-1])
+    body = last[: len(last) - head.end()] if head else ""
+    known = table_words("fields")
+    if len(body) < _PAIR or not body.isalpha() or in_a_place(body):
+        return False
+    if not any(body[:end] in known for end in (2, 3, 4)) and bigrams.strange_in(last, len(body)):
+        return False
+    if not all(text[slice(*span)] in known for span in spans[1:-1]):
+        return False
+    first = text[slice(*spans[0])]
+    return first in known or _ends_in_field(first, known)
+
+
+def _ends_in_field(first: str, known: frozenset[str]) -> bool:
+    """市人才、全省生猪: whose field it is may stand before the first."""
+    if not (first.startswith(_OF_WHOM) or in_a_place(first)) or first[0] == "“":
+        return False
+    return any(first[at:] in known and not head_length(first[:at]) for at in range(1, len(first) - 1))
+
+
 def _places(text: str, before: Span, item: Span) -> bool:
     """Whether a bare place is followed by another that something stands in."""
     start = text.rfind("、", *before) + 1 or before[0]
@@ -185,6 +211,8 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
     for joint in joints.finditer(text, at + 2, end - 2):
         rest = text[joint.end() : end]
         before = text[at : joint.start()]
+        if before[before.rfind("、") + 1 :] in table_words("fields"):
+            continue
         if ROUTE.fullmatch(before) and ROUTE.fullmatch(rest):
             yield at, joint.start()
             at = joint.end()
@@ -217,8 +245,18 @@ def _balanced(item: str) -> bool:
 
 
 @cache
+def table_words(key: str) -> frozenset[str]:
+    """The words of a list of words/names.toml."""
+    return frozenset(table("names")[key].split())
+
+
 def _deeds() -> frozenset[str]:
-    return frozenset(table("names")["deeds"].split())
+    return table_words("deeds")
+
+
+@cache
+def _heads_of_fields() -> re.Pattern[str]:
+    return compiled(one_of(word[::-1] for word in table_words("fields_heads")))
 
 
 @cache

@@ -53,7 +53,27 @@ def _place_signs() -> frozenset[str]:
 
 def in_a_place(body: str) -> bool:
     """Whether the words hold the name of a place, by its ending or as a region or city that is known."""
-    return bool(_PLACE.search(body) or _regions().search(body))
+    return bool(_PLACE.search(body)) or _known_in(body)
+
+
+def _known_in(words: str) -> bool:
+    """Whether a place, water, railway or firm of words/names.toml is named in the words."""
+    known = _known()
+    for at in range(len(words) - 1):
+        names = known.get(words[at : at + 2])
+        if names and words.startswith(names, at):
+            return True
+    return False
+
+
+@cache
+def _known() -> dict[str, tuple[str, ...]]:
+    """What is known by name, by its first two characters, which is quicker to look through than a pattern of all."""
+    found: dict[str, list[str]] = {}
+    for key in ("regions", "cities", "counties", "sites", "firms"):
+        for name in table("names")[key].split():
+            found.setdefault(name[:2], []).append(name)
+    return {pair: tuple(names) for pair, names in found.items()}
 
 
 @cache
@@ -66,15 +86,10 @@ def _first_places() -> re.Pattern[str]:
 
 @cache
 def cities() -> frozenset[str]:
-    """The names of words/names.toml, without 市."""
-    return frozenset(table("names")["cities"].split())
+    """The names of words/names.toml, without 市 and 县."""
+    return frozenset([*table("names")["cities"].split(), *table("names")["counties"].split()])
 
 
 @cache
 def _first_city() -> re.Pattern[str]:
     return compiled(one_of(cities()))
-
-
-@cache
-def _regions() -> re.Pattern[str]:
-    return compiled(one_of([*table("names")["regions"].split(), *cities()], searched=True))

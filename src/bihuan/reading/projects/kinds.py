@@ -1,0 +1,116 @@
+"""Kinds of things, and what makes a thing of each kind this one thing (words/names.toml)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from bihuan.reading.projects.heads import head_length
+from bihuan.reading.projects.places import SITE, in_a_place
+from bihuan.reading.words import bigrams, table
+from bihuan.reading.words.patterns import compiled
+from bihuan.reading.words.trie import one_of
+
+SURELY_RARE: Final = 2
+"""So many uncommon pairs are a name."""
+LETTERED: Final = compiled(r"[A-Za-z\d]|[一二三四五六]期|“")
+_LEVELS: Final = "省市县区州旗"
+LEVEL_SIGNS: Final = frozenset(_LEVELS + "自")
+_OF_LEVEL: Final = compiled(
+    r"(?:省(?![级际域内外道会委直属份部市区])|市(?![级际域内外场民政郊辖值区县镇面直属])|县(?![级际域内外城道乡区市直属])|区(?![级际域内外间块位分县直属])|州(?![级府市直])|旗(?![级舰县])|自治区(?![级直属]))"
+    r"[一-鿿“”\dA-Za-z]{2,20}(?:平台|系统|大脑|中心|研究院|博物院|医院|学校|中学|小学|学院|大学|公司|集团|基金|银行|馆|剧院|公园|福利院|党校)$"
+)
+"""What has the level it is of before it: 省社会信用平台."""
+_OF_A_NATION: Final = compiled("国家(?!级)|中国|全国(?!性)|国际|首都|亚洲|东盟|中非")
+_BETWEEN: Final = "—"
+"""Stands between two places (红古—民和)."""
+_CODED: Final = compiled(r"\d千伏|[A-Z]\d")
+LINE: Final = "号线"
+_LONGEST_SINGLE: Final = 6
+_LONGEST_GENERIC: Final = 10
+_LONGEST_SORT: Final = 12
+
+
+def is_single(item: str) -> bool:
+    """Whether it ends like something that each has a name for (共和机场), and the words before do not only say which kind."""
+    head = _heads_of("single").match(item[::-1])
+    body = item[: len(item) - head.end()] if head else ""
+    return 2 <= len(body) <= _LONGEST_SINGLE and body.isalpha() and not _kinds_of_single().search(body)
+
+
+def is_generic(body: str) -> bool:
+    """Whether the words before a noun name nothing: 全国重点 of 全国重点实验室."""
+    if len(body) > _LONGEST_GENERIC or body[:1] not in _generic_signs():
+        return False
+    return bool(_generic().fullmatch(body))
+
+
+def is_of_level(item: str) -> bool:
+    """省社会信用平台, 县文化馆: of what serves the whole of a place, or of an institution, it has one."""
+    if _sole().fullmatch(item):
+        return True
+    return bool(_OF_LEVEL.match(item)) and not is_generic(item[: len(item) - head_length(item)])
+
+
+def is_of_a_sort(item: str, body: str, *, strong: bool) -> bool:
+    """Of a kind of which there are many (公园, 农贸市场) a thing is one by a place, a code, a quotation or an uncommon word."""
+    many = _heads_of("many").match(item[::-1])
+    if not many and not _heads_of("common").match(item[::-1]):
+        return False
+    if in_a_place(body) or _OF_A_NATION.match(item) or LINE in item or LETTERED.search(item):
+        return False
+    if len(body) <= _LONGEST_SORT and _sorts().fullmatch(body):
+        return True
+    return bool(many) and not (strong or is_single(item) or bigrams.strange_in(item, len(body)))
+
+
+def is_one_site(body: str) -> bool:
+    """改造 and 网络 are work at many places, unless a place or a thing that stands at one is named."""
+    if in_a_place(body) or _CODED.search(body) or _BETWEEN in body:
+        return True
+    rare = bigrams.rare_in(body)
+    return rare > SURELY_RARE or (rare > 0 and bool(SITE.search(body)))
+
+
+def is_of_many(item: str) -> bool:
+    """Whether it is nothing but the noun of a kind of which there are many (停车场)."""
+    return bool(_heads_of("many").fullmatch(item[::-1]))
+
+
+def is_of_works(item: str) -> bool:
+    """Whether it ends like work that is done at many places."""
+    return bool(_heads_of("works").match(item[::-1]))
+
+
+@cache
+def _heads_of(kind: str) -> re.Pattern[str]:
+    """Backwards, so that only the end of an item is looked at."""
+    return compiled(one_of(word[::-1] for word in table("names")[f"{kind}_heads"].split()))
+
+
+@cache
+def _sorts() -> re.Pattern[str]:
+    words = [*table("names")["sorts"].split(), *table("names")["generic"].split()]
+    return compiled(f"{one_of(words)}+")
+
+
+@cache
+def _sole() -> re.Pattern[str]:
+    return compiled(f"[{_LEVELS}]{one_of(table('names')['sole_heads'].split())}(?:新院区|新馆|新校区)?")
+
+
+@cache
+def _kinds_of_single() -> re.Pattern[str]:
+    words = [*table("names")["kinds_of_single"].split(), *table("names")["generic"].split()]
+    return compiled(one_of(word for word in words if len(word) > 1))
+
+
+@cache
+def _generic_signs() -> frozenset[str]:
+    return frozenset(word[0] for word in table("names")["generic"].split())
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return compiled(f"{one_of(table('names')['generic'].split())}+")
