@@ -53,16 +53,18 @@ def is_of_level(item: str) -> bool:
     return bool(_OF_LEVEL.match(item)) and not is_generic(item[: len(item) - head_length(item)])
 
 
-def is_of_a_sort(item: str, body: str, *, strong: bool) -> bool:
+def is_of_a_sort(item: str, body: str, *, strong: bool, vouched: bool = False) -> bool:
     """Of a kind of which there are many (公园, 农贸市场) a thing is one by a place, a code, a quotation or an uncommon word."""
     many = _heads_of("many").match(item[::-1])
-    if not many and not _heads_of("common").match(item[::-1]):
+    if not many and (vouched or not _heads_of("common").match(item[::-1])):
         return False
-    if in_a_place(body) or _OF_A_NATION.match(item) or LINE in item or LETTERED.search(item):
+    if _OF_A_NATION.match(item) or LINE in item or LETTERED.search(item) or is_single(item):
         return False
-    if len(body) <= _LONGEST_SORT and _sorts().fullmatch(body):
+    if is_of_sorts(body):
         return True
-    return bool(many) and not (strong or is_single(item) or bigrams.strange_in(item, len(body)))
+    if in_a_place(body):
+        return False
+    return bool(many) and not (strong or bigrams.strange_in(item, len(body)))
 
 
 def is_one_site(body: str) -> bool:
@@ -71,6 +73,16 @@ def is_one_site(body: str) -> bool:
         return True
     rare = bigrams.rare_in(body)
     return rare > SURELY_RARE or (rare > 0 and bool(SITE.search(body)))
+
+
+def is_sole(item: str) -> bool:
+    """Whether it is nothing but an institution of which a place has one (图书馆 in 市博物馆、图书馆)."""
+    return item.split("“")[0] in _soles()
+
+
+def is_of_sorts(words: str) -> bool:
+    """Whether they only say of what sort a thing is."""
+    return len(words) <= _LONGEST_SORT and bool(_sorts().fullmatch(words))
 
 
 def is_of_many(item: str) -> bool:
@@ -96,8 +108,13 @@ def _sorts() -> re.Pattern[str]:
 
 
 @cache
+def _soles() -> frozenset[str]:
+    return frozenset(table("names")["sole_heads"].split())
+
+
+@cache
 def _sole() -> re.Pattern[str]:
-    return compiled(f"[{_LEVELS}]{one_of(table('names')['sole_heads'].split())}(?:新院区|新馆|新校区)?")
+    return compiled(f"[{_LEVELS}]{one_of(_soles())}(?:新院区|新馆|新校区)?")
 
 
 @cache

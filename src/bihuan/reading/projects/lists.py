@@ -89,6 +89,8 @@ _NUMBERED: Final = compiled(r"\d{1,2}号(?!线)")
 _COUNTED_PLACES: Final = compiled(r"[一-鿿]{1,4}?\d{1,2}(?:[座乡个镇县市条]|所)(?=.{6})")
 """青岚、云州3座35万千瓦光热电站: so many of one kind at the places before."""
 _LONGEST_PLACE: Final = 4
+_STATE: Final = "国家"
+_LONGEST_FIELD: Final = 5
 _OF_WHOM: Final = ("全", "省", "市", "县", "区", "州", "旗", "自治区", "国家", "中国")
 _PLACE_ENDS: Final = frozenset("县市区旗")
 _BARE_PLACE: Final = compiled(r"[一-鿿]{1,4}[县市区旗]")
@@ -182,14 +184,25 @@ def _are_fields(text: str, spans: list[Span]) -> bool:
     head = _heads_of_fields().match(last[::-1])
     body = last[: len(last) - head.end()] if head else ""
     known = table_words("fields")
-    if len(body) < _PAIR or not body.isalpha() or in_a_place(body):
+    if len(body) < _PAIR or not body.isalpha() or _STATE in body or in_a_place(body):
         return False
     if not any(body[:end] in known for end in (2, 3, 4)) and bigrams.strange_in(last, len(body)):
         return False
-    if not all(text[slice(*span)] in known for span in spans[1:-1]):
+    if not all(_is_field(text[slice(*span)], known) for span in spans[1:-1]):
         return False
     first = text[slice(*spans[0])]
-    return first in known or _ends_in_field(first, known)
+    return _is_field(first, known) or _ends_in_field(first, known)
+
+
+def _is_field(item: str, known: frozenset[str]) -> bool:
+    """Whether a thing may be for it: a common word without a place or the noun of a facility."""
+    if item in known:
+        return True
+    return (
+        _PAIR <= len(item) <= _LONGEST_FIELD
+        and item.isalpha()
+        and not (head_length(item) or in_a_place(item) or bigrams.rare_in(item))
+    )
 
 
 def _ends_in_field(first: str, known: frozenset[str]) -> bool:

@@ -15,9 +15,11 @@ from bihuan.reading.projects.kinds import (
     is_of_a_sort,
     is_of_level,
     is_of_many,
+    is_of_sorts,
     is_of_works,
     is_one_site,
     is_single,
+    is_sole,
 )
 from bihuan.reading.projects.lists import ROUTE, may_hold_lists
 from bihuan.reading.projects.places import in_a_place, is_city, opens_with_city
@@ -52,7 +54,10 @@ _JOINED: Final = compiled(r"[一-鿿]{3,}和[一-鿿]{3,}")
 _INSTITUTION: Final = compiled(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
 _AMOUNT_END: Final = compiled(r"\d")
 _OF_THE_STATE: Final = "国家"
-_OF_ALL: Final = compiled(r"(?:全[省市区]|省级|自治区)[一-鿿“”]{4,}(?:平台|系统)$")
+_STATES: Final = compiled(
+    r"国家(?![级和与及]|标准|安全|战略|重大|重点|发展|治理|利益|政策)[一-鿿“”]{2,16}(?:基地|枢纽|公园|植物园|实验室|示范区|示范园|先导区|产业园|口岸|中心|项目|工程|开发区|高新区|机场)$"
+)
+_OF_ALL: Final = compiled(r"(?:全[省市区]|省级|自治区)[一-鿿“”、]{4,}(?:平台|系统)$")
 """What serves the whole of a place is there once (全省统一水务平台)."""
 _OF_ALL_SIGNS: Final = frozenset("全省自")
 _GARDEN: Final = "园"
@@ -123,6 +128,7 @@ def _with_places(items: list[str], known: list[bool], *, shared: bool) -> list[b
     return [
         yes
         or bool(_PHASE.fullmatch(item))
+        or (items[0][0] in LEVEL_SIGNS and is_sole(item))
         or (shared and (bool(_BARE.fullmatch(item) or QUOTED.fullmatch(item)) or is_city(item)))
         or (len(item) <= _LONGEST_FIELD and _opens_at_place(item))
         for yes, item in zip(known, items, strict=True)
@@ -166,6 +172,8 @@ def _is_field(item: str) -> bool:
 def _vouched_for(item: str, head: int, *, vision: bool) -> bool:
     """An item beside a sure name: a facility by its noun, or a name cut short (雄忻 beside 石雄铁路)."""
     body = item[: len(item) - head].removeprefix(_OF_THE_STATE)
+    if head and is_of_a_sort(item, body, strong=True, vouched=True):
+        return False
     named = (head > 0 and (body != "" or item.endswith(_GARDEN)) and not is_generic(body)) or (
         not vision and (_is_short_name(item) or bool(ROUTE.fullmatch(item)))
     )
@@ -223,6 +231,8 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
     """Whether what ends like a facility has a name of its own in the body before its noun."""
     if item.startswith(_OF_THE_STATE) and NATIONAL.match(item):
         return True
+    if (item[0] in _OF_ALL_SIGNS and _OF_ALL.match(item)) or _is_states_at_a_place(item):
+        return True
     if item[-1] == ")" and in_a_place(item[item.rfind("(") :]):
         return True
     if is_of_works(item):
@@ -233,11 +243,17 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
         if "的" in body:
             return False
         return in_a_place(body) or bigrams.rare_in(body) >= (1 if item.endswith(_ONE_THING) else SURELY_RARE)
-    if is_single(item) or (item[0] in _OF_ALL_SIGNS and _OF_ALL.match(item)):
+    if is_single(item):
         return True
     if setting.strong or in_a_place(body) or LINE in item or LETTERED.search(item) or bigrams.rare_in(body):
         return True
     return len(body) > _SHORT_NAME and bool(_INSTITUTION.search(item))
+
+
+def _is_states_at_a_place(item: str) -> bool:
+    """青岚国家物流枢纽: what the state has at a place, whose name is not known."""
+    at = item.find(_OF_THE_STATE, _SHORTEST_NAME, _LONGEST_FIELD)
+    return at > 0 and bool(_STATES.match(item, at)) and item[:at].isalpha() and not is_of_sorts(item[:at])
 
 
 def is_facility(words: str) -> bool:
