@@ -23,6 +23,7 @@ _OF_LEVEL: Final = compiled(
 )
 """What has the level it is of before it: 省社会信用平台."""
 _OF_A_NATION: Final = compiled("国家(?!级)|中国|全国(?!性)|国际|首都|亚洲|东盟|中非")
+_PROJECT: Final = "项目"
 _BETWEEN: Final = "—"
 """Stands between two places (红古—民和)."""
 _CODED: Final = compiled(r"\d千伏|[A-Z]\d")
@@ -53,11 +54,13 @@ def is_of_level(item: str) -> bool:
     return bool(_OF_LEVEL.match(item)) and not is_generic(item[: len(item) - head_length(item)])
 
 
-def is_of_a_sort(item: str, body: str, *, strong: bool, vouched: bool = False) -> bool:
+def is_of_a_sort(item: str, *, strong: bool, vouched: bool = False) -> bool:
     """Of a kind of which there are many (公园, 农贸市场) a thing is one by a place, a code, a quotation or an uncommon word."""
     many = _heads_of("many").match(item[::-1])
-    if not many and (vouched or not _heads_of("common").match(item[::-1])):
+    head = many or (None if vouched else _heads_of("common").match(item[::-1]))
+    if not head:
         return False
+    body = item[: len(item) - head.end()]
     if _OF_A_NATION.match(item) or LINE in item or LETTERED.search(item) or is_single(item):
         return False
     if is_of_sorts(body):
@@ -71,8 +74,9 @@ def is_one_site(body: str) -> bool:
     """改造 and 网络 are work at many places, unless a place or a thing that stands at one is named."""
     if in_a_place(body) or _CODED.search(body) or _BETWEEN in body:
         return True
-    rare = bigrams.rare_in(body)
-    return rare > SURELY_RARE or (rare > 0 and bool(SITE.search(body)))
+    if bigrams.rare_in(body) > SURELY_RARE:
+        return True
+    return bool(SITE.search(body)) and bigrams.strange_in(body, len(body)) > 0
 
 
 def is_sole(item: str) -> bool:
@@ -90,9 +94,14 @@ def is_of_many(item: str) -> bool:
     return bool(_heads_of("many").fullmatch(item[::-1]))
 
 
+def is_of_few(item: str) -> bool:
+    """Whether it ends like a kind of which there are so few that any such is one (出入口局)."""
+    return bool(_heads_of("few").match(item[::-1]))
+
+
 def is_of_works(item: str) -> bool:
     """Whether it ends like work that is done at many places."""
-    return bool(_heads_of("works").match(item[::-1]))
+    return bool(_heads_of("works").match(item.removesuffix(_PROJECT)[::-1]))
 
 
 @cache
@@ -114,7 +123,7 @@ def _soles() -> frozenset[str]:
 
 @cache
 def _sole() -> re.Pattern[str]:
-    return compiled(f"[{_LEVELS}]{one_of(_soles())}(?:新院区|新馆|新校区)?")
+    return compiled(f"[{_LEVELS}]{one_of(_soles())}(?:新院区|分院|新馆|新校区|分校)?(?:整体搬迁|异地新建|异地迁建|整体迁建|迁建|改扩建|扩建|新建|改造|改造提升|修缮|[一二三]期)?(?:项目|工程)?")
 
 
 @cache

@@ -28,7 +28,7 @@ _EARLY_WORKS: Final = "前期工作"
 _PART: Final = compiled(r"(?:外部|配套|附属|相关)")
 """What belongs to the thing before: 水库及配套灌区."""
 _CROSSING: Final = compiled(r"(?:互通|联通|连通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
-ROUTE: Final = compiled(r"[一-鿿]{2,6}至[一-鿿]{2,8}")
+ROUTE: Final = compiled(r"[一-鿿]{2,6}[至—][一-鿿]{2,8}")
 """From one place to another: 洋县至西乡和镇巴至陕川界 are two."""
 _SIDE_BY_SIDE: Final = "”“"
 _SO_ON: Final = compiled(r"等(?<![高平同中初均低]等)(?:\d+[个项条座][^、,。\d]{1,6}、(?=\d))?(?P<kind>[^、,。]{0,24})$")
@@ -79,6 +79,8 @@ _NO_THINGS: Final = (
 _KIND_OF_PROJECT: Final = compiled(
     r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|通道|机组|装置|片区|区域|路段|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设|(?:现代化|升级|提升|节能|智能化|扩能)?改造)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
 )
+_DONE: Final = compiled(r"(?:扩容|扩能|改扩建|提质|提级|升级|提升)?(?:改造|改建|改扩建|扩容|扩能)(?:提升|升级)?$")
+"""What is done to the things of a list, behind what it calls them (等高速公路扩容)."""
 _TRADE: Final = "产业"
 _WORKS: Final = "工程"
 """A、B等优势产业升级工程 is a campaign for trades."""
@@ -114,6 +116,9 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
     end, kind = _without_kind(text, start, end)
     if kind and (kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS))):
         return [], ""
+    done = _DONE.search(kind) if kind else None
+    if done and _KIND_OF_PROJECT.fullmatch(kind, 0, done.start()):
+        kind = kind[: done.start()]
     if kind and (_BASES.search(kind) or not _KIND_OF_PROJECT.fullmatch(kind)):
         kind = ""
     spans = [match.span() for match in _ITEM.finditer(text, start, end)]
@@ -184,9 +189,9 @@ def _are_fields(text: str, spans: list[Span]) -> bool:
     head = _heads_of_fields().match(last[::-1])
     body = last[: len(last) - head.end()] if head else ""
     known = table_words("fields")
-    if len(body) < _PAIR or not body.isalpha() or _STATE in body or in_a_place(body):
+    if len(body) < _PAIR or not body.isalpha() or in_a_place(body):
         return False
-    if not any(body[:end] in known for end in (2, 3, 4)) and bigrams.strange_in(last, len(body)):
+    if not any(body[:end] in known for end in (2, 3, 4)) and (_STATE in body or bigrams.strange_in(last, len(body))):
         return False
     if not all(_is_field(text[slice(*span)], known) for span in spans[1:-1]):
         return False

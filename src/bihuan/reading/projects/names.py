@@ -13,6 +13,7 @@ from bihuan.reading.projects.kinds import (
     SURELY_RARE,
     is_generic,
     is_of_a_sort,
+    is_of_few,
     is_of_level,
     is_of_many,
     is_of_sorts,
@@ -30,6 +31,8 @@ _BODIES: Final = ("基金", "学会", "联盟", "局", "院")
 _FIRMS: Final = ("集团", "公司")
 """Whatever plain words stand before these, what is founded under them is one firm (组建省物流集团)."""
 _ONE_THING: Final = "平台"
+_RUN: Final = ("系统", "平台")
+"""What a quotation before it is the name of (“青岚通”系统)."""
 _SYSTEMS: Final = ("体系", "机制", "制度", "格局", "模式")
 _LONGEST_FIELD: Final = 6
 _OPEN_KINDS: Final = ("设施", "机构", "基地", "空间", "区域", "片区", "集聚区", "市场", "园区", "平台")
@@ -62,7 +65,9 @@ _OF_ALL: Final = compiled(r"(?:全[省市区]|省级|自治区)[一-鿿“”、
 _OF_ALL_SIGNS: Final = frozenset("全省自")
 _GARDEN: Final = "园"
 """Parks of the state are few enough to be called so (国家植物园)."""
+_BECOME: Final = ("改革创新", "创新发展", "改革发展", "高质量发展", "协同发展", "联动发展", "开发开放", "提质增效", "转型升级")
 _A_LIST: Final = 2
+_PAIR: Final = 2
 _SHORTEST_NAME: Final = 2
 _SHORT_NAME: Final = 3
 _LONGEST_BARE_NAME: Final = 12
@@ -105,6 +110,9 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
             sure = [yes and head > 0 for yes, head in zip(sure, heads, strict=True)]
     if len(items) < _A_LIST or not any(sure):
         return sure
+    if not setting.kind and heads[-2] and items[-1].endswith(_BECOME) and items[-2][-heads[-2] :] in items[-1][:-_PAIR]:
+        # 推动A新区、B新区改革创新: what becomes of all is said behind the last
+        return [False] * len(items)
     if setting.strong and sure[-1] and items[-1].endswith(OF_FIELDS):
         # 能源、新材料、旱区农业实验室: the noun of the last belongs to all
         sure = [known or (not head and _is_field(item)) for known, item, head in zip(sure, items, heads, strict=True)]
@@ -172,7 +180,7 @@ def _is_field(item: str) -> bool:
 def _vouched_for(item: str, head: int, *, vision: bool) -> bool:
     """An item beside a sure name: a facility by its noun, or a name cut short (雄忻 beside 石雄铁路)."""
     body = item[: len(item) - head].removeprefix(_OF_THE_STATE)
-    if head and is_of_a_sort(item, body, strong=True, vouched=True):
+    if head and is_of_a_sort(item, strong=True, vouched=True):
         return False
     named = (head > 0 and (body != "" or item.endswith(_GARDEN)) and not is_generic(body)) or (
         not vision and (_is_short_name(item) or bool(ROUTE.fullmatch(item)))
@@ -235,15 +243,17 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
         return True
     if item[-1] == ")" and in_a_place(item[item.rfind("(") :]):
         return True
+    if item[0] == "“" and item.endswith(_RUN):
+        return True
     if is_of_works(item):
         return not body.endswith("的") and is_one_site(body)
-    if is_of_a_sort(item, body, strong=setting.strong):
+    if is_of_a_sort(item, strong=setting.strong):
         return False
     if setting.vision:
         if "的" in body:
             return False
         return in_a_place(body) or bigrams.rare_in(body) >= (1 if item.endswith(_ONE_THING) else SURELY_RARE)
-    if is_single(item):
+    if is_single(item) or is_of_few(item):
         return True
     if setting.strong or in_a_place(body) or LINE in item or LETTERED.search(item) or bigrams.rare_in(body):
         return True
