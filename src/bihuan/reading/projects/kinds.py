@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from bihuan.reading.projects.heads import head_length
@@ -30,12 +30,16 @@ _CODED: Final = compiled(r"\d千伏|[A-Z]\d")
 LINE: Final = "号线"
 _LONGEST_SINGLE: Final = 6
 _LONGEST_GENERIC: Final = 10
+_WORKS: Final = "works_heads"
+_MANY: Final = "many_heads"
+_ANY: Final = "many_heads common_heads"
+_SORTS: Final = "sorts generic"
 _LONGEST_SORT: Final = 12
 
 
 def is_single(item: str) -> bool:
     """Whether it ends like something that each has a name for (共和机场), and the words before do not only say which kind."""
-    head = _heads_of("single").match(item[::-1])
+    head = _heads_of("single_heads").match(item[::-1])
     body = item[: len(item) - head.end()] if head else ""
     return 2 <= len(body) <= _LONGEST_SINGLE and body.isalpha() and not _kinds_of_single().search(body)
 
@@ -54,20 +58,21 @@ def is_of_level(item: str) -> bool:
     return bool(_OF_LEVEL.match(item)) and not is_generic(item[: len(item) - head_length(item)])
 
 
+@lru_cache(maxsize=1024)
 def is_of_a_sort(item: str, *, strong: bool, vouched: bool = False) -> bool:
     """Of a kind of which there are many (公园, 农贸市场) a thing is one by a place, a code, a quotation or an uncommon word."""
-    many = _heads_of("many").match(item[::-1])
-    head = many or (None if vouched else _heads_of("common").match(item[::-1]))
+    keys = _MANY if vouched else _ANY
+    if item[-2:] not in _ends_of(keys) and item[-1] not in _ends_of(keys):
+        return False
+    head = _heads_of(keys).match(item[::-1])
     if not head:
         return False
     body = item[: len(item) - head.end()]
-    if _OF_A_NATION.match(item) or LINE in item or LETTERED.search(item) or is_single(item):
-        return False
     if is_of_sorts(body):
-        return True
-    if in_a_place(body):
+        return not (_OF_A_NATION.match(item) or is_single(item))
+    if strong or head[0][::-1] not in _words(_MANY) or LINE in item or LETTERED.search(item):
         return False
-    return bool(many) and not (strong or bigrams.strange_in(item, len(body)))
+    return not (_OF_A_NATION.match(item) or is_single(item) or in_a_place(body) or bigrams.strange_in(item, len(body)))
 
 
 def is_one_site(body: str) -> bool:
@@ -81,49 +86,66 @@ def is_one_site(body: str) -> bool:
 
 def is_sole(item: str) -> bool:
     """Whether it is nothing but an institution of which a place has one (图书馆 in 市博物馆、图书馆)."""
-    return item.split("“")[0] in _soles()
+    return item.partition("“")[0] in _words("sole_heads")
 
 
 def is_of_sorts(words: str) -> bool:
     """Whether they only say of what sort a thing is."""
-    return len(words) <= _LONGEST_SORT and bool(_sorts().fullmatch(words))
+    return 0 < len(words) <= _LONGEST_SORT and words[0] in _sort_signs() and bool(_sorts().fullmatch(words))
 
 
 def is_of_many(item: str) -> bool:
     """Whether it is nothing but the noun of a kind of which there are many (停车场)."""
-    return bool(_heads_of("many").fullmatch(item[::-1]))
+    return item in _words(_MANY)
 
 
 def is_of_few(item: str) -> bool:
     """Whether it ends like a kind of which there are so few that any such is one (出入口局)."""
-    return bool(_heads_of("few").match(item[::-1]))
+    return bool(_heads_of("few_heads").match(item[::-1]))
 
 
 def is_of_works(item: str) -> bool:
     """Whether it ends like work that is done at many places."""
-    return bool(_heads_of("works").match(item.removesuffix(_PROJECT)[::-1]))
+    end = item[-2:]
+    if end == _PROJECT:
+        item = item[:-2]
+        end = item[-2:]
+    ends = _ends_of(_WORKS)
+    return (end in ends or end[-1:] in ends) and bool(_heads_of(_WORKS).match(item[::-1]))
 
 
 @cache
-def _heads_of(kind: str) -> re.Pattern[str]:
+def _words(keys: str) -> frozenset[str]:
+    return frozenset(word for key in keys.split() for word in table("names")[key].split())
+
+
+@cache
+def _heads_of(keys: str) -> re.Pattern[str]:
     """Backwards, so that only the end of an item is looked at."""
-    return compiled(one_of(word[::-1] for word in table("names")[f"{kind}_heads"].split()))
+    return compiled(one_of(word[::-1] for word in _words(keys)))
+
+
+@cache
+def _ends_of(keys: str) -> frozenset[str]:
+    """The last two characters of the nouns, or the one there is, looked at before the nouns are tried."""
+    return frozenset(word[-2:] for word in _words(keys))
+
+
+@cache
+def _sort_signs() -> frozenset[str]:
+    return frozenset(word[0] for word in _words(_SORTS))
 
 
 @cache
 def _sorts() -> re.Pattern[str]:
-    words = [*table("names")["sorts"].split(), *table("names")["generic"].split()]
-    return compiled(f"{one_of(words)}+")
-
-
-@cache
-def _soles() -> frozenset[str]:
-    return frozenset(table("names")["sole_heads"].split())
+    return compiled(f"{one_of(_words(_SORTS))}+")
 
 
 @cache
 def _sole() -> re.Pattern[str]:
-    return compiled(f"[{_LEVELS}]{one_of(_soles())}(?:新院区|分院|新馆|新校区|分校)?(?:整体搬迁|异地新建|异地迁建|整体迁建|迁建|改扩建|扩建|新建|改造|改造提升|修缮|[一二三]期)?(?:项目|工程)?")
+    return compiled(
+        f"[{_LEVELS}]{one_of(_words('sole_heads'))}(?:新院区|分院|新馆|新校区|分校)?(?:整体搬迁|异地新建|异地迁建|整体迁建|迁建|改扩建|扩建|新建|改造|改造提升|修缮|[一二三]期)?(?:项目|工程)?"
+    )
 
 
 @cache

@@ -185,18 +185,22 @@ def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
 
 def _are_fields(text: str, spans: list[Span]) -> bool:
     """Whether all but the last of a list are fields of the one thing that stands there (资金、资产和资源管理平台)."""
-    last = text[slice(*spans[-1])]
-    head = _heads_of_fields().match(last[::-1])
-    body = last[: len(last) - head.end()] if head else ""
+    start, end = spans[-1]
+    head = _heads_of_fields().match(text[start:end][::-1]) if text[end - 2 : end] in _ends_of_fields() else None
+    if not head or end - start - head.end() < _PAIR:
+        return False
     known = table_words("fields")
-    if len(body) < _PAIR or not body.isalpha() or in_a_place(body):
-        return False
-    if not any(body[:end] in known for end in (2, 3, 4)) and (_STATE in body or bigrams.strange_in(last, len(body))):
-        return False
-    if not all(_is_field(text[slice(*span)], known) for span in spans[1:-1]):
-        return False
     first = text[slice(*spans[0])]
-    return _is_field(first, known) or _ends_in_field(first, known)
+    if not (_is_field(first, known) or _ends_in_field(first, known)):
+        return False
+    body = text[start : end - head.end()]
+    if not body.isalpha() or in_a_place(body):
+        return False
+    if not any(body[:at] in known for at in (2, 3, 4)):
+        last = text[start:end]
+        if _STATE in body or bigrams.strange_in(last, len(body)):
+            return False
+    return all(_is_field(text[slice(*span)], known) for span in spans[1:-1])
 
 
 def _is_field(item: str, known: frozenset[str]) -> bool:
@@ -270,6 +274,11 @@ def table_words(key: str) -> frozenset[str]:
 
 def _deeds() -> frozenset[str]:
     return table_words("deeds")
+
+
+@cache
+def _ends_of_fields() -> frozenset[str]:
+    return frozenset(word[-2:] for word in table_words("fields_heads"))
 
 
 @cache

@@ -62,10 +62,21 @@ _STATES: Final = compiled(
 )
 _OF_ALL: Final = compiled(r"(?:全[省市区]|省级|自治区)[一-鿿“”、]{4,}(?:平台|系统)$")
 """What serves the whole of a place is there once (全省统一水务平台)."""
-_OF_ALL_SIGNS: Final = frozenset("全省自")
+_TELLING: Final = frozenset("国全省自“")
+"""What the names begin with that the state, a level or a quotation tells."""
 _GARDEN: Final = "园"
 """Parks of the state are few enough to be called so (国家植物园)."""
-_BECOME: Final = ("改革创新", "创新发展", "改革发展", "高质量发展", "协同发展", "联动发展", "开发开放", "提质增效", "转型升级")
+_BECOME: Final = (
+    "改革创新",
+    "创新发展",
+    "改革发展",
+    "高质量发展",
+    "协同发展",
+    "联动发展",
+    "开发开放",
+    "提质增效",
+    "转型升级",
+)
 _A_LIST: Final = 2
 _PAIR: Final = 2
 _SHORTEST_NAME: Final = 2
@@ -104,15 +115,14 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
             return sure
     heads = [head_length(item) for item in items]
     if not setting.kind:
+        if _become(items, heads):
+            return [False] * len(items)
         sure = [_is_name(item, head, setting) for item, head in zip(items, heads, strict=True)]
         if len(items) > 1 and items[-1].endswith(_SYSTEMS):
             # A、规则衔接的制度体系: what the list is of, its last item says
             sure = [yes and head > 0 for yes, head in zip(sure, heads, strict=True)]
     if len(items) < _A_LIST or not any(sure):
         return sure
-    if not setting.kind and heads[-2] and items[-1].endswith(_BECOME) and items[-2][-heads[-2] :] in items[-1][:-_PAIR]:
-        # 推动A新区、B新区改革创新: what becomes of all is said behind the last
-        return [False] * len(items)
     if setting.strong and sure[-1] and items[-1].endswith(OF_FIELDS):
         # 能源、新材料、旱区农业实验室: the noun of the last belongs to all
         sure = [known or (not head and _is_field(item)) for known, item, head in zip(sure, items, heads, strict=True)]
@@ -121,8 +131,12 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
         for yes, item, head in zip(sure, items, heads, strict=True)
     ]
     if any(known):
-        shared = heads[-1] > 0 and known[-1]
-        known = _with_places(items, known, shared=shared) if not setting.vision else _with_cities(items, known, shared)
+        known = _with_places(items, known, shared=heads[-1] > 0 and known[-1], vision=setting.vision)
+    return _with_common(items, known, heads, setting)
+
+
+def _with_common(items: list[str], known: list[bool], heads: list[int], setting: Setting) -> list[bool]:
+    """One of common characters among those that surely are names is one too."""
     if setting.kind and len(items) > _A_LIST + 1 and sum(known) == len(items) - 1:
         # one of common characters among those that surely are names: 华为、中金数据
         return [not barred(item, listed=True) for item in items]
@@ -131,8 +145,17 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
     return [yes or (len(item) == _SHORTEST_NAME and not barred(item)) for yes, item in zip(known, items, strict=True)]
 
 
-def _with_places(items: list[str], known: list[bool], *, shared: bool) -> list[bool]:
+def _become(items: list[str], heads: list[int]) -> bool:
+    """推动A新区、B新区改革创新: what becomes of all is said behind the last."""
+    if len(items) < _A_LIST or not heads[-2] or not items[-1].endswith(_BECOME):
+        return False
+    return items[-2][-heads[-2] :] in items[-1][:-_PAIR]
+
+
+def _with_places(items: list[str], known: list[bool], *, shared: bool, vision: bool) -> list[bool]:
     """青岚、云州物流枢纽: a place before a name whose noun all share is one; so are a phase (一期、二期) and 青岚北湖."""
+    if vision:
+        return [yes or (shared and is_city(item)) for yes, item in zip(known, items, strict=True)]
     return [
         yes
         or bool(_PHASE.fullmatch(item))
@@ -141,11 +164,6 @@ def _with_places(items: list[str], known: list[bool], *, shared: bool) -> list[b
         or (len(item) <= _LONGEST_FIELD and _opens_at_place(item))
         for yes, item in zip(known, items, strict=True)
     ]
-
-
-def _with_cities(items: list[str], known: list[bool], shared: bool) -> list[bool]:
-    """打造青岚、云州茶叶中心: where only what surely is a name counts, a city alone shares the noun."""
-    return [yes or (shared and is_city(item)) for yes, item in zip(known, items, strict=True)]
 
 
 def _opens_at_place(item: str) -> bool:
@@ -237,13 +255,7 @@ def _is_bare_name(item: str) -> bool:
 
 def _is_named(item: str, body: str, setting: Setting) -> bool:
     """Whether what ends like a facility has a name of its own in the body before its noun."""
-    if item.startswith(_OF_THE_STATE) and NATIONAL.match(item):
-        return True
-    if (item[0] in _OF_ALL_SIGNS and _OF_ALL.match(item)) or _is_states_at_a_place(item):
-        return True
-    if item[-1] == ")" and in_a_place(item[item.rfind("(") :]):
-        return True
-    if item[0] == "“" and item.endswith(_RUN):
+    if _is_told(item):
         return True
     if is_of_works(item):
         return not body.endswith("的") and is_one_site(body)
@@ -253,17 +265,25 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
         if "的" in body:
             return False
         return in_a_place(body) or bigrams.rare_in(body) >= (1 if item.endswith(_ONE_THING) else SURELY_RARE)
-    if is_single(item) or is_of_few(item):
-        return True
     if setting.strong or in_a_place(body) or LINE in item or LETTERED.search(item) or bigrams.rare_in(body):
         return True
-    return len(body) > _SHORT_NAME and bool(_INSTITUTION.search(item))
+    return is_single(item) or is_of_few(item) or (len(body) > _SHORT_NAME and bool(_INSTITUTION.search(item)))
 
 
-def _is_states_at_a_place(item: str) -> bool:
-    """青岚国家物流枢纽: what the state has at a place, whose name is not known."""
+def _is_told(item: str) -> bool:
+    """Whether the state, a level, brackets or a quotation say which thing it is."""
+    first, last = item[0], item[-1]
+    if first in _TELLING and (NATIONAL.match(item) or _OF_ALL.match(item) or (first == "“" and item.endswith(_RUN))):
+        return True
+    if last == ")":
+        return in_a_place(item[item.rfind("(") :])
     at = item.find(_OF_THE_STATE, _SHORTEST_NAME, _LONGEST_FIELD)
-    return at > 0 and bool(_STATES.match(item, at)) and item[:at].isalpha() and not is_of_sorts(item[:at])
+    return at > 0 and _is_states_at_a_place(item, at)
+
+
+def _is_states_at_a_place(item: str, at: int) -> bool:
+    """青岚国家物流枢纽: what the state has at a place, whose name is not known."""
+    return bool(_STATES.match(item, at)) and item[:at].isalpha() and not is_of_sorts(item[:at])
 
 
 def is_facility(words: str) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from operator import add
 from typing import Final
 
 from bihuan.reading.words import table
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
+_NONE: Final = ()
 LONGEST_CITY: Final = 4
 _LONGEST_PLACE: Final = 6
 _ENDS_OF_PLACES: Final = frozenset("县市区旗州镇")
@@ -51,6 +53,7 @@ def _place_signs() -> frozenset[str]:
     return frozenset(name[0] for name in (*cities(), *table("names")["regions"].split())) | set("支鼓推指争在")
 
 
+@lru_cache(maxsize=1024)
 def in_a_place(body: str) -> bool:
     """Whether the words hold the name of a place, by its ending or as a region or city that is known."""
     return bool(_PLACE.search(body)) or _known_in(body)
@@ -59,11 +62,10 @@ def in_a_place(body: str) -> bool:
 def _known_in(words: str) -> bool:
     """Whether a place, water, railway or firm of words/names.toml is named in the words."""
     known = _known()
-    for at in range(len(words) - 1):
-        names = known.get(words[at : at + 2])
-        if names and words.startswith(names, at):
-            return True
-    return False
+    pairs = [*map(add, words, words[1:])]
+    if known.keys().isdisjoint(pairs):
+        return False
+    return any(words.startswith(known.get(pair, _NONE), at) for at, pair in enumerate(pairs))
 
 
 @cache
