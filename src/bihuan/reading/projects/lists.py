@@ -218,7 +218,9 @@ def _ends_in_field(first: str, known: frozenset[str]) -> bool:
     """市人才、全省生猪: whose field it is may stand before the first."""
     if not (first.startswith(_OF_WHOM) or in_a_place(first)) or first[0] == "“":
         return False
-    return any(first[at:] in known and not head_length(first[:at]) for at in range(1, len(first) - 1))
+    if any(first[at:] in known and not head_length(first[:at]) for at in range(1, len(first) - 1)):
+        return True
+    return any(first.startswith(whom) and _is_field(first[len(whom) :], known) for whom in _OF_WHOM)
 
 
 def _places(text: str, before: Span, item: Span) -> bool:

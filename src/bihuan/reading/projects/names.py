@@ -156,8 +156,10 @@ def _with_places(items: list[str], known: list[bool], *, shared: bool, vision: b
     """青岚、云州物流枢纽: a place before a name whose noun all share is one; so are a phase (一期、二期) and 青岚北湖."""
     if vision:
         return [yes or (shared and is_city(item)) for yes, item in zip(known, items, strict=True)]
+    among = shared and any(is_city(item) for item in items[:-1])
     return [
         yes
+        or (among and _SHORTEST_NAME <= len(item) <= _SHORT_NAME and not barred(item, listed=True))
         or bool(_PHASE.fullmatch(item))
         or (items[0][0] in LEVEL_SIGNS and is_sole(item))
         or (shared and (bool(_BARE.fullmatch(item) or QUOTED.fullmatch(item)) or is_city(item)))
