@@ -79,6 +79,8 @@ def is_one_site(body: str) -> bool:
     """改造 and 网络 are work at many places, unless a place or a thing that stands at one is named."""
     if in_a_place(body) or _CODED.search(body) or _BETWEEN in body:
         return True
+    if "的" in body:
+        return False
     if bigrams.rare_in(body) > SURELY_RARE:
         return True
     return bool(SITE.search(body)) and bigrams.strange_in(body, len(body)) > 0

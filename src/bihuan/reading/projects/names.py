@@ -44,11 +44,11 @@ _OWN_KINDS: Final = ("项目", "平台")
 _UNNAMED: Final = ("更多", "各类", "各级", "一批", "若干", "多个", "高品质", "高端", "优质", "特色", "现代化", "标准化")
 """What a list of things without names begins with."""
 _TRANSFER: Final = compiled(
-    r"“?(?:引[一-鿿]{1,2}[济入润补调][一-鿿]{1,2}|[一-鿿]{1,2}[电气水热][入送济][一-鿿]{1,2})”?"
+    r"“?(?:引[一-鿿]{1,2}[济入润补调][一-鿿]{1,2}|[一-鿿]{1,2}[电气水热][入送济][一-鿿]{1,2})”?(?:工程|项目|管道工程|水资源配置工程)?"
 )
 """Water, power and the like brought from one place to another (引岚济云, “岚电入云”)."""
 _TRANSFERS: Final = frozenset("济入润补调送")
-_LONGEST_TRANSFER: Final = 8
+_LONGEST_TRANSFER: Final = 13
 _BARE: Final = compiled(r"[一-鿿]{1,3}[山湖河江岛湾峡县州旗东西南北]")
 """A place without the noun of what stands there."""
 _PHASE: Final = compiled(r"[一二三四五六]期(?:项目|工程)?")
