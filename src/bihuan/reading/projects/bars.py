@@ -19,6 +19,8 @@ _COUNTED_AT: Final = compiled(r"[一-鿿]{2,4}(?:、[一-鿿]{1,4})+\d{1,2}[座�
 _WORKS: Final = "工程"
 _AT_SITES: Final = (_WORKS, "综合治理", "综合整治")
 """Works at one place are no campaign, whatever they better (北湖公园改造提升工程)."""
+_LANDS: Final = ("流域", "盆地", "山脉", "平原", "湿地", "沙漠", "草原")
+"""Where one of several projects is done that are listed (岚江流域等重点治理工程)."""
 OF_FIELDS: Final = ("实验室", "研究院", "创新中心", "中试基地")
 """What may be of a field."""
 _FIELD: Final = "领域"
@@ -34,8 +36,11 @@ NATIONAL: Final = compiled(
 _LONGEST_NAME: Final = 44
 
 
-def barred(item: str, *, listed: bool = False) -> bool:
-    """Whether the words are no name. A list that calls its items projects may hold products and trades."""
+def barred(item: str, *, listed: bool = False, sole: bool = False) -> bool:
+    """Whether the words are no name. A list that calls its items projects may hold products and trades.
+
+    `sole`: it is said to be the first or only one, so that it may begin with what else says of what sort things are.
+    """
     if (
         not 2 <= len(item) <= _LONGEST_NAME
         or item[0] in "的了在对为是有从)”、"
@@ -48,7 +53,7 @@ def barred(item: str, *, listed: bool = False) -> bool:
         return True
     if (
         (len(item) <= LONGEST_CITY and not listed and is_city(item))
-        or (item[0] in _first_signs() and _bars_start().match(item))
+        or (not sole and item[0] in _first_signs() and _bars_start().match(item))
         or _ends_as_none(item, listed=listed)
     ):
         return True
@@ -63,6 +68,8 @@ def barred(item: str, *, listed: bool = False) -> bool:
 def _ends_as_none(item: str, *, listed: bool) -> bool:
     """Whether it ends like a campaign or an idea, and not in the longer noun of a facility (科技基础设施)."""
     bar = _bars_end(listed=listed).match(item[::-1])
+    if bar and listed and item.endswith(_LANDS) and in_a_place(item):
+        return False
     if bar and item.endswith(_AT_SITES) and (in_a_place(item) or SITE.search(item)) and _works().search(item):
         return False
     return bar is not None and (item.endswith("”") or bar.end() >= head_length(item))

@@ -11,7 +11,7 @@ from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
 _PLACED: Final = (
-    r"线(?=[一-鿿]{2}$|[一-鿿]{1,8}至|[^线]{1,4}(?:通交道轨|铁地))|伸延[东西南北](?=线|路|期)|"
+    r"线(?=\d{1,4}(?:道[国省县]|[GSX]))|线(?=[一-鿿]{2}$|[一-鿿]{1,8}至|[^线]{1,4}(?:通交道轨|铁地))|伸延[东西南北](?=线|路|期)|"
     r"段(?=[一-鿿]{1,6}至)|段[东西南北中](?=期|线|道)|段[一-鿿]{2,3}(?=园公|路|速高)"
 )
 """Backwards, nouns that are one only behind another: 轨道交通平谷线, 国家文化公园江苏段, 鹤洲至横琴段, 12号线西延伸."""

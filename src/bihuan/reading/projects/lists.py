@@ -10,7 +10,7 @@ from typing import Final
 
 from bihuan.reading.model import Span
 from bihuan.reading.projects.heads import head_length
-from bihuan.reading.projects.places import is_city
+from bihuan.reading.projects.places import in_a_place, is_city
 from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
@@ -28,7 +28,7 @@ _EARLY_WORKS: Final = "前期工作"
 _PART: Final = compiled(r"(?:外部|配套|附属|相关)")
 """What belongs to the thing before: 水库及配套灌区."""
 _CROSSING: Final = compiled(r"(?:互通|联通|连通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
-ROUTE: Final = compiled(r"[一-鿿]{2,6}至[一-鿿]{2,8}")
+ROUTE: Final = compiled(r"[一-鿿]{2,6}[至—][一-鿿]{2,8}")
 """From one place to another: 洋县至西乡和镇巴至陕川界 are two."""
 _SIDE_BY_SIDE: Final = "”“"
 _SO_ON: Final = compiled(r"等(?<![高平同中初均低]等)(?:\d+[个项条座][^、,。\d]{1,6}、(?=\d))?(?P<kind>[^、,。]{0,24})$")
@@ -79,6 +79,8 @@ _NO_THINGS: Final = (
 _KIND_OF_PROJECT: Final = compiled(
     r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|通道|机组|装置|片区|区域|路段|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设|(?:现代化|升级|提升|节能|智能化|扩能)?改造)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
 )
+_DONE: Final = compiled(r"(?:扩容|扩能|改扩建|提质|提级|升级|提升)?(?:改造|改建|改扩建|扩容|扩能)(?:提升|升级)?$")
+"""What is done to the things of a list, behind what it calls them (等高速公路扩容)."""
 _TRADE: Final = "产业"
 _WORKS: Final = "工程"
 """A、B等优势产业升级工程 is a campaign for trades."""
@@ -89,6 +91,9 @@ _NUMBERED: Final = compiled(r"\d{1,2}号(?!线)")
 _COUNTED_PLACES: Final = compiled(r"[一-鿿]{1,4}?\d{1,2}(?:[座乡个镇县市条]|所)(?=.{6})")
 """青岚、云州3座35万千瓦光热电站: so many of one kind at the places before."""
 _LONGEST_PLACE: Final = 4
+_STATE: Final = "国家"
+_LONGEST_FIELD: Final = 5
+_OF_WHOM: Final = ("全", "省", "市", "县", "区", "州", "旗", "自治区", "国家", "中国")
 _PLACE_ENDS: Final = frozenset("县市区旗")
 _BARE_PLACE: Final = compiled(r"[一-鿿]{1,4}[县市区旗]")
 _PLACE_FIRST: Final = compiled(r"[一-鿿]{1,4}?[县市区旗](?=.{4})(?!.{0,3}项目)")
@@ -111,6 +116,9 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
     end, kind = _without_kind(text, start, end)
     if kind and (kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS))):
         return [], ""
+    done = _DONE.search(kind) if kind else None
+    if done and _KIND_OF_PROJECT.fullmatch(kind, 0, done.start()):
+        kind = kind[: done.start()]
     if kind and (_BASES.search(kind) or not _KIND_OF_PROJECT.fullmatch(kind)):
         kind = ""
     spans = [match.span() for match in _ITEM.finditer(text, start, end)]
@@ -154,6 +162,8 @@ def _without_kind(text: str, start: int, end: int) -> tuple[int, str]:
 
 def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
     """X生产、加工、销售基地 and A县、B县蔬菜基地 are one thing each, whose attributes or places are listed."""
+    if not listed and _are_fields(text, spans):
+        return [(spans[0][0], spans[-1][1])]
     kept = spans[:1]
     for span in spans[1:]:
         start, end = kept[-1]
@@ -173,6 +183,46 @@ def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
     return kept
 
 
+def _are_fields(text: str, spans: list[Span]) -> bool:
+    """Whether all but the last of a list are fields of the one thing that stands there (资金、资产和资源管理平台)."""
+    start, end = spans[-1]
+    head = _heads_of_fields().match(text[start:end][::-1]) if text[end - 2 : end] in _ends_of_fields() else None
+    if not head or end - start - head.end() < _PAIR:
+        return False
+    known = table_words("fields")
+    first = text[slice(*spans[0])]
+    if not (_is_field(first, known) or _ends_in_field(first, known)):
+        return False
+    body = text[start : end - head.end()]
+    if not body.isalpha() or in_a_place(body):
+        return False
+    if not any(body[:at] in known for at in (2, 3, 4)):
+        last = text[start:end]
+        if _STATE in body or bigrams.strange_in(last, len(body)):
+            return False
+    return all(_is_field(text[slice(*span)], known) for span in spans[1:-1])
+
+
+def _is_field(item: str, known: frozenset[str]) -> bool:
+    """Whether a thing may be for it: a common word without a place or the noun of a facility."""
+    if item in known:
+        return True
+    return (
+        _PAIR <= len(item) <= _LONGEST_FIELD
+        and item.isalpha()
+        and not (head_length(item) or in_a_place(item) or bigrams.rare_in(item))
+    )
+
+
+def _ends_in_field(first: str, known: frozenset[str]) -> bool:
+    """市人才、全省生猪: whose field it is may stand before the first."""
+    if not (first.startswith(_OF_WHOM) or in_a_place(first)) or first[0] == "“":
+        return False
+    if any(first[at:] in known and not head_length(first[:at]) for at in range(1, len(first) - 1)):
+        return True
+    return any(first.startswith(whom) and _is_field(first[len(whom) :], known) for whom in _OF_WHOM)
+
+
 def _places(text: str, before: Span, item: Span) -> bool:
     """Whether a bare place is followed by another that something stands in."""
     start = text.rfind("、", *before) + 1 or before[0]
@@ -185,6 +235,8 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
     for joint in joints.finditer(text, at + 2, end - 2):
         rest = text[joint.end() : end]
         before = text[at : joint.start()]
+        if before[before.rfind("、") + 1 :] in table_words("fields"):
+            continue
         if ROUTE.fullmatch(before) and ROUTE.fullmatch(rest):
             yield at, joint.start()
             at = joint.end()
@@ -217,8 +269,23 @@ def _balanced(item: str) -> bool:
 
 
 @cache
+def table_words(key: str) -> frozenset[str]:
+    """The words of a list of words/names.toml."""
+    return frozenset(table("names")[key].split())
+
+
 def _deeds() -> frozenset[str]:
-    return frozenset(table("names")["deeds"].split())
+    return table_words("deeds")
+
+
+@cache
+def _ends_of_fields() -> frozenset[str]:
+    return frozenset(word[-2:] for word in table_words("fields_heads"))
+
+
+@cache
+def _heads_of_fields() -> re.Pattern[str]:
+    return compiled(one_of(word[::-1] for word in table_words("fields_heads")))
 
 
 @cache

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Final
 
 from bihuan.reading.projects.bars import NATIONAL, OF_FIELDS, QUOTED, barred
 from bihuan.reading.projects.heads import head_length
+from bihuan.reading.projects.kinds import (
+    LETTERED,
+    LEVEL_SIGNS,
+    LINE,
+    SURELY_RARE,
+    is_generic,
+    is_of_a_sort,
+    is_of_few,
+    is_of_level,
+    is_of_many,
+    is_of_sorts,
+    is_of_works,
+    is_one_site,
+    is_single,
+    is_sole,
+)
 from bihuan.reading.projects.lists import ROUTE, may_hold_lists
-from bihuan.reading.projects.places import SITE, in_a_place, is_city, opens_with_city
-from bihuan.reading.words import bigrams, table
+from bihuan.reading.projects.places import in_a_place, is_city, opens_with_city
+from bihuan.reading.words import bigrams
 from bihuan.reading.words.patterns import compiled
-from bihuan.reading.words.trie import one_of
 
-_LETTERED: Final = compiled(r"[A-Za-z\d]|[一二三四五六]期|“")
-_LEVELS: Final = "省市县区州旗"
-_BETWEEN: Final = "—"
-"""Stands between two places (红古—民和)."""
-_CODED: Final = compiled(r"\d千伏|[A-Z]\d")
 _BODIES: Final = ("基金", "学会", "联盟", "局", "院")
 _FIRMS: Final = ("集团", "公司")
 """Whatever plain words stand before these, what is founded under them is one firm (组建省物流集团)."""
 _ONE_THING: Final = "平台"
+_RUN: Final = ("系统", "平台")
+"""What a quotation before it is the name of (“青岚通”系统)."""
 _SYSTEMS: Final = ("体系", "机制", "制度", "格局", "模式")
 _LONGEST_FIELD: Final = 6
 _OPEN_KINDS: Final = ("设施", "机构", "基地", "空间", "区域", "片区", "集聚区", "市场", "园区", "平台")
@@ -34,29 +44,41 @@ _OWN_KINDS: Final = ("项目", "平台")
 _UNNAMED: Final = ("更多", "各类", "各级", "一批", "若干", "多个", "高品质", "高端", "优质", "特色", "现代化", "标准化")
 """What a list of things without names begins with."""
 _TRANSFER: Final = compiled(
-    r"“?(?:引[一-鿿]{1,2}[济入润补调][一-鿿]{1,2}|[一-鿿]{1,2}[电气水热][入送济][一-鿿]{1,2})”?"
+    r"“?(?:引[一-鿿]{1,2}[济入润补调][一-鿿]{1,2}|[一-鿿]{1,2}[电气水热][入送济][一-鿿]{1,2})”?(?:工程|项目|管道工程|水资源配置工程)?"
 )
 """Water, power and the like brought from one place to another (引岚济云, “岚电入云”)."""
 _TRANSFERS: Final = frozenset("济入润补调送")
-_LONGEST_TRANSFER: Final = 8
+_LONGEST_TRANSFER: Final = 13
 _BARE: Final = compiled(r"[一-鿿]{1,3}[山湖河江岛湾峡县州旗东西南北]")
 """A place without the noun of what stands there."""
 _PHASE: Final = compiled(r"[一二三四五六]期(?:项目|工程)?")
 _JOINED: Final = compiled(r"[一-鿿]{3,}和[一-鿿]{3,}")
 """Two things of which neither ends like a facility are fields: 生物医药和新材料等项目."""
-_LINE: Final = "号线"
-_LONGEST_SINGLE: Final = 6
-_LONGEST_GENERIC: Final = 10
 _INSTITUTION: Final = compiled(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
 _AMOUNT_END: Final = compiled(r"\d")
 _OF_THE_STATE: Final = "国家"
-_OF_ALL: Final = compiled(r"(?:全[省市区]|省级|自治区)[一-鿿“”]{4,}(?:平台|系统)$")
+_STATES: Final = compiled(
+    r"国家(?![级和与及]|标准|安全|战略|重大|重点|发展|治理|利益|政策)[一-鿿“”]{2,16}(?:基地|枢纽|公园|植物园|实验室|示范区|示范园|先导区|产业园|口岸|中心|项目|工程|开发区|高新区|机场)$"
+)
+_OF_ALL: Final = compiled(r"(?:全[省市区]|省级|自治区)[一-鿿“”、]{4,}(?:平台|系统)$")
 """What serves the whole of a place is there once (全省统一水务平台)."""
-_OF_ALL_SIGNS: Final = frozenset("全省自")
+_TELLING: Final = frozenset("国全省自“")
+"""What the names begin with that the state, a level or a quotation tells."""
 _GARDEN: Final = "园"
 """Parks of the state are few enough to be called so (国家植物园)."""
-_SURELY_RARE: Final = 2
+_BECOME: Final = (
+    "改革创新",
+    "创新发展",
+    "改革发展",
+    "高质量发展",
+    "协同发展",
+    "联动发展",
+    "开发开放",
+    "提质增效",
+    "转型升级",
+)
 _A_LIST: Final = 2
+_PAIR: Final = 2
 _SHORTEST_NAME: Final = 2
 _SHORT_NAME: Final = 3
 _LONGEST_BARE_NAME: Final = 12
@@ -93,6 +115,8 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
             return sure
     heads = [head_length(item) for item in items]
     if not setting.kind:
+        if _become(items, heads):
+            return [False] * len(items)
         sure = [_is_name(item, head, setting) for item, head in zip(items, heads, strict=True)]
         if len(items) > 1 and items[-1].endswith(_SYSTEMS):
             # A、规则衔接的制度体系: what the list is of, its last item says
@@ -106,8 +130,13 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
         yes or _vouched_for(item, head, vision=setting.vision)
         for yes, item, head in zip(sure, items, heads, strict=True)
     ]
-    if any(known) and not setting.vision:
-        known = _with_places(items, known, shared=heads[-1] > 0 and known[-1])
+    if any(known):
+        known = _with_places(items, known, shared=heads[-1] > 0 and known[-1], vision=setting.vision)
+    return _with_common(items, known, heads, setting)
+
+
+def _with_common(items: list[str], known: list[bool], heads: list[int], setting: Setting) -> list[bool]:
+    """One of common characters among those that surely are names is one too."""
     if setting.kind and len(items) > _A_LIST + 1 and sum(known) == len(items) - 1:
         # one of common characters among those that surely are names: 华为、中金数据
         return [not barred(item, listed=True) for item in items]
@@ -116,11 +145,23 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
     return [yes or (len(item) == _SHORTEST_NAME and not barred(item)) for yes, item in zip(known, items, strict=True)]
 
 
-def _with_places(items: list[str], known: list[bool], *, shared: bool) -> list[bool]:
+def _become(items: list[str], heads: list[int]) -> bool:
+    """推动A新区、B新区改革创新: what becomes of all is said behind the last."""
+    if len(items) < _A_LIST or not heads[-2] or not items[-1].endswith(_BECOME):
+        return False
+    return items[-2][-heads[-2] :] in items[-1][:-_PAIR]
+
+
+def _with_places(items: list[str], known: list[bool], *, shared: bool, vision: bool) -> list[bool]:
     """青岚、云州物流枢纽: a place before a name whose noun all share is one; so are a phase (一期、二期) and 青岚北湖."""
+    if vision:
+        return [yes or (shared and is_city(item)) for yes, item in zip(known, items, strict=True)]
+    among = shared and any(is_city(item) for item in items[:-1])
     return [
         yes
+        or (among and _SHORTEST_NAME <= len(item) <= _SHORT_NAME and not barred(item, listed=True))
         or bool(_PHASE.fullmatch(item))
+        or (items[0][0] in LEVEL_SIGNS and is_sole(item))
         or (shared and (bool(_BARE.fullmatch(item) or QUOTED.fullmatch(item)) or is_city(item)))
         or (len(item) <= _LONGEST_FIELD and _opens_at_place(item))
         for yes, item in zip(known, items, strict=True)
@@ -159,7 +200,9 @@ def _is_field(item: str) -> bool:
 def _vouched_for(item: str, head: int, *, vision: bool) -> bool:
     """An item beside a sure name: a facility by its noun, or a name cut short (雄忻 beside 石雄铁路)."""
     body = item[: len(item) - head].removeprefix(_OF_THE_STATE)
-    named = (head > 0 and (body != "" or item.endswith(_GARDEN)) and not _is_generic(body)) or (
+    if head and is_of_a_sort(item, strong=True, vouched=True):
+        return False
+    named = (head > 0 and (body != "" or item.endswith(_GARDEN)) and not is_generic(body)) or (
         not vision and (_is_short_name(item) or bool(ROUTE.fullmatch(item)))
     )
     return named and not barred(item)
@@ -179,11 +222,13 @@ def _is_listed(item: str, kind: str) -> bool:
     if (
         kind.endswith(_OPEN_KINDS)
         and not kind.endswith(_OF_SCIENCE)
-        and _is_plain(item, 1 if len(item) <= _SHORT_NAME else _SURELY_RARE)
+        and _is_plain(item, 1 if len(item) <= _SHORT_NAME else SURELY_RARE)
     ):
         return False
     head = head_length(item)
-    if head and _is_generic(item[: len(item) - head]) and not item.startswith(_OF_THE_STATE):
+    if (head == len(item) and is_of_many(item)) or (
+        head and is_generic(item[: len(item) - head]) and not item.startswith(_OF_THE_STATE)
+    ):
         return False
     return (len(item) >= _SHORT_NAME or bigrams.rare_in(item) > 0) and not barred(item, listed=True)
 
@@ -193,98 +238,61 @@ def _is_name(item: str, head: int, setting: Setting) -> bool:
         return True
     if not head:
         return setting.strong and _is_bare_name(item) and not barred(item)
-    if setting.strong and item[0] in _LEVELS and _sole().fullmatch(item):
-        return True
+    if item[0] in LEVEL_SIGNS and is_of_level(item):
+        return not barred(item)
     body = item[: len(item) - head]
-    if not body or (_is_generic(body) and not (setting.strong and item.endswith(_FIRMS))):
+    if not body or (is_generic(body) and not (setting.strong and item.endswith(_FIRMS))):
         return False
-    if item[0].isdigit() and _LINE not in item and bigrams.rare_in(body) < _SURELY_RARE:
+    if item[0].isdigit() and LINE not in item and bigrams.rare_in(body) < SURELY_RARE:
         return False
     return _is_named(item, body, setting) and not barred(item)
-
-
-def _is_single(item: str) -> bool:
-    """Whether it ends like something that each has a name for (共和机场), and the words before do not only say which kind."""
-    head = _single_heads().match(item[::-1])
-    body = item[: len(item) - head.end()] if head else ""
-    return 2 <= len(body) <= _LONGEST_SINGLE and body.isalpha() and not _kinds_of_single().search(body)
-
-
-def _is_generic(body: str) -> bool:
-    """Whether the words before a noun name nothing: 全国重点 of 全国重点实验室."""
-    if len(body) > _LONGEST_GENERIC or body[:1] not in _generic_signs():
-        return False
-    return bool(_generic().fullmatch(body))
 
 
 def _is_bare_name(item: str) -> bool:
     """A name without the noun of a facility: 合肥至欧洲, or a firm's. One rare pair alone often parts two plain words."""
     if len(item) > _LONGEST_BARE_NAME:
         return False
-    return bigrams.rare_in(item) >= (1 if len(item) <= _SHORT_NAME or item.endswith(_BODIES) else _SURELY_RARE)
+    return bigrams.rare_in(item) >= (1 if len(item) <= _SHORT_NAME or item.endswith(_BODIES) else SURELY_RARE)
 
 
 def _is_named(item: str, body: str, setting: Setting) -> bool:
     """Whether what ends like a facility has a name of its own in the body before its noun."""
-    if item.startswith(_OF_THE_STATE) and NATIONAL.match(item):
+    if _is_told(item):
         return True
-    if _works_heads().match(item[::-1]):
-        return not body.endswith("的") and _is_one_site(body)
+    if is_of_works(item):
+        return not body.endswith("的") and is_one_site(body)
+    if is_of_a_sort(item, strong=setting.strong):
+        return False
     if setting.vision:
         if "的" in body:
             return False
-        return in_a_place(body) or bigrams.rare_in(body) >= (1 if item.endswith(_ONE_THING) else _SURELY_RARE)
-    if _is_single(item) or (item[0] in _OF_ALL_SIGNS and _OF_ALL.match(item)):
+        return in_a_place(body) or bigrams.rare_in(body) >= (1 if item.endswith(_ONE_THING) else SURELY_RARE)
+    if setting.strong or in_a_place(body) or LINE in item or LETTERED.search(item) or bigrams.rare_in(body):
         return True
-    if setting.strong or in_a_place(body) or _LINE in item or _LETTERED.search(item) or bigrams.rare_in(body):
-        return True
-    return len(body) > _SHORT_NAME and bool(_INSTITUTION.search(item))
+    return is_single(item) or is_of_few(item) or (len(body) > _SHORT_NAME and bool(_INSTITUTION.search(item)))
 
 
-def _is_one_site(body: str) -> bool:
-    """改造 and 网络 are work at many places, unless a place or a thing that stands at one is named."""
-    if in_a_place(body) or _CODED.search(body) or _BETWEEN in body:
+def _is_told(item: str) -> bool:
+    """Whether the state, a level, brackets or a quotation say which thing it is."""
+    first, last = item[0], item[-1]
+    if first in _TELLING and (NATIONAL.match(item) or _OF_ALL.match(item) or (first == "“" and item.endswith(_RUN))):
         return True
-    rare = bigrams.rare_in(body)
-    return rare > _SURELY_RARE or (rare > 0 and bool(SITE.search(body)))
+    if last == ")":
+        return in_a_place(item[item.rfind("(") :])
+    at = item.find(_OF_THE_STATE, _SHORTEST_NAME, _LONGEST_FIELD)
+    return at > 0 and _is_states_at_a_place(item, at)
+
+
+def _is_states_at_a_place(item: str, at: int) -> bool:
+    """青岚国家物流枢纽: what the state has at a place, whose name is not known."""
+    return bool(_STATES.match(item, at)) and item[:at].isalpha() and not is_of_sorts(item[:at])
 
 
 def is_facility(words: str) -> bool:
     """Whether they end like one and are no campaign: the first of its kind is named by its kind (首个青岚基地)."""
-    return head_length(words) > 0 and not barred(words)
+    return head_length(words) > 0 and not barred(words, sole=True)
 
 
 def is_measured_out(words: str) -> bool:
     """Whether works with a length or area are so many of a kind (绿道30公里), since no place is named."""
-    return words.isalpha() and not in_a_place(words) and bigrams.rare_in(words) <= _SURELY_RARE
-
-
-@cache
-def _works_heads() -> re.Pattern[str]:
-    return compiled(one_of(word[::-1] for word in table("names")["works_heads"].split()))
-
-
-@cache
-def _single_heads() -> re.Pattern[str]:
-    return compiled(one_of(word[::-1] for word in table("names")["single_heads"].split()))
-
-
-@cache
-def _sole() -> re.Pattern[str]:
-    return compiled(f"[{_LEVELS}]{one_of(table('names')['sole_heads'].split())}(?:新院区|新馆|新校区)?")
-
-
-@cache
-def _kinds_of_single() -> re.Pattern[str]:
-    words = [*table("names")["kinds_of_single"].split(), *table("names")["generic"].split()]
-    return compiled(one_of(word for word in words if len(word) > 1))
-
-
-@cache
-def _generic_signs() -> frozenset[str]:
-    return frozenset(word[0] for word in table("names")["generic"].split())
-
-
-@cache
-def _generic() -> re.Pattern[str]:
-    return compiled(f"{one_of(table('names')['generic'].split())}+")
+    return words.isalpha() and not in_a_place(words) and bigrams.rare_in(words) <= SURELY_RARE

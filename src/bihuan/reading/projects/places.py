@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from operator import add
 from typing import Final
 
 from bihuan.reading.words import table
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
+_NONE: Final = ()
 LONGEST_CITY: Final = 4
 _LONGEST_PLACE: Final = 6
 _ENDS_OF_PLACES: Final = frozenset("县市区旗州镇")
@@ -51,14 +53,34 @@ def _place_signs() -> frozenset[str]:
     return frozenset(name[0] for name in (*cities(), *table("names")["regions"].split())) | set("支鼓推指争在")
 
 
+@lru_cache(maxsize=1024)
 def in_a_place(body: str) -> bool:
     """Whether the words hold the name of a place, by its ending or as a region or city that is known."""
-    return bool(_PLACE.search(body) or _regions().search(body))
+    return bool(_PLACE.search(body)) or _known_in(body)
+
+
+def _known_in(words: str) -> bool:
+    """Whether a place, water, railway or firm of words/names.toml is named in the words."""
+    known = _known()
+    pairs = [*map(add, words, words[1:])]
+    if known.keys().isdisjoint(pairs):
+        return False
+    return any(words.startswith(known.get(pair, _NONE), at) for at, pair in enumerate(pairs))
+
+
+@cache
+def _known() -> dict[str, tuple[str, ...]]:
+    """What is known by name, by its first two characters, which is quicker to look through than a pattern of all."""
+    found: dict[str, list[str]] = {}
+    for key in ("regions", "cities", "counties", "sites", "firms"):
+        for name in table("names")[key].split():
+            found.setdefault(name[:2], []).append(name)
+    return {pair: tuple(names) for pair, names in found.items()}
 
 
 @cache
 def _first_places() -> re.Pattern[str]:
-    place = rf"(?:{one_of(cities())}市?|{one_of(table('names')['regions'].split())}|[一-鿿]{{1,4}}[县市区旗州镇])"
+    place = rf"(?:{one_of(cities())}市?|{one_of(table('names')['regions'].split())}|[一-鿿]{{1,4}}[县市区旗州镇]|[一-鿿]{{2,8}}(?:大学|学院|集团))"
     return compiled(
         rf"(?:支持|鼓励|推动|指导|争取)?在?(?:{place}(?:[、和与]{place})*(?:等[地市县]?|[两三四五]?[市县区地])?)?"
     )
@@ -66,15 +88,10 @@ def _first_places() -> re.Pattern[str]:
 
 @cache
 def cities() -> frozenset[str]:
-    """The names of words/names.toml, without 市."""
-    return frozenset(table("names")["cities"].split())
+    """The names of words/names.toml, without 市 and 县."""
+    return frozenset([*table("names")["cities"].split(), *table("names")["counties"].split()])
 
 
 @cache
 def _first_city() -> re.Pattern[str]:
     return compiled(one_of(cities()))
-
-
-@cache
-def _regions() -> re.Pattern[str]:
-    return compiled(one_of([*table("names")["regions"].split(), *cities()], searched=True))

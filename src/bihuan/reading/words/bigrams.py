@@ -28,6 +28,21 @@ def rare_in(text: str) -> int:
     return rare
 
 
+def strange_in(text: str, end: int) -> int:
+    """The same up to `end`, without the seams of two words that both are common (镇商 in 乡镇商贸)."""
+    known = common()
+    signs = [*map(ord, text)]
+    pairs = [*pairwise(signs)]
+    are_common = [first | second << _SECOND in known for first, second in pairs]
+    strange = 0
+    for at, (first, second) in enumerate(pairs[: end - 1]):
+        if are_common[at] or not (_LOW <= first <= _HIGH and _LOW <= second <= _HIGH):
+            continue
+        if not (at and are_common[at - 1] and at + 1 < len(pairs) and are_common[at + 1]):
+            strange += 1
+    return strange
+
+
 _SECOND: Final = 32
 _LOW: Final = 0x4E00
 _HIGH: Final = 0x9FFF
