@@ -1,0 +1,79 @@
+"""Whether a clause names a figure to reach: an amount that is no mere attribute nor a label, or one in words (words/promises.toml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from bihuan.reading.clauses import Sentence
+from bihuan.reading.projects.found import FoundProject
+from bihuan.reading.quantities.found import FoundQuantity
+from bihuan.reading.within import Within
+from bihuan.reading.words import rules
+from bihuan.reading.words.patterns import compiled
+
+_FEW: Final = 20
+"""So many things a number may merely name."""
+_COUNT_UNITS: Final = frozenset("个项件类条大家座处所批支县村镇区市")
+
+
+class Figures:
+    """The amounts and projects of a report, and which of them a clause holds."""
+
+    __slots__ = ("amounts", "amounts_within", "works_within")
+
+    def __init__(self, amounts: Sequence[FoundQuantity], projects: Sequence[FoundProject]) -> None:
+        self.amounts = amounts
+        self.amounts_within = Within([q.span for q in amounts])
+        self.works_within = Within([p.span for p in projects])
+
+    def measured_in(self, sentence: Sentence) -> bool:
+        """Whether a figure of this sentence is to be reached."""
+        return self._first(self.amounts_within.inside(sentence.start, sentence.end)) is not None
+
+    def measuring(self, text: str, clause: str, inside: range, *, works: bool) -> FoundQuantity | None:
+        """The amount among these that the clause promises to reach, if one does; `works`: it names projects."""
+        amount = self._first(inside)
+        if amount is None or (works and _sums_up(text, amount)) or _identifies(clause, amount, many=len(inside) > 1):
+            return None
+        return amount
+
+    def _first(self, inside: range) -> FoundQuantity | None:
+        for i in inside:
+            if self.amounts[i].basis != "attribute":
+                return self.amounts[i]
+        return None
+
+
+def in_words(clause: str) -> bool:
+    """Whether a clause without digits promises a figure all the same: 翻一番, 两家以上, 与经济增长同步."""
+    return bool(_in_words().search(clause))
+
+
+def _sums_up(text: str, amount: FoundQuantity) -> bool:
+    """Whether an amount only counts the named things before it: A、B等6条高铁."""
+    start = amount.span[0]
+    return text[start - 1] == "等" and _is_small(amount)
+
+
+def _identifies(clause: str, amount: FoundQuantity, *, many: bool) -> bool:
+    """Whether a small count only says which things are meant: 抓好14项改革."""
+    if many or amount.relation != "exact" or amount.high or amount.unit[:1] not in _COUNT_UNITS or not _is_small(amount):
+        return False
+    return bool(_names().match(clause))
+
+
+def _is_small(amount: FoundQuantity) -> bool:
+    return amount.value.isdecimal() and int(amount.value) <= _FEW
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return compiled("|".join(rule.pattern for rule in rules("promises", "label")))
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    return compiled("|".join(rule.pattern for rule in rules("promises", "figure")))
