@@ -16,6 +16,9 @@ from bihuan.reading.words.patterns import compiled
 
 _FEW: Final = 20
 """So many things a number may merely name."""
+_FEWER: Final = 10
+"""So many where the verb is a mere push: 推进20个片区更新 is counted."""
+_PUSHED: Final = compiled(r"[^,\d加快]{0,4}(?:推进|推动)")
 _COUNT_UNITS: Final = frozenset("个项件类条大家座处所批支县村镇区市")
 
 
@@ -60,13 +63,14 @@ def _sums_up(text: str, amount: FoundQuantity) -> bool:
 
 def _identifies(clause: str, amount: FoundQuantity, *, many: bool) -> bool:
     """Whether a small count only says which things are meant: 抓好14项改革."""
-    if many or amount.relation != "exact" or amount.high or amount.unit[:1] not in _COUNT_UNITS or not _is_small(amount):
+    if many or amount.relation != "exact" or amount.high or amount.unit[:1] not in _COUNT_UNITS:
         return False
-    return bool(_names().match(clause))
+    few = _FEWER if _PUSHED.match(clause) else _FEW
+    return _is_small(amount, few) and bool(_names().match(clause))
 
 
-def _is_small(amount: FoundQuantity) -> bool:
-    return amount.value.isdecimal() and int(amount.value) <= _FEW
+def _is_small(amount: FoundQuantity, few: int = _FEW) -> bool:
+    return amount.value.isdecimal() and int(amount.value) < few
 
 
 @cache
