@@ -36,8 +36,10 @@ _AIM: Final = compiled(
     r"保持|稳定|完成[^,]*任务|下降|提升|提高|降低|优化|达到|高于|快于|同步|好于|改善|增加|平衡$|提质$"
 )
 _MEANT: Final = compiled(r"力争|确保|实现")
-_DISPOSES: Final = compiled(r"[^,把将]{0,4}[把将][^,]+(?:纳入|列入|划入|并入|移交|下放|调整)")
+_DISPOSES: Final = compiled(r"[^,把将]{0,4}[把将][^,]+(?:[纳列划并转]入|移交|下放|下沉|调整|[扩提延缩增降压]\w{0,2}[至到为]|覆盖[至到]|延伸[至到]|推广[至到])")
 """What is disposed of by name is a deed: 将更多药品纳入医保."""
+_IN_ONE: Final = compiled(r"[稳促扩防补强控去争][一-鿿]{2}")
+"""A verb and its object in one word: 稳外贸."""
 _HELD: Final = compiled(
     r"保持(?:基本|总体)?稳定$|(?:达到|保持)[^,]{0,4}[ⅠⅡⅢⅣ]类|完成[^,]{0,10}(?:任务|目标)$|突破[^,]*(?:技术|瓶颈|难题)"
 )
@@ -143,7 +145,7 @@ def _aside_by_form(clause: str, part: Part, verb: VerbClass | None, *, past: boo
         return "clause.no-verb"
     if verb.id == "stand":
         return None if _DISPOSES.match(clause) else "clause.attitude-verb"
-    if part.verb_end >= part.end and part.how == "opens":
+    if part.verb_end >= part.end and part.how == "opens" and not _IN_ONE.fullmatch(part.verb):
         return "clause.verb-alone"
     if verb.id == "reach" and not past and not _MEANT.match(clause) and not _HELD.search(clause):
         return "clause.no-verb"
