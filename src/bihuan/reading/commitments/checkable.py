@@ -13,9 +13,14 @@ from bihuan.reading.words.first import FirstOf, anchored_first
 _ONLY_AFTER_A_DEED: Final = "plan.benefit"
 
 
-def set_aside_by(clause: str, *, follows: bool) -> str | None:
-    """The rule by which a clause promises nothing, or None. It begins behind its lead-in; `follows`: a claim goes before."""
+def set_aside_by(clause: str, adverbs: int, *, follows: bool) -> str | None:
+    """The rule by which a clause promises nothing, or None.
+
+    It begins behind its lead-in, with so many characters of adverbs that may hide what the rules know; `follows`: a claim goes before.
+    """
     rule = _aside().holds(clause)
+    if rule is None and adverbs:
+        rule = _opening_aside().holds(clause[adverbs:])
     return rule.id if rule and (follows or rule.id != _ONLY_AFTER_A_DEED) else None
 
 
@@ -42,6 +47,11 @@ def checkable_of(clause: str, part: Part, *, measured: bool, named_works: bool) 
 @cache
 def _aside() -> FirstOf:
     return FirstOf(anchored_first(rules("promises", "aside")))
+
+
+@cache
+def _opening_aside() -> FirstOf:
+    return FirstOf(rule for rule in rules("promises", "aside") if rule.pattern.startswith("^"))
 
 
 @cache

@@ -130,10 +130,8 @@ def _aside_rule(clause: str, part: Part, *, past: bool, follows: bool) -> str | 
         return "clause.fragment"
     verb = verbs.class_of().get(part.verb)
     if verb is None or not verb.firm or part.how != "opens":
-        rule = set_aside_by(clause, follows=follows)
-        adverbs = part.verb_end - part.deed - len(part.verb)
-        if rule is None and adverbs and part.how == "opens":
-            rule = set_aside_by(clause[adverbs:], follows=follows)
+        adverbs = part.verb_end - part.deed - len(part.verb) if part.how == "opens" else 0
+        rule = set_aside_by(clause, adverbs, follows=follows)
         if rule:
             return rule.replace("plan.", "review.") if past else rule
     by_form = _aside_by_form(clause, part, verb, past=past)
