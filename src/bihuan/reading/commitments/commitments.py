@@ -9,7 +9,7 @@ from bihuan.reading.clauses import Sentence
 from bihuan.reading.clauses.heads import Part
 from bihuan.reading.commitments.checkable import checkable_of, is_whole, set_aside_by
 from bihuan.reading.commitments.claims import Claim, Claims
-from bihuan.reading.commitments.figures import Figures, in_words
+from bihuan.reading.commitments.figures import Figures, has_sign, in_words
 from bihuan.reading.commitments.held import Held
 from bihuan.reading.commitments.place import aims_begin, leads_up, set_aside_by_place
 from bihuan.reading.commitments.principles import Principles
@@ -36,7 +36,9 @@ _AIM: Final = compiled(
     r"保持|稳定|完成[^,]*任务|下降|提升|提高|降低|优化|达到|高于|快于|同步|好于|改善|增加|平衡$|提质$"
 )
 _MEANT: Final = compiled(r"力争|确保|实现")
-_DISPOSES: Final = compiled(r"[^,把将]{0,4}[把将][^,]+(?:[纳列划并转]入|移交|下放|下沉|调整|[扩提延缩增降压]\w{0,2}[至到为]|覆盖[至到]|延伸[至到]|推广[至到])")
+_DISPOSES: Final = compiled(
+    r"[^,把将]{0,4}[把将][^,]+(?:[纳列划并转]入|移交|下放|下沉|调整|[扩提延缩增降压]\w{0,2}[至到为]|覆盖[至到]|延伸[至到]|推广[至到])"
+)
 """What is disposed of by name is a deed: 将更多药品纳入医保."""
 _IN_ONE: Final = compiled(r"[稳促扩防补强控去争][一-鿿]{2}")
 """A verb and its object in one word: 稳外贸."""
@@ -99,7 +101,7 @@ def _read_sentence(
         works = works_within.inside(start, end)
         clause = text[part.deed : min(end, part.deed + _JUDGED)]
         amount = figures.measuring(text, clause, amounts, works=bool(works)) if amounts else None
-        measured = amount is not None or in_words(clause)
+        measured = amount is not None or (bool(has_sign(clause)) and in_words(clause))
         if measured:
             rule = "plan.situation" if not past and _STANDS.match(clause) else None
         else:

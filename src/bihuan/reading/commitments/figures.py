@@ -19,10 +19,10 @@ _FEW: Final = 20
 _FEWER: Final = 10
 """So many where the verb is a mere push: 推进20个片区更新 is counted."""
 _PUSHED: Final = compiled(r"[^,\d加快]{0,4}(?:推进|推动)")
-_SIGN: Final = compiled(
+has_sign: Final = compiled(
     "翻|同步|倍|以上|左右|半|六成|七成|八成|九成|分之|十亿|百亿|千亿|万亿|百万|千万|亿元|"
     + "|".join(f"{count}[个家项条座所处场支名户艘架]" for count in "两三四五六七八九十百千")
-)
+).search
 """What an amount in words has at least; it begins with few characters, so that the search leaps over the rest."""
 _COUNT_UNITS: Final = frozenset("个项件类条大家座处所批支县村镇区市")
 
@@ -57,7 +57,7 @@ class Figures:
 
 def in_words(clause: str) -> bool:
     """Whether a clause without digits promises a figure all the same: 翻一番, 两家以上, 与经济增长同步."""
-    return bool(_SIGN.search(clause) and _in_words().search(clause))
+    return bool(_in_words().search(clause))
 
 
 def _sums_up(text: str, amount: FoundQuantity) -> bool:
