@@ -131,8 +131,8 @@ def _aside_rule(clause: str, part: Part, *, past: bool, follows: bool) -> str | 
     if len(clause) < _SHORTEST:
         return "clause.fragment"
     verb = verbs.class_of().get(part.verb)
-    if verb is None or not verb.firm or part.how != "opens":
-        adverbs = part.verb_end - part.deed - len(part.verb) if part.how == "opens" else 0
+    adverbs = part.verb_end - part.deed - len(part.verb) if part.how == "opens" else 0
+    if verb is None or not verb.firm or adverbs or part.how != "opens":
         rule = set_aside_by(clause, adverbs, follows=follows)
         if rule:
             return rule.replace("plan.", "review.") if past else rule
