@@ -63,6 +63,9 @@ def part_of(text: str, start: int, end: int) -> Part:
     """The deed of `text[start:end]`, in which no second one begins."""
     opens = _opening().match(text, start, end)
     if opens:
+        led = _led().match(text, opens.start(_VERB), end) if opens[_VERB] in _LEADING else None
+        if led:
+            return Part(start, end, opens.start(_DEED), led["verb"], led.end("verb"), "after-phrase")
         return Part(start, end, opens.start(_DEED), opens[_VERB], opens.end(_VERB), "opens")
     at = lead_in_end(text, start, end)
     opens = _opening().match(text, at, end) if at > start else None
@@ -82,6 +85,8 @@ def part_of(text: str, start: int, end: int) -> Part:
     return Part(start, end, at, "", at, "none")
 
 
+_LEADING: Final = frozenset("围绕 聚焦 立足 瞄准 锚定 依托 紧盯 紧扣".split())
+"""Verbs of a mere lead-in, where the deed stands behind their object: 围绕重点产业链布局创新平台."""
 _FIELD: Final = "发展"
 """Within 在…, 以…, 为… it is a noun."""
 _OUGHT: Final = compiled(r"[^,]{2,16}?(?<![重主需必纪概摘首紧])要(?![素求点件道害闻塞])")
@@ -109,6 +114,12 @@ def _opening() -> re.Pattern[str]:
 def _behind_phrase() -> re.Pattern[str]:
     words = one_of(verbs.words_of() - {_FIELD})
     return compiled(rf"{_PHRASE}{_adverbs()}(?P<verb>{words}){_NOT_VERB_BEFORE}(?=..)")
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    words = one_of(verbs.words_of() - {_FIELD} - verbs.words_of("stand", "reach"))
+    return compiled(rf"[^,]{{4,32}}?(?<![的、“和与及]){_adverbs()}(?P<verb>{words}){_NOT_VERB_BEFORE}(?![^,]{{0,3}}$)")
 
 
 @cache

@@ -34,7 +34,10 @@ def checkable_of(clause: str, part: Part, *, measured: bool, named_works: bool) 
     if measured:
         return "measured"
     verb = verbs.class_of().get(part.verb)
-    rule = _worth(verb.id if verb else "").holds(clause)
+    worth = _worth(verb.id if verb else "")
+    rule = worth.holds(clause)
+    if rule is None and part.how == "after-phrase":
+        rule = worth.holds(clause[part.verb_end - len(part.verb) - part.deed :])
     if rule:
         return rule.reads
     if verb is None or verb.checkable == "none":  # an attitude's verb, in a clause that names a project

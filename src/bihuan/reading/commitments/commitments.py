@@ -40,6 +40,10 @@ _DISPOSES: Final = compiled(
     r"[^,把将]{0,4}[把将][^,]+(?:[纳列划并转]入|移交|下放|下沉|调整|[扩提延缩增降压]\w{0,2}[至到为]|覆盖[至到]|延伸[至到]|推广[至到])"
 )
 """What is disposed of by name is a deed: 将更多药品纳入医保."""
+_LED: Final = compiled(
+    r"(?:紧紧)?(?:围绕|聚焦|立足|瞄准|锚定|依托)(?![^,]*(?:领域|目标|原则|思路|任务|方向|定位|弱项|问题|环节|方案|机遇|要求|导向|规划|主业|优势|技术|链|城市|高地|建设|项目|重点|改善|”)$)"
+)
+"""A lead-in with its deed in the same clause, not one that ends in what it looks to: 围绕个性化需求拓展消费场景."""
 _IN_ONE: Final = compiled(r"[稳促扩防补强控去争][一-鿿]{2}")
 """A verb and its object in one word: 稳外贸."""
 _HELD: Final = compiled(
@@ -134,7 +138,7 @@ def _aside_rule(clause: str, part: Part, *, past: bool, follows: bool) -> str | 
     adverbs = part.verb_end - part.deed - len(part.verb) if part.how == "opens" else 0
     if verb is None or not verb.firm or adverbs or part.how != "opens":
         rule = set_aside_by(clause, adverbs, follows=follows)
-        if rule:
+        if rule and not (rule == "plan.means" and part.how == "after-phrase" and _LED.match(clause)):
             return rule.replace("plan.", "review.") if past else rule
     by_form = _aside_by_form(clause, part, verb, past=past)
     return None if by_form and is_whole(clause) else by_form
