@@ -85,7 +85,7 @@ def part_of(text: str, start: int, end: int) -> Part:
     return Part(start, end, at, "", at, "none")
 
 
-_LEADING: Final = frozenset("围绕 聚焦 立足 瞄准 锚定 依托 紧盯 紧扣".split())
+_LEADING: Final = frozenset(["围绕", "聚焦", "立足", "瞄准", "锚定", "依托", "紧盯", "紧扣"])
 """Verbs of a mere lead-in, where the deed stands behind their object: 围绕重点产业链布局创新平台."""
 _FIELD: Final = "发展"
 """Within 在…, 以…, 为… it is a noun."""
@@ -119,7 +119,7 @@ def _behind_phrase() -> re.Pattern[str]:
 @cache
 def _led() -> re.Pattern[str]:
     words = one_of(verbs.words_of() - {_FIELD} - verbs.words_of("stand", "reach"))
-    return compiled(rf"[^,]{{4,32}}?(?<![的、“和与及]){_adverbs()}(?P<verb>{words}){_NOT_VERB_BEFORE}(?![^,]{{0,3}}$)")
+    return compiled(rf"[^,]{{4,32}}?(?<![的、“和与及]){_adverbs()}(?P<verb>{words}|{_FIELD}(?!的|、|中|全面|需求|目标|战略|机遇|阶段|实际|大局|方向|理念|特点|规律|趋势|定位|格局|动力)){_NOT_VERB_BEFORE}(?![^,]{{0,3}}$)")
 
 
 @cache

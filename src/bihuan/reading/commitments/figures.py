@@ -24,6 +24,8 @@ has_sign: Final = compiled(
     + "|".join(f"{count}[个家项条座所处场支名户艘架]" for count in "两三四五六七八九十百千")
 ).search
 """What an amount in words has at least; it begins with few characters, so that the search leaps over the rest."""
+_ALWAYS_OPEN: Final = ("24", None, "小时")
+"""Value and unit of what is never shut: 24小时城市书屋."""
 _COUNT_UNITS: Final = frozenset("个项件类条大家座处所批支县村镇区市")
 
 
@@ -50,7 +52,7 @@ class Figures:
 
     def _first(self, inside: range) -> FoundQuantity | None:
         for i in inside:
-            if self.amounts[i].basis != "attribute":
+            if self.amounts[i].basis != "attribute" and self.amounts[i][1:4] != _ALWAYS_OPEN:
                 return self.amounts[i]
         return None
 
