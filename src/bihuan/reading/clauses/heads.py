@@ -87,6 +87,10 @@ def part_of(text: str, start: int, end: int) -> Part:
 
 _LEADING: Final = frozenset(["围绕", "聚焦", "立足", "瞄准", "锚定", "依托", "紧盯", "紧扣"])
 """Verbs of a mere lead-in, where the deed stands behind their object: 围绕重点产业链布局创新平台."""
+_NOUNS_TOO: Final = frozenset(
+    ["升级", "转型", "改革", "创新", "监管", "运营", "服务", "保护", "治理", "协同", "运行", "攻关"]
+)
+"""Verbs that behind a lead-in are part of its object as a rule: 围绕产业升级."""
 _FIELD: Final = "发展"
 """Within 在…, 以…, 为… it is a noun."""
 _OUGHT: Final = compiled(r"[^,]{2,16}?(?<![重主需必纪概摘首紧])要(?![素求点件道害闻塞])")
@@ -118,8 +122,10 @@ def _behind_phrase() -> re.Pattern[str]:
 
 @cache
 def _led() -> re.Pattern[str]:
-    words = one_of(verbs.words_of() - {_FIELD} - verbs.words_of("stand", "reach"))
-    return compiled(rf"[^,]{{4,32}}?(?<![的、“和与及]){_adverbs()}(?P<verb>{words}|{_FIELD}(?!的|、|中|全面|需求|目标|战略|机遇|阶段|实际|大局|方向|理念|特点|规律|趋势|定位|格局|动力)){_NOT_VERB_BEFORE}(?![^,]{{0,3}}$)")
+    words = one_of(verbs.words_of() - {_FIELD} - verbs.words_of("stand", "reach") - _NOUNS_TOO)
+    return compiled(
+        rf"[^,]{{4,32}}?(?<![的、“和与及]){_adverbs()}(?P<verb>{words}|{_FIELD}(?!的|、|中|全面|需求|目标|战略|机遇|阶段|实际|大局|方向|理念|特点|规律|趋势|定位|格局|动力)){_NOT_VERB_BEFORE}(?![^,]{{0,3}}$)"
+    )
 
 
 @cache

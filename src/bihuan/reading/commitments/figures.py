@@ -70,7 +70,7 @@ def _sums_up(text: str, amount: FoundQuantity) -> bool:
 
 def _identifies(clause: str, amount: FoundQuantity, *, many: bool) -> bool:
     """Whether a small count only says which things are meant: 抓好14项改革."""
-    if many or amount.relation != "exact" or amount.high or amount.unit[:1] not in _COUNT_UNITS:
+    if many or amount.relation != "exact" or amount.high or amount.unit not in _COUNT_UNITS:
         return False
     few = _FEWER if _PUSHED.match(clause) else _FEW
     return _is_small(amount, few) and bool(_names().match(clause))
