@@ -104,7 +104,7 @@ _NOT_VERB_BEFORE: Final = "(?![率额者权性的]|(?<=超)[长大常算高低�
 @cache
 def _topic() -> re.Pattern[str]:
     strong = one_of(word for word in verbs.words_of("complete", "begin", "push", "do") if len(word) > 1)
-    return compiled(rf"[一-鿿]{{1,6}}(?:产业|经济|业)(?={_adverbs()}{strong})")
+    return compiled(rf"[一-鿿]{{1,6}}(?:产业|经济|(?<!企)业)(?={_adverbs()}{strong})")
 
 
 @cache
