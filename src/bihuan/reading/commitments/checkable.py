@@ -1,4 +1,4 @@
-"""How a promise can be checked, whether it is one at all, and what kind of thing it promises. Rules: words/promises.toml."""
+"""How a promise can be checked, whether it is one at all, and what kind of thing it promises. Rules: words/promises.toml, words/worth.toml."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ def _opening_aside() -> FirstOf:
 @cache
 def _worth(verb_class: str) -> FirstOf:
     """The rules that may speak of a verb of this class, in their order."""
-    return FirstOf(rule for rule in rules("promises", "worth") if not rule.classes or verb_class in rule.classes)
+    return FirstOf(rule for rule in rules("worth", "worth") if not rule.classes or verb_class in rule.classes)
 
 
 @cache
 def _whole() -> re.Pattern[str]:
-    return next(rule.regex() for rule in rules("promises", "worth") if rule.id == "worth.whole")
+    return next(rule.regex() for rule in rules("worth", "worth") if rule.id == "worth.whole")

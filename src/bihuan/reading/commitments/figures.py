@@ -1,4 +1,4 @@
-"""Whether a clause names a figure to reach: an amount that is no mere attribute nor a label, or one in words (words/promises.toml)."""
+"""Whether a clause names a figure to reach: an amount that is no mere attribute nor a label, or one in words (words/worth.toml)."""
 
 from __future__ import annotations
 
@@ -82,9 +82,9 @@ def _is_small(amount: FoundQuantity, few: int = _FEW) -> bool:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return compiled("|".join(rule.pattern for rule in rules("promises", "label")))
+    return compiled("|".join(rule.pattern for rule in rules("worth", "label")))
 
 
 @cache
 def _in_words() -> re.Pattern[str]:
-    return compiled("|".join(rule.pattern for rule in rules("promises", "figure")))
+    return compiled("|".join(rule.pattern for rule in rules("worth", "figure")))
