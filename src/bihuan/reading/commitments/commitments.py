@@ -137,7 +137,7 @@ def _aside_rule(clause: str, part: Part, *, past: bool, follows: bool) -> str | 
     verb = verbs.class_of().get(part.verb)
     adverbs = part.verb_end - part.deed - len(part.verb) if part.how == "opens" else 0
     if verb is None or not verb.firm or adverbs or part.how != "opens":
-        rule = set_aside_by(clause, adverbs, follows=follows)
+        rule = set_aside_by(clause, 0 if verb and verb.firm else adverbs, follows=follows)
         if rule and not (rule == "plan.means" and part.how == "after-phrase" and _LED.match(clause)):
             return rule.replace("plan.", "review.") if past else rule
     by_form = _aside_by_form(clause, part, verb, past=past)
