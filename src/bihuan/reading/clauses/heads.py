@@ -63,6 +63,9 @@ def part_of(text: str, start: int, end: int) -> Part:
     """The deed of `text[start:end]`, in which no second one begins."""
     opens = _opening().match(text, start, end)
     if opens:
+        led = _led().match(text, opens.start(_VERB), end) if opens[_VERB] in _LEADING else None
+        if led:
+            return Part(start, end, opens.start(_DEED), led["verb"], led.end("verb"), "after-phrase")
         return Part(start, end, opens.start(_DEED), opens[_VERB], opens.end(_VERB), "opens")
     at = lead_in_end(text, start, end)
     opens = _opening().match(text, at, end) if at > start else None
@@ -82,6 +85,12 @@ def part_of(text: str, start: int, end: int) -> Part:
     return Part(start, end, at, "", at, "none")
 
 
+_LEADING: Final = frozenset(["围绕", "聚焦", "立足", "瞄准", "锚定", "依托", "紧盯", "紧扣"])
+"""Verbs of a mere lead-in, where the deed stands behind their object: 围绕重点产业链布局创新平台."""
+_NOUNS_TOO: Final = frozenset(
+    ["升级", "转型", "改革", "创新", "监管", "运营", "服务", "保护", "治理", "协同", "运行", "攻关"]
+)
+"""Verbs that behind a lead-in are part of its object as a rule: 围绕产业升级."""
 _FIELD: Final = "发展"
 """Within 在…, 以…, 为… it is a noun."""
 _OUGHT: Final = compiled(r"[^,]{2,16}?(?<![重主需必纪概摘首紧])要(?![素求点件道害闻塞])")
@@ -95,7 +104,7 @@ _NOT_VERB_BEFORE: Final = "(?![率额者权性的]|(?<=超)[长大常算高低�
 @cache
 def _topic() -> re.Pattern[str]:
     strong = one_of(word for word in verbs.words_of("complete", "begin", "push", "do") if len(word) > 1)
-    return compiled(rf"[一-鿿]{{1,6}}(?:产业|经济|业)(?={_adverbs()}{strong})")
+    return compiled(rf"[一-鿿]{{1,6}}(?:产业|经济|(?<!企)业)(?={_adverbs()}{strong})")
 
 
 @cache
@@ -109,6 +118,14 @@ def _opening() -> re.Pattern[str]:
 def _behind_phrase() -> re.Pattern[str]:
     words = one_of(verbs.words_of() - {_FIELD})
     return compiled(rf"{_PHRASE}{_adverbs()}(?P<verb>{words}){_NOT_VERB_BEFORE}(?=..)")
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    words = one_of(verbs.words_of() - {_FIELD} - verbs.words_of("stand", "reach") - _NOUNS_TOO)
+    return compiled(
+        rf"[^,]{{4,32}}?(?<![的、“和与及]){_adverbs()}(?P<verb>{words}|{_FIELD}(?!的|、|中|全面|需求|目标|战略|机遇|阶段|实际|大局|方向|理念|特点|规律|趋势|定位|格局|动力)){_NOT_VERB_BEFORE}(?![^,]{{0,3}}$)"
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""How a promise can be checked, whether it is one at all, and what kind of thing it promises. Rules: words/promises.toml."""
+"""How a promise can be checked, whether it is one at all, and what kind of thing it promises. Rules: words/promises.toml, words/worth.toml."""
 
 from __future__ import annotations
 
@@ -13,9 +13,14 @@ from bihuan.reading.words.first import FirstOf, anchored_first
 _ONLY_AFTER_A_DEED: Final = "plan.benefit"
 
 
-def set_aside_by(clause: str, *, follows: bool) -> str | None:
-    """The rule by which a clause promises nothing, or None. It begins behind its lead-in; `follows`: a claim goes before."""
+def set_aside_by(clause: str, adverbs: int, *, follows: bool) -> str | None:
+    """The rule by which a clause promises nothing, or None.
+
+    It begins behind its lead-in, with so many characters of adverbs that may hide what the rules know; `follows`: a claim goes before.
+    """
     rule = _aside().holds(clause)
+    if rule is None and adverbs:
+        rule = _opening_aside().holds(clause[adverbs:])
     return rule.id if rule and (follows or rule.id != _ONLY_AFTER_A_DEED) else None
 
 
@@ -29,7 +34,10 @@ def checkable_of(clause: str, part: Part, *, measured: bool, named_works: bool) 
     if measured:
         return "measured"
     verb = verbs.class_of().get(part.verb)
-    rule = _worth(verb.id if verb else "").holds(clause)
+    worth = _worth(verb.id if verb else "")
+    rule = worth.holds(clause)
+    if rule is None and part.how == "after-phrase":
+        rule = worth.holds(clause[part.verb_end - len(part.verb) - part.deed :])
     if rule:
         return rule.reads
     if verb is None or verb.checkable == "none":  # an attitude's verb, in a clause that names a project
@@ -45,11 +53,16 @@ def _aside() -> FirstOf:
 
 
 @cache
+def _opening_aside() -> FirstOf:
+    return FirstOf(rule for rule in rules("promises", "aside") if rule.pattern.startswith("^"))
+
+
+@cache
 def _worth(verb_class: str) -> FirstOf:
     """The rules that may speak of a verb of this class, in their order."""
-    return FirstOf(rule for rule in rules("promises", "worth") if not rule.classes or verb_class in rule.classes)
+    return FirstOf(rule for rule in rules("worth", "worth") if not rule.classes or verb_class in rule.classes)
 
 
 @cache
 def _whole() -> re.Pattern[str]:
-    return next(rule.regex() for rule in rules("promises", "worth") if rule.id == "worth.whole")
+    return next(rule.regex() for rule in rules("worth", "worth") if rule.id == "worth.whole")

@@ -1,0 +1,58 @@
+"""The claim in hand, that the next clause may still add to."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bihuan.reading.clauses.heads import Part
+from bihuan.reading.words import verbs
+from bihuan.reading.words.patterns import compiled
+
+_OWN_SUBJECT: Final = compiled(r"其中|全年|全市|全省|全区|力争|确保|到20\d\d年")
+_PREDICATE: Final = compiled(
+    r"(?:增长|下降|达到?|突破|超过|稳定在|保持在|控制在|提高|提升|同步|完成|不低于|左右|以内|以上)(?!行动|计划|工程|专项)"
+)
+_LISTED: Final = compiled(
+    r"(?:计划|行动|工程|机制|项目|政策|制度|措施|活动|中心|基地|平台|园区?|产业园|体系|设施|服务|[厂站院馆校所库路桥线港])$"
+)
+"""What a list under the verb of the clause before ends in."""
+_COUNTED: Final = compiled(r"\d[^,，]{0,8}$")
+
+
+class Held:
+    """A claim that the next clause may still add to."""
+
+    __slots__ = ("amounts", "end", "horizon", "measured", "part", "works")
+
+    def __init__(self, part: Part, measured: bool, horizon: str | None, amounts: range, works: range) -> None:
+        self.part = part
+        self.end = part.end
+        self.measured = measured
+        self.horizon = horizon
+        self.amounts = amounts
+        self.works = works
+
+    def add(self, end: int, measured: bool, amounts: range, works: range) -> None:
+        """One more clause, that ends there."""
+        self.end = end
+        self.measured = self.measured or measured
+        self.amounts = _both(self.amounts, amounts)
+        self.works = _both(self.works, works)
+
+    def goes_on_with(self, clause: str, rule: str | None, *, has_amount: bool) -> bool:
+        """Whether a clause without a verb only goes on with its list: ,公园游园50个以上 ; ,饲草供给提升行动."""
+        if rule not in (None, "clause.no-verb") or _OWN_SUBJECT.match(clause):
+            return False
+        if has_amount:
+            adding = verbs.class_of().get(self.part.verb)
+            predicate = _PREDICATE.search(clause)
+            lists = adding is not None and adding.basis == "increment" and self.measured and self.part.how == "opens"
+            return lists and not (predicate and predicate.end() < len(clause)) and bool(_COUNTED.search(clause))
+        return self.part.how in ("opens", "after-phrase") and bool(_LISTED.search(clause))
+
+
+def _both(first: range, second: range) -> range:
+    """Two runs of indices, one after the other, as one."""
+    if not first or not second:
+        return first or second
+    return range(first.start, second.stop)

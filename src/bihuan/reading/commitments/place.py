@@ -1,0 +1,59 @@
+"""What stands where promises are not made, or are made without a verb: preambles, visions, lists of aims."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bihuan.reading.clauses import Sentence
+from bihuan.reading.clauses.heads import Part
+from bihuan.reading.commitments.leads import is_label
+from bihuan.reading.words.patterns import compiled
+
+_FIVE_YEARS: Final = "five-year"
+_CHAPTER: Final = 2
+_SEVERAL: Final = 3
+_TARGETS: Final = compiled(r"(?:预期|奋斗|发展|主要|工作|总体)目标(?:是|为|:|建议|如下)|主要指标|目标(?:是|为|:)")
+_SPIRIT: Final = compiled(
+    r"(?:要|必须|始终|将|我们|继续|更好|奋力|全力|,)*(?:坚持|牢牢|紧紧|紧扣|围绕|聚焦|锚定|立足|深入贯彻|全面贯彻|深刻|以.{2,24}为|把.{2,24}(?:作为|放在|摆在)|按照|面对|做好今年|实现)"
+)
+_POLICY: Final = compiled(r"(?:财政|货币|就业优先|产业|科技)政策要?|赤字率")
+_IMPROVED: Final = compiled(
+    r"(?:持续|稳步|明显|显著|进一步|不断|加快|扎实|深入|初步|更加|全面|基本|大幅)(?:提[升高]|优化|完善|推进|加强|健全|形成|彰显|建成|增强|改善|壮大|扩大|构建|巩固提升|建设)$|取得[^,]{0,6}(?:进展|成效|突破)$|[迈再]上[^,]{0,4}台阶$|达到更高水平$"
+)
+"""How things will have improved, with no deed: 科技创新生态持续优化."""
+
+
+def set_aside_by_place(text: str, sentence: Sentence, part: Part, aims: int, *, past: bool) -> str | None:
+    """Why a clause that else would be a claim is none where it stands."""
+    if sentence.passage.preamble >= _CHAPTER and aims == sentence.end and _ends_preamble(sentence, part):
+        return "plan.preamble"
+    if (
+        sentence.passage.role == _FIVE_YEARS
+        and part.how.startswith("after")
+        and _IMPROVED.search(text, part.start, part.end)
+    ):
+        return "plan.vision"
+    return "plan.label" if part.start == sentence.start and not past and is_label(text, sentence, part.end) else None
+
+
+def _ends_preamble(sentence: Sentence, part: Part) -> bool:
+    """Whether a clause closes a sentence that leads up to the points below, and says what they are for; a short one does so whole."""
+    parts = sentence.parts
+    return part.end == parts[-1].end or len(parts) < _SEVERAL
+
+
+def leads_up(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence before the parts below speaks of situation, spirit or guidance rather than of deeds."""
+    spirit = bool(_SPIRIT.match(text, sentence.start, sentence.end))
+    return spirit or (sentence.passage.preamble == 1 and not _POLICY.search(text, *sentence.passage.span))
+
+
+def aims_begin(text: str, sentence: Sentence) -> int:
+    """Where the list of aims begins in a sentence that announces one (主要预期目标是:…); its end where it does not."""
+    start, end = sentence.start, sentence.end
+    if sentence.passage.role == "targets" and sentence.passage.section is not None:
+        return start
+    if text.find("目标", start, end) < 0 and text.find("指标", start, end) < 0:
+        return end
+    announced = _TARGETS.search(text, start, end)
+    return announced.end() if announced else end
