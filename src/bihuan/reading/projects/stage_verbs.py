@@ -115,6 +115,13 @@ def stage_behind() -> re.Pattern[str]:
 
 
 @cache
+def chain() -> re.Pattern[str]:
+    """What may stand between the first of several stages behind a name and the last (落地、建设、投产)."""
+    words = one_of(listed_as("ends") | listed_as("weak_behind") | listed_as("manner"))
+    return compiled(rf"(?:{words}、?){{0,4}}")
+
+
+@cache
 def _ends_behind() -> re.Pattern[str]:
     """Backwards: the stages that facilities alone have."""
     return compiled(_composed(table("stages")["ends_of"], listed_as("other_ends")))
