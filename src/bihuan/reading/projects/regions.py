@@ -59,6 +59,8 @@ _PUSHES: Final = "推动"
 """Before the verb of a title it is no part of the stage."""
 _STRIVEN: Final = ("力争", "争取")
 """Just before the verb it is part of the stage (力争开工)."""
+_FIRST: Final = "首"
+"""首条产线点火 is told of the whole, though the line has a noun of its own."""
 _PAIR: Final = 2
 _OWN_STAGE: Final = compiled(r"(?:前期(?:工作|论证|研究)?|论证)$")
 _OWN_ENDS: Final = frozenset("期作证究")
@@ -195,7 +197,7 @@ def _opened(text: str, part: Part) -> Region | None:
 def _reached(text: str, start: int, end: int, *, told: bool = True) -> Region | None:
     """What the end of a clause says of the names before it; whatever it says, if the words of no list part it from a name."""
     stop, stage = behind(text, start + 2, end)
-    if told and (not stage or ends_unnamed(text, start, stop)):
+    if told and (not stage or ends_unnamed(text, start, stop) or text.find(_FIRST, start + _SHORTEST_OWN, stop) > 0):
         region = told_of(text, start, end)
         if region:
             return region

@@ -134,7 +134,7 @@ def _composed(frames: list[list[str]], others: frozenset[str]) -> str:
     weak = listed_as("weak_behind")
     long = {word for word in others - weak if len(word) > _PAIR}
     whole, short = _backwards([*_forms(frames), *long]), _backwards(others - long)
-    verb = f"(?:{whole}|(?:{then})?{ends})(?:{first}){{0,2}}|{short}"
+    verb = f"(?:{whole}|(?:{then})?{ends})(?:并?{first}){{0,2}}|{short}"
     manner, parts = _backwards(listed_as("manner")), _backwards(listed_as("parts"))
     return f"(?:(?:{verb})(?:{manner})*(?:{parts})?|{_backwards(_forms(table('stages')['taken_up']))})"
 
