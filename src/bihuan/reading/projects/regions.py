@@ -204,7 +204,8 @@ def _reached(text: str, start: int, end: int, *, told: bool = True) -> Region | 
     if not stage:
         return None
     words = text[stage[0] : stage[1]]
-    strong = words not in weak_behind() and not of_many(words)
+    weak = words in weak_behind()
+    strong = not weak and not of_many(words)
     return Region(start, without_tail(text, start, stop), Stage(stage, strong, before=False))
 
 

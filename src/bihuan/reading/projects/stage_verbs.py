@@ -90,7 +90,7 @@ def stage_before() -> re.Pattern[str]:
     """A stage before its names, and the verb in it."""
     second = one_of({word for word in before_words() if len(word) == 2} | _RUNS)
     return compiled(
-        rf"(?P<stage>(?:{verbs.adverbs()}|成功)*(?P<verb>{one_of(before_words())})(?:好|[、和]?{second}(?!银行))?(?:、?(?:运营|管|用)好)?)好?了?(?!率|额|性|者|的|区[、和与及])"
+        rf"(?P<stage>(?:{verbs.adverbs()}|成功)*(?P<verb>{one_of(before_words())})(?:好|[、和]?{second}(?!银行))?(?:、?(?:运营|管|用)好)?)好?了?(?!率|额|性|者|成?的|区[、和与及])"
     )
 
 
