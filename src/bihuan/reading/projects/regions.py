@@ -12,6 +12,7 @@ from bihuan.reading.projects.places import places_end
 from bihuan.reading.projects.stage_verbs import (
     STAGE,
     VERB,
+    Kind,
     before_words,
     chain,
     helping_or_longer,
@@ -59,6 +60,8 @@ _PUSHES: Final = "推动"
 """Before the verb of a title it is no part of the stage."""
 _STRIVEN: Final = ("力争", "争取")
 """Just before the verb it is part of the stage (力争开工)."""
+_HASTE: Final = ("加快", "加速")
+_GOES_WITH_HASTE: Final = {"建设", "推进", "实施", "形成", "发展"}
 _FIRST: Final = "首"
 """首条产线点火 is told of the whole, though the line has a noun of its own."""
 _PAIR: Final = 2
@@ -71,7 +74,8 @@ _NOUN: Final = compiled(r"(?<=研究)[院所中设]|(?<=服务)[中平大站]")
 """Behind what looks like a verb and is part of a name (茶业研究院)."""
 _NOUN_SIGNS: Final = frozenset("院所中设平大站")
 _WORTH_SIGNS: Final = frozenset("计首总投超")
-_RELATIVE: Final = compiled(r"(?:建设|运营|运行|使用|投产|实施|落地|投用|启用|通车)?的(?=[^的]{4})")
+_OF: Final = "的"
+_RELATIVE: Final = compiled(r"(?:建设|运营|运行|使用|投产|实施|落地|投用|启用|通车)的(?=[^的]{4})")
 """开工建设的A进展顺利: the verb is said of the name."""
 _WELL: Final = "好"
 
@@ -111,7 +115,7 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
         part.how == "opens"
         and not noun
         and not _is_worth(text, part.deed, end)
-        and not _RELATIVE.match(text, verb_end, end)
+        and not (text.startswith(_OF, verb_end + _PAIR) and _RELATIVE.match(text, verb_end, end))
     ):
         if part.verb in before_words() or part.verb.removesuffix(_WELL) in before_words():
             return _opened(text, part)
@@ -124,7 +128,7 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
         stop, stage = behind(text, at + 2, end)
         if stage and stage[1] - stage[0] == len(_BUILDING):
             return Region(at, stop, last)
-    reached = _reached(text, at, end)
+    reached = _reached(text, at, end, told=part.how != "after-phrase" and part.verb not in listed_as("figures"))
     if reached:
         return reached
     early = _reached_early(text, at, end) or of_projects(text, at, end)
@@ -199,7 +203,7 @@ def _reached(text: str, start: int, end: int, *, told: bool = True) -> Region | 
     stop, stage = behind(text, start + 2, end)
     if told and (not stage or ends_unnamed(text, start, stop) or text.find(_FIRST, start + _SHORTEST_OWN, stop) > 0):
         region = told_of(text, start, end)
-        if region:
+        if region and (not stage or region.end < stop):
             return region
     if not stage:
         return None
@@ -219,28 +223,33 @@ def _striven_for(text: str, start: int, end: int) -> Region | None:
 def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
     start = before.end()
-    verb = before[VERB]
-    kind = kinds()[verb]
+    kind = kinds()[before[VERB]]
     own = _own_stage(text, start, end) if text[end - 1] in _OWN_ENDS else None
     if own:
         return own
-    if not kind.strong or verb in listed_as("brought"):
-        drives = verb in listed_as("driving")
-        region = _reached(text, start, end, told=drives)
-        words = text[slice(*region.stage.span)] if region else ""
-        weak = words in weak_behind() and not (drives and len(words) > _PAIR)
-        if region and not weak and not (kind.strong and of_many(words)):
-            return region
-        if verb in listed_as("pushing") and tells_else(text, start, end):
+    if not kind.strong or kind.brings:
+        region = _reached(text, start, end, told=kind.drives and not text.endswith(_BUILDING, start, end))
+        if region:
+            words = text[slice(*region.stage.span)]
+            weak = words in weak_behind() and not (kind.drives and len(words) > _PAIR)
+            if not weak and not (kind.strong and of_many(words)):
+                return _without_haste(text, region) if kind.drives else region
+        if kind.pushes and tells_else(text, start, end):
             return None
-    return _served(text, before, end)
+    return _served(text, before, kind, end)
 
 
-def _served(text: str, before: re.Match[str], end: int) -> Region | None:
+def _without_haste(text: str, region: Region) -> Region:
+    """推动A加快落地: where a verb drives, only the end state is the stage; that of works is all that is said of them (加快建设)."""
+    first, last = region.stage.span
+    if text.startswith(_HASTE, first) and text[last - _PAIR : last] not in _GOES_WITH_HASTE:
+        region.stage.span = (first + _PAIR, last)
+    return region
+
+
+def _served(text: str, before: re.Match[str], kind: Kind, end: int) -> Region | None:
     """What the verb says of the names behind it, where these reach no state."""
     start = before.end()
-    verb = before[VERB]
-    kind = kinds()[verb]
     if (
         not kind.strong
         and text[end - 1] in _BETTERED_ENDS
@@ -256,7 +265,7 @@ def _served(text: str, before: re.Match[str], end: int) -> Region | None:
     founded = _FOUNDED.search(text, max(start, end - _LONGEST_FOUNDED), end) if ends_founded else None
     if founded:
         return Region(start, founded.start(), Stage(founded.span(), strong=True, before=False))
-    if verb in listed_as("pushing"):
+    if kind.pushes:
         said = of_projects(text, start, end)
         if said:
             return said

@@ -27,6 +27,9 @@ class Kind(NamedTuple):
     vision: bool
     doing: bool
     """Whether it may govern a list of projects as well as serve one (做好)."""
+    brings: bool
+    drives: bool
+    pushes: bool
 
 
 @cache
@@ -45,7 +48,8 @@ def strong_words() -> frozenset[str]:
 def kinds() -> dict[str, Kind]:
     """What each verb before its names says of them."""
     vision = listed_as("vision") | {verb for verb in before_words() if verb.endswith(_ENVISIONS)}
-    lists = (strong_words(), listed_as("serving"), listed_as("titles"), vision, listed_as("before"))
+    lists = [strong_words(), listed_as("serving"), listed_as("titles"), vision]
+    lists += map(listed_as, ("before", "brought", "driving", "pushing"))
     return {verb: Kind(*(verb in words for words in lists)) for verb in before_words()}
 
 
