@@ -7,7 +7,7 @@ from typing import Final
 
 from bihuan.reading import read_report
 
-_LEAST: Final = 0.93
+_LEAST: Final = 0.92
 _FRAME: Final = "各位代表：\n现在，我代表市人民政府报告工作。\n一、2025年工作回顾\n经济稳中有进。\n二、2026年重点工作\n（一）抓好落实。{}。\n"
 
 
