@@ -27,6 +27,9 @@ class Kind(NamedTuple):
     vision: bool
     doing: bool
     """Whether it may govern a list of projects as well as serve one (做好)."""
+    brings: bool
+    drives: bool
+    pushes: bool
 
 
 @cache
@@ -45,7 +48,8 @@ def strong_words() -> frozenset[str]:
 def kinds() -> dict[str, Kind]:
     """What each verb before its names says of them."""
     vision = listed_as("vision") | {verb for verb in before_words() if verb.endswith(_ENVISIONS)}
-    lists = (strong_words(), listed_as("serving"), listed_as("titles"), vision, listed_as("before"))
+    lists = [strong_words(), listed_as("serving"), listed_as("titles"), vision]
+    lists += map(listed_as, ("before", "brought", "driving", "pushing"))
     return {verb: Kind(*(verb in words for words in lists)) for verb in before_words()}
 
 
@@ -90,7 +94,7 @@ def stage_before() -> re.Pattern[str]:
     """A stage before its names, and the verb in it."""
     second = one_of({word for word in before_words() if len(word) == 2} | _RUNS)
     return compiled(
-        rf"(?P<stage>(?:{verbs.adverbs()}|成功)*(?P<verb>{one_of(before_words())})(?:好|[、和]?{second}(?!银行))?(?:、?(?:运营|管|用)好)?)好?了?(?!率|额|性|者|的|区[、和与及])"
+        rf"(?P<stage>(?:{verbs.adverbs()}|成功)*(?P<verb>{one_of(before_words())})(?:好|[、和]?{second}(?!银行))?(?:、?(?:运营|管|用)好)?)好?了?(?!率|额|性|者|成?的|区[、和与及])"
     )
 
 
@@ -115,6 +119,13 @@ def stage_behind() -> re.Pattern[str]:
 
 
 @cache
+def chain() -> re.Pattern[str]:
+    """What may stand between the first of several stages behind a name and the last (落地、建设、投产)."""
+    words = one_of(listed_as("ends") | listed_as("weak_behind") | listed_as("manner"))
+    return compiled(rf"(?:{words}、?){{0,4}}")
+
+
+@cache
 def _ends_behind() -> re.Pattern[str]:
     """Backwards: the stages that facilities alone have."""
     return compiled(_composed(table("stages")["ends_of"], listed_as("other_ends")))
@@ -127,9 +138,9 @@ def _composed(frames: list[list[str]], others: frozenset[str]) -> str:
     weak = listed_as("weak_behind")
     long = {word for word in others - weak if len(word) > _PAIR}
     whole, short = _backwards([*_forms(frames), *long]), _backwards(others - long)
-    verb = f"(?:{whole}|(?:{then})?{ends})(?:{first}){{0,2}}|{short}"
+    verb = f"(?:{whole}|(?:{then})?{ends})(?:并?{first}){{0,2}}|{short}"
     manner, parts = _backwards(listed_as("manner")), _backwards(listed_as("parts"))
-    return f"(?:(?:{verb})(?:{manner})*(?:{parts})?|{_backwards(_forms(table('stages')['taken_up']))})"
+    return f"(?:(?:{verb})(?:{manner})*(?:{parts}(?:{manner})*)?|{_backwards(_forms(table('stages')['taken_up']))})"
 
 
 def _forms(frames: list[list[str]]) -> Iterator[str]:
