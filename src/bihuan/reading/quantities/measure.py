@@ -40,18 +40,6 @@ _NOUN: Final = compiled(r"的?([^,;:。、(]{1,24})")
 _NO_NOUN: Final = compiled(
     r"(?:目标|任务)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|升至|提升|大关|关口|台阶|提标|上浮"
 )
-_AND: Final = compiled(r"[、与]|和(?!平|谐)|(?<![普以])及(?!格|时)")
-_COMMA: Final = compiled("、")
-"""Where A、B和C are only two, 和 stands within the second."""
-_HEADS: Final = compiled(
-    r"(?:行业|领域|限上)?(?:(?:常住)?居民)?(?:人均)?(?:可支配|纯|消费支出)?(?:收入|支出|利润|营收|成本|人次|(?:增加值|营业收入|总产值|产值|产量)占[^、]{2,16}比[例重]|(?:产业)?增加值|总产值|(?:产业)?产值|总额|(?:各项)?[存贷]款余额|余额|产量|利用率|覆盖率|回收率|综合利用率|参保率|入学率|入园率|比例|比重|占比|浓度|面积|里程|装机|规模|数量|总量|(?:领域)?投资|"
-    r"税收|进出口|出口|进口|案件|成交额|零售额|投资额|交易额|销售额|营业额|补贴|客运量|货运量|吞吐量|发电量|销量|失业率|入住率|达标率|[一-鿿]{2}率)$"
-)
-_OWN_HEAD: Final = compiled(r"(?:收入|支出|花费|[额率值量数]|面积|里程|浓度|规模|投资|人次|比[例重])$")
-_JOINED: Final = ("存贷款", "进出口", "内外资", "收支")
-"""Words that hold two, a third sign shared: 存贷款余额 is 存款余额 and 贷款余额."""
-_GOODS: Final = frozenset("粮油肉蛋奶菜果鱼牛羊猪禽一二三")
-"""Signs that each name what is produced, or where: 粮肉奶产量, 一二三产增加值."""
 
 
 def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Span | None:
@@ -167,91 +155,6 @@ def has_predicate(text: str, start: int, end: int) -> bool:
 def _predicate_length(text: str, start: int, end: int) -> int:
     """How many characters before an amount only say that something reaches it. Read backwards from the amount."""
     return _predicate().match(text[start:end][::-1]).end()  # type: ignore[union-attr]  # it matches the empty text too
-
-
-def last_of_list(text: str, span: Span) -> Span:
-    """Of A、B、C the C."""
-    at = max(text.rfind(sign, *span) for sign in "、和及")
-    return (at + 1, span[1]) if at >= 0 and span[1] - at > 2 else span
-
-
-def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
-    """`城镇和农村居民人均可支配收入` for two amounts: one measure each, the common head given to all."""
-    start, end = span
-    whole = text[start:end]
-    for joined in _JOINED:
-        at = whole.find(joined)
-        if count == 2 and at >= 0 and "、" not in whole[:at]:
-            word = start + at
-            last = (word + 2, end)
-            first: Pieces = ((start, word + 1), last) if word + 2 < end else ((start, word + 1),)
-            second: Pieces = ((start, word), (word + 1, end)) if at else ((word + 1, end),)
-            return [first, second]
-    if (
-        end - start > count
-        and all(sign in _GOODS for sign in whole[:count])
-        and whole[count] not in _GOODS | {"、", "和", "与"}
-    ):
-        return [((at, at + 1), (start + count, end)) for at in range(start, start + count)]
-    items = _items(text, span)
-    if len(items) > count:
-        items = _items(text, span, _COMMA)
-    if len(items) != count:
-        return None
-    last_at = items[-1][0]
-    head = _HEADS.search(text[last_at:end])
-    same = last_at + items[0][1] - items[0][0]
-    if all(stop - at == 1 for at, stop in items[:-1]):
-        tail = (last_at + 1, end)
-    elif count == 2 and last_at + 1 < same < end and text[same - 1] == text[items[0][1] - 1]:
-        cut = text.find(_EACH_OF_THEM, same + 1, end)
-        tail = (same, cut if cut > 0 else end)  # 食品、药品抽检合格率
-        items[-1] = (last_at, tail[1])
-        end = tail[1]
-    elif head and head.start():
-        tail = (last_at + head.start(), end)
-    else:
-        return [(item,) for item in items]
-    parted = _split_at(text, items[-1])
-    if parted:
-        items[-1], tail = parted
-        return [(item, tail) for item in items]
-    behind = (tail[0] + 2, tail[1]) if text.startswith(_TRADE, tail[0]) else tail
-    return [
-        (item,)
-        if item[1] == end or _OWN_HEAD.search(text[slice(*item)])
-        else (item, behind if text[item[1] - 1] == _TRADE[1] else tail)
-        for item in items
-    ]
-
-
-_TRADE: Final = "产业"
-"""Who has the word need not be given it again: 六大优势产业、高技术产业增加值."""
-
-
-def _split_at(text: str, item: Span) -> tuple[Span, Span] | None:
-    """水利分别完成投资 is the last of a list and what all of it did."""
-    at = text.find(_EACH_OF_THEM, *item)
-    return (
-        ((item[0], at), (at + len(_EACH_OF_THEM), item[1]))
-        if at > item[0] and at + len(_EACH_OF_THEM) < item[1]
-        else None
-    )
-
-
-_EACH_OF_THEM: Final = "分别"
-
-
-def _items(text: str, span: Span, sign: re.Pattern[str] = _AND) -> list[Span]:
-    items: list[Span] = []
-    at = span[0]
-    for match in sign.finditer(text, *span):
-        if match.start() > at:
-            items.append((at, match.start()))
-        at = match.end()
-    if span[1] > at:
-        items.append((at, span[1]))
-    return items
 
 
 def _skip_leads(text: str, start: int, end: int) -> int:

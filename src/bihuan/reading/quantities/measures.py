@@ -14,12 +14,11 @@ from bihuan.reading.quantities.measure import (
     Pieces,
     has_predicate,
     is_deed,
-    last_of_list,
     measure_after,
     measure_before,
     opens_with_deed,
-    shared_out,
 )  # fmt: skip
+from bihuan.reading.quantities.sharing import last_of_list, shared_out
 from bihuan.reading.words.patterns import compiled
 
 
