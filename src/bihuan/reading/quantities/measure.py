@@ -95,6 +95,18 @@ _NO_LIST: Final = "高平同中初均优对一二三"
 """Before 等 these make a word of it: 高等学校."""
 
 
+_MODIFIED: Final = compiled(
+    r"的?([^,;:。、\d]{1,16}|“[^”]{1,12}”)、(?:[^,;:。、\d]{1,16}、){0,4}[^,;:。、\d的]{1,16}(?:的|型)([^,;:。、\d]{2,20})"
+)
+"""What the thing counted is like stands before it: 15个功能完备、特色鲜明的会客厅."""
+_HOLDS: Final = compiled("串联|连接|联通|覆盖|涵盖|涉及|包括|包含|集|融|具有|具备|以|面向|服务|辐射")
+"""With such a verb before it a list of things tells what the one behind it is like."""
+_KIND_ENDS: Final = compiled(
+    r"(?:项目|工程|企业|中心|平台|基地|园区?|厅|馆|院|校|站|区|线|路|桥|场|厂|所|点|街|村|镇|人才|服务|设施|装备|技术|产品|活动|政策|标准|岗位)$"
+)
+"""A list that begins with such a noun is one of things and not of what they are like."""
+
+
 def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> Span | None:
     """The measure in the words after an amount (建设10个农播综合示范园区).
 
@@ -102,10 +114,13 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
     """
     if start >= end or _NO_NOUN.match(text, start, end):
         return None
-    match = _NOUN.match(text, start, end)
+    match = _MODIFIED.match(text, start, end)
+    if match and not _HOLDS.match(text, match.start(1)) and (_KIND_ENDS.search(text, *match.span(1)) or opens_with_deed(text, match.end(1) + 1, end)):
+        match = None
+    match = match or _NOUN.match(text, start, end)
     if not match:
         return None
-    at, stop = match.span(1)
+    at, stop = match.span(match.lastindex or 1)
     if not counted and _goes_on().match(text, at, stop):
         return None
     if text[stop - 1] in "近约超逾共达" and text[stop : stop + 1].isdigit():
@@ -121,7 +136,7 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
 
 
 _SAYS: Final = compiled(
-    r"(?:首次|再次|分别|基本|都能|免费|高效|大规模|新|赶)?(?:(?:加快|全面|有序|稳步|全部|顺利|持续|有望|成功|率先)(?=[一-鿿]{2})|(?<!平)均(?![衡等])|已(?!经)|实现|可以|就能|进行|"
+    r"[中里]?[就便]有|中(?=有)|(?:首次|再次|分别|基本|都能|免费|高效|大规模|新|赶)?(?:(?:加快|全面|有序|稳步|全部|顺利|持续|有望|成功|率先)(?=[一-鿿]{2})|(?<!平)均(?![衡等])|已(?!经)|实现|可以|就能|进行|"
     r"\d{1,2}月[底初]?前|[上下]半年|年[底内]前?|提质增效(?!试点|行动|项目|工程)|入选|获(?:[评批得]|(?=[国中全]))|荣获|让(?=[一-鿿]{2})|(?<!落地)(?:实施|开展)(?!的|项目|方案|单位|意见|情况)|由(?=[一-鿿]{2,10}(?:实施|承担))|发放|纳入|跻身|投入(?:使用|运[营行])|拉动|"
     r"向(?=[一-鿿]{2,8}(?:迈进|延伸|转变))|在(?!建|线|校|岗|职|册|地|读|编|外|家|产))"
 )

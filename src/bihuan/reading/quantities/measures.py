@@ -42,6 +42,8 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         and (purpose := _SPENT_ON.match(text, last.end, stop))
     ):  # 拿出3亿元支持基层
         return [(purpose.span(),)] * len(group)
+    if text.endswith(_IN_A_ROW, begin, first.start) and (row := _in_a_row(text, begin, first, stop, told)):
+        return [row] * len(group)
     if told and text[first.start - 1] in _STAGE_ENDS and (again := _next_stage(text, first, told)):
         return [again] * len(group)
     if told and (before is None or deed) and (after is None or _runs(text, first)):
@@ -58,7 +60,28 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         return [(last_of_list(text, before), after)] * len(group)
     if after and before and (_counts_what_follows(text, begin, first) or _says_nothing(text, before)):
         return [(after,)] * len(group)
+    if deed and not told:
+        return [()] * len(group)
     return [_without_adding(text, _without_deed(text, before), first) if before else told] * len(group)
+
+
+def _in_a_row(text: str, begin: int, amount: Amount, stop: int, told: Pieces) -> Pieces:
+    """连续8年位居全省前列: what was so for so long, where no subject before it tells."""
+    subject = measure_before(text, begin, amount.start - 2)
+    if subject and (subject[1] - subject[0] > _SHORTEST_SUBJECT or amount.unit not in units().time):
+        return ()
+    if told and not subject:
+        start, end = told[0][0], told[-1][1]
+        near = text.count(",", end, amount.start) <= 1 and "。" not in text[end : amount.start]
+        if near and text[start - 1] not in "年次" and "了" not in text[end : amount.start]:
+            return ()
+    what = _WHAT_LASTED.match(text, amount.end, stop)
+    return (what.span(1),) if what else ()
+
+
+_IN_A_ROW: Final = ("连续", "时隔")
+_WHAT_LASTED: Final = compiled("的?([^,;:。、]{3,30})")
+_SHORTEST_SUBJECT: Final = 3
 
 
 def _next_stage(text: str, amount: Amount, told: Pieces) -> Pieces | None:
@@ -90,6 +113,9 @@ def _of_told(text: str, begin: int, amount: Amount, before: Span | None, told: P
     """What leans on the amount before: 高于全国, 占全国, or the noun of that amount again."""
     if not told:
         return None
+    period = _PERIOD.search(text, begin, amount.start)
+    if period:
+        return (period.span(1),) if _PERIOD.fullmatch(text, *told[0]) else told
     compared = _COMPARED.fullmatch(text, begin, amount.start)
     if compared:
         return (*told, compared.span(1))
@@ -111,7 +137,7 @@ def _is_behind(text: str, begin: int, before: Span, first: Amount, last: Amount)
     of_it = (share and _PART_OF.search(text, begin, first.start)) or text.startswith("总投资", before[1] - 3)
     if of_it and text.startswith("的", last.end):
         return True
-    if _MADE.search(text, *before) or (text.startswith("的", before[1] - 1) and not share):
+    if _AMONG.search(text, begin, first.start) or _MADE.search(text, *before) or (text.startswith("的", before[1] - 1) and not share):
         return True
     return _describes(text, begin, first) and text[first.start - 1] == "、"
 
@@ -147,6 +173,9 @@ def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
 
 def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end: int) -> Pieces:
     """Where nothing else tells: what the clause before is done to (打好“保交房”攻坚战,交付31.7万套), else the bare verb."""
+    period = _PERIOD.search(text, begin, end)
+    if period:
+        return (period.span(1),)
     at = sentence.clauses.index(clause)
     done_to = measure_before(text, *sentence.clauses[at - 1]) if at else None
     if done_to and text[done_to[0]] != "在" and done_to[1] - done_to[0] <= _LONGEST_SUBJECT:
@@ -246,11 +275,17 @@ def _sizes() -> frozenset[str]:
     return units().physical | units().money | units().time
 
 
+_PERIOD: Final = compiled(
+    r"(?<=[、,:。;!?)\n 现中])((?:第?[一二三四]季度|前[一二三两]季度|全年|[上下]半年|\d{1,2}月(?:份|当月)?|当月|当季))(?:增长|增速|下降|同比|环比|回升|回落|提高|上涨|达|为|实现|[升降]至|至|到|[:,])*$"
+)
+"""三季度增长4.6%: of what, is told before; else the time is all there is."""
 _COMPARED: Final = compiled(
-    r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
+    r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?[比较][一-鿿]{2,8}(?:平均水平)?[高低快慢多少]出?|(?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
 )
 """高于全国0.7个百分点: of what, the amount before has told."""
 _PART_OF: Final = compiled(r"(?:全[省国市区球]|我[省市区]|覆盖|承担|贡献|[,、和及])了?(?:约|近|超过?)?$")
 """贡献全国38.7%的贸易增量: of what, the words behind tell."""
+_AMONG: Final = compiled(r"(?:[就便中里内]|其中)有(?:近|约|超)?$")
+"""每3家企业中就有1家高新技术企业."""
 _MADE: Final = compiled(r"(?:打造|组建|设立|形成|[新再又](?:建|培育|引进|布局|推出|认定))超?$")
 """Who makes it is not what is measured: 撬动社会资本打造1000亿元基金."""
