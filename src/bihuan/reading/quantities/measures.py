@@ -137,7 +137,7 @@ def _is_behind(text: str, begin: int, before: Span, first: Amount, last: Amount)
     of_it = (share and _PART_OF.search(text, begin, first.start)) or text.startswith("总投资", before[1] - 3)
     if of_it and text.startswith("的", last.end):
         return True
-    if _AMONG.search(text, begin, first.start) or _MADE.search(text, *before) or (text.startswith("的", before[1] - 1) and not share):
+    if _AMONG.search(text, begin, first.start) or _EVERY.fullmatch(text, *before) or _MADE.search(text, *before) or (text.startswith("的", before[1] - 1) and not share):
         return True
     return _describes(text, begin, first) and text[first.start - 1] == "、"
 
@@ -287,5 +287,7 @@ _PART_OF: Final = compiled(r"(?:全[省国市区球]|我[省市区]|覆盖|承�
 """贡献全国38.7%的贸易增量: of what, the words behind tell."""
 _AMONG: Final = compiled(r"(?:[就便中里内]|其中)有(?:近|约|超)?$")
 """每3家企业中就有1家高新技术企业."""
+_EVERY: Final = compiled(r"(?:平均)?每个?(?:[年月日天周季分秒]|分钟|小时|季度|年度)[就约]?")
+"""平均每天有620户经营主体诞生."""
 _MADE: Final = compiled(r"(?:打造|组建|设立|形成|[新再又](?:建|培育|引进|布局|推出|认定))超?$")
 """Who makes it is not what is measured: 撬动社会资本打造1000亿元基金."""
