@@ -38,7 +38,7 @@ _SHORTEST_OF_ITS_OWN: Final = 4
 """What is so long is clear without where it is: 全省地区生产总值."""
 _NOUN: Final = compiled(r"的?([^,;:。、(]{1,24})")
 _NO_NOUN: Final = compiled(
-    r"(?:目标|任务)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|[升增降涨减跌扩缩回][至到]|[跃提上]升|上涨|回落|攀升|(?:全部|均|都|已经?|如期|顺利|相继|陆续|基本|率先|正式|正在|即将|同步)[一-鿿]{2}|提升|大关|关口|台阶|提标|上浮"
+    r"(?:目标|任务)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|[升增降涨减跌扩缩回][至到]|[跃提上]升|上涨|回落|攀升|(?:全部|均|都|已经?|如期|顺利|相继|陆续|基本|率先|正式|正在|即将|同步)[一-鿿]{2}(?![^,、]{0,12}的)|提升|大关|关口|台阶|提标|上浮"
 )
 
 
@@ -96,11 +96,12 @@ _NO_LIST: Final = "高平同中初均优对一二三"
 
 
 _MODIFIED: Final = compiled(
-    r"的?([^,;:。、\d]{1,16}|“[^”]{1,12}”)、(?:[^,;:。、\d]{1,16}、){0,4}[^,;:。、\d的]{1,16}(?:的|型)([^,;:。、\d]{2,20})"
+    r"的?([^,;:。、\d]{1,16}|“[^”]{1,12}”)、(?:[^,;:。、\d]{1,16}、){0,4}[^,;:。、\d的]{1,16}的([^,;:。、\d]{2,20})"
 )
 """What the thing counted is like stands before it: 15个功能完备、特色鲜明的会客厅."""
 _HOLDS: Final = compiled("串联|连接|联通|覆盖|涵盖|涉及|包括|包含|集|融|具有|具备|以|面向|服务|辐射")
 """With such a verb before it a list of things tells what the one behind it is like."""
+_ACTS: Final = compiled("免费|提供|发放|开展|实施|实现|完成|享受|参加|获得|进行|给予|落实|推进|建立")
 _KIND_ENDS: Final = compiled(
     r"(?:项目|工程|企业|中心|平台|基地|园区?|厅|馆|院|校|站|区|线|路|桥|场|厂|所|点|街|村|镇|人才|服务|设施|装备|技术|产品|活动|政策|标准|岗位)$"
 )
@@ -115,7 +116,7 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
     if start >= end or _NO_NOUN.match(text, start, end):
         return None
     match = _MODIFIED.match(text, start, end)
-    if match and not _HOLDS.match(text, match.start(1)) and (_KIND_ENDS.search(text, *match.span(1)) or opens_with_deed(text, match.end(1) + 1, end)):
+    if match and not _HOLDS.match(text, match.start(1)) and (_ACTS.search(text, *match.span(1)) or _KIND_ENDS.search(text, *match.span(1)) or opens_with_deed(text, match.end(1) + 1, end)):
         match = None
     match = match or _NOUN.match(text, start, end)
     if not match:

@@ -22,7 +22,7 @@ _GOODS: Final = frozenset("粮油肉蛋奶菜果鱼牛羊猪禽一二三")
 """Signs that each name what is produced, or where: 粮肉奶产量, 一二三产增加值."""
 _SIGNS: Final = frozenset("、和与及")
 _EACH_OF_THEM: Final = "分别"
-_COMPARED: Final = compiled("[较比占居]|[高低快慢优好多少]于|超|领先|净")
+_COMPARED: Final = compiled("[较比占居从由]|每|[高低快慢优好多少]于|超|领先|净")
 """How it stands to something else is none of what is measured."""
 _TRADE: Final = "产业"
 """Who has the word need not be given it again: 六大优势产业、高技术产业增加值."""
@@ -118,6 +118,8 @@ def _tail_of(text: str, items: list[Span]) -> int | None:
     of_length = at + len(first)
     fits = _SHORTEST <= len(first) <= _LONGEST_ALIKE and not _QUALIFIED.match(text, at)
     if head is None:
+        if first[-1] in _WHOLE:
+            return None
         kind = _kinds().search(text, at + _SHORTEST, end)
         return kind.start() if kind and kind.end() == end else None
     if fits and of_length + 1 < head.start() and _is_seam(text, of_length) and not _kinds().match(text, of_length):
@@ -137,6 +139,8 @@ def _behind_same_sign(text: str, last: Span, first: str) -> int | None:
     return None
 
 
+_WHOLE: Final = frozenset("部构心院所站室馆厂店场园区县市房库社会队业地台司团校局处点位人员")
+"""Whose last sign is one of these is a thing by itself."""
 _ENDINGS: Final = "级型类性品"
 
 
