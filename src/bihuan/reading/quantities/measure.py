@@ -99,6 +99,10 @@ _MODIFIED: Final = compiled(
     r"的?([^,;:。、\d]{1,16}|“[^”]{1,12}”)、(?:[^,;:。、\d]{1,16}、){0,4}[^,;:。、\d的]{1,16}的([^,;:。、\d]{2,20})"
 )
 """What the thing counted is like stands before it: 15个功能完备、特色鲜明的会客厅."""
+_GRADED: Final = compiled(
+    r"的?([^,;:。、\d]{1,10}[级型类性式](?:[、和与及][^,;:。、\d]{1,10}[级型类性式]){0,3}[、和与及][^,;:。、\d]{2,20})"
+)
+"""Of what grades or kinds the thing counted is: 30家国家级、省级孵化器."""
 _HOLDS: Final = compiled("串联|连接|联通|覆盖|涵盖|涉及|包括|包含|集|融|具有|具备|以|面向|服务|辐射")
 """With such a verb before it a list of things tells what the one behind it is like."""
 _ACTS: Final = compiled("免费|提供|发放|开展|实施|实现|完成|享受|参加|获得|进行|给予|落实|推进|建立")
@@ -118,7 +122,7 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
     match = _MODIFIED.match(text, start, end)
     if match and not _HOLDS.match(text, match.start(1)) and (_ACTS.search(text, *match.span(1)) or _KIND_ENDS.search(text, *match.span(1)) or opens_with_deed(text, match.end(1) + 1, end)):
         match = None
-    match = match or _NOUN.match(text, start, end)
+    match = match or _GRADED.match(text, start, end) or _NOUN.match(text, start, end)
     if not match:
         return None
     at, stop = match.span(match.lastindex or 1)

@@ -167,7 +167,7 @@ def _tail(*, of_class: bool) -> re.Pattern[str]:
     rows = table("shared")
     words = rows["before"].split() + (rows["classes"].split() if of_class else [])
     before, heads = one_of(words), one_of(rows["heads"].split())
-    return compiled(rf"(?:{before}){{0,6}}(?:{heads})(?:占[^、]{{2,16}}(?:比[例重]|份额)?)?$")
+    return compiled(rf"(?:{before}){{0,6}}(?:{heads}|[一-鿿]{{2}}率)(?:占[^、]{{2,16}}(?:比[例重]|份额)?)?$")
 
 
 @cache
