@@ -31,7 +31,8 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         return [(whose,)] * len(group)  # 3岁以下婴幼儿: who is so old
     stepped = last.unit == "个" and _COMPLEMENT.match(text, last.end, stop)
     deed = before is not None and is_deed(text, before) and not text.endswith(HOLDING, *before)
-    counted = (before is None or deed) and first.unit not in units().uncounted
+    counted = (before is None or deed or text[before[1] - 1] == _AND_SUCH) and first.unit not in units().uncounted
+    counted = counted or (before is not None and text.endswith(_KINDS_OF, *before))
     after = None if stepped else measure_after(text, last.end, stop, counted=counted)
     leaning = _of_told(text, begin, first, before, told)
     if leaning is not None:
@@ -42,6 +43,11 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         and (purpose := _SPENT_ON.match(text, last.end, stop))
     ):  # 拿出3亿元支持基层
         return [(purpose.span(),)] * len(group)
+    if first.unit in units().money and (use := _USED.match(text, last.end, stop)):
+        after = None  # 投入6亿元办好实事
+        if before is None or deed:
+            paid = measure_before(text, begin, first.start, bare=True)
+            return [(paid, use.span()) if paid else (use.span(),)] * len(group)
     if text.endswith(_IN_A_ROW, begin, first.start) and (row := _in_a_row(text, begin, first, stop, told)):
         return [row] * len(group)
     if told and text[first.start - 1] in _STAGE_ENDS and (again := _next_stage(text, first, told)):
@@ -52,6 +58,8 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         return [(after,)] * len(group)
     if before and len(group) > 1 and not (deed and after):
         return shared_out(text, before, len(group)) or [(before,)] * len(group)
+    if after and before and len(group) == 1 and _counted_so_far(text, begin, first):
+        return [(after,)]
     if after and text[first.start - 1] == _DONE and first.unit not in units().uncounted:
         return [(after,)] * len(group)
     if after and (before is None or _is_behind(text, begin, before, first, last)):
@@ -185,6 +193,9 @@ def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end
 
 
 _LONGEST_SUBJECT: Final = 20
+_USED: Final = compiled(
+    r"(?:实施|办好|办成|办理|开展|推进|推动|解决|发放|帮助|资助|落实|打造|设立|购买|购置|加强|完善|改善|保障|做好|兑现|偿还|修复|修缮|用以|专项用于|重点支持|全力支持|集中支持)[^,;、]{2,24}(?<!资金)(?<!基金)(?<!经费)(?<!贷款)(?<!债券)(?<!集群)(?<!补助)"
+)
 _SPENT_ON: Final = compiled(r"(?:支持|用于|奖励)[^,;、]{2,24}")
 _REACHES: Final = "达突超增为实共首历分"
 """What a clause without a subject begins with."""
@@ -254,6 +265,15 @@ def _counts_what_follows(text: str, begin: int, amount: Amount) -> bool:
     return amount.unit not in units().rate and not has_predicate(text, begin, amount.start)
 
 
+def _counted_so_far(text: str, begin: int, amount: Amount) -> bool:
+    """自贸试验区累计15项改革成果: a word of counting makes no predicate of what stands before it."""
+    return amount.unit not in units().uncounted | units().physical and text.endswith(_SO_FAR, begin, amount.start)
+
+
+_SO_FAR: Final = ("累计", "共计", "总计", "共有", "现有", "已有", "共")
+_AND_SUCH: Final = "等"
+_KINDS_OF: Final = ("领域", "方面", "行业", "产业链", "产业")
+"""What stands behind these is what is counted: 公共服务等领域320个共建项目."""
 _DONE: Final = "了"
 """A verb that is done with so many: 部署了13项任务."""
 _PERSONS: Final = ("名", "位")

@@ -24,6 +24,8 @@ _SIGNS: Final = frozenset("、和与及")
 _EACH_OF_THEM: Final = "分别"
 _COMPARED: Final = compiled("[较比占居从由]|每|[高低快慢优好多少]于|超|领先|净")
 """How it stands to something else is none of what is measured."""
+_NEAR: Final = 12
+"""So far behind what is measured 分别 may stand."""
 _TRADE: Final = "产业"
 """Who has the word need not be given it again: 六大优势产业、高技术产业增加值."""
 _VISITORS: Final = compiled("[游旅]客$")
@@ -75,12 +77,11 @@ def _in_one_word(text: str, span: Span, count: int) -> list[Pieces] | None:
     """存贷款余额, 粮肉奶产量: things that are only a sign each."""
     start, end = span
     whole = text[start:end]
-    for joined in _JOINED:
-        at = whole.find(joined)
-        if count == len(joined) - 1 == 2 and at >= 0 and "、" not in whole[:at]:
-            return _apart(start, start + at, end)
-        if count == 2 and joined == _JOINED[-1] and at >= 0:
-            return _apart(start, start + at, end)
+    if count == 2 and text.find(_EACH_OF_THEM, start, end + _NEAR) >= 0:
+        for joined in _JOINED:
+            at = whole.find(joined)
+            if at >= 0 and "、" not in whole[:at]:
+                return _apart(start, start + at, end)
     if end - start > count and all(sign in _GOODS for sign in whole[:count]) and whole[count] not in _GOODS | _SIGNS:
         return [((at, at + 1), (start + count, end)) for at in range(start, start + count)]
     return None
