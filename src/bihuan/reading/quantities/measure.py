@@ -120,7 +120,15 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
     if start >= end or _NO_NOUN.match(text, start, end):
         return None
     match = _MODIFIED.match(text, start, end)
-    if match and not _HOLDS.match(text, match.start(1)) and (_ACTS.search(text, *match.span(1)) or _KIND_ENDS.search(text, *match.span(1)) or opens_with_deed(text, match.end(1) + 1, end)):
+    if (
+        match
+        and not _HOLDS.match(text, match.start(1))
+        and (
+            _ACTS.search(text, *match.span(1))
+            or _KIND_ENDS.search(text, *match.span(1))
+            or opens_with_deed(text, match.end(1) + 1, end)
+        )
+    ):
         match = None
     match = match or _GRADED.match(text, start, end) or _NOUN.match(text, start, end)
     if not match:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from bihuan.reading.clauses import Clause, Sentence
 from bihuan.reading.model import Span
 from bihuan.reading.quantities.amounts import Amount, units
 from bihuan.reading.quantities.describing import PROLONGED
@@ -18,7 +17,9 @@ from bihuan.reading.quantities.measure import (
     measure_before,
     opens_with_deed,
 )  # fmt: skip
+from bihuan.reading.quantities.nearby import PERIOD
 from bihuan.reading.quantities.sharing import last_of_list, shared_out
+from bihuan.reading.quantities.spending import USED, spent_on
 from bihuan.reading.words.patterns import compiled
 
 
@@ -29,48 +30,65 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
     before = measure_before(text, _complement_end(text, begin, first.start) if told else begin, first.start)
     if first.unit in _AGES and (whose := measure_after(text, last.end, stop)):
         return [(whose,)] * len(group)  # 3岁以下婴幼儿: who is so old
-    stepped = last.unit == "个" and _COMPLEMENT.match(text, last.end, stop)
     deed = before is not None and is_deed(text, before) and not text.endswith(HOLDING, *before)
+    after = _behind(text, group, before, deed, stop)
+    one = _of_told(text, begin, first, before, told)
+    if one is None:
+        one = spent_on(text, begin, group, before, deed, stop) or _goes_on(text, begin, first, stop, told)
+    if one is None and told and (before is None or deed) and (after is None or _runs(text, first)):
+        one = told
+    if one is None and after and first.end == last.start and last.unit in _sizes():
+        one = (after,)
+    if one is None and before and len(group) > 1 and not (deed and after):
+        return shared_out(text, before, len(group)) or [(before,)] * len(group)
+    return [_either(text, begin, group, before, after, deed, told) if one is None else one] * len(group)
+
+
+def _behind(text: str, group: list[Amount], before: Span | None, deed: bool, stop: int) -> Span | None:
+    """The words behind an amount that may be what it counts."""
+    first, last = group[0], group[-1]
+    if last.unit == "个" and _COMPLEMENT.match(text, last.end, stop):
+        return None
+    if first.unit in units().money and USED.match(text, last.end, stop):
+        return None  # 投入6亿元办好实事
     counted = (before is None or deed or text[before[1] - 1] == _AND_SUCH) and first.unit not in units().uncounted
     counted = counted or (before is not None and text.endswith(_KINDS_OF, *before))
-    after = None if stepped else measure_after(text, last.end, stop, counted=counted)
-    leaning = _of_told(text, begin, first, before, told)
-    if leaning is not None:
-        return [leaning] * len(group)
-    if (
-        first.unit in units().money
-        and (before is None or _PAYS.fullmatch(text, *before))
-        and (purpose := _SPENT_ON.match(text, last.end, stop))
-    ):  # 拿出3亿元支持基层
-        return [(purpose.span(),)] * len(group)
-    if first.unit in units().money and (use := _USED.match(text, last.end, stop)):
-        after = None  # 投入6亿元办好实事
-        if before is None or deed:
-            paid = measure_before(text, begin, first.start, bare=True)
-            return [(paid, use.span()) if paid else (use.span(),)] * len(group)
+    return measure_after(text, last.end, stop, counted=counted)
+
+
+def _either(
+    text: str, begin: int, group: list[Amount], before: Span | None, after: Span | None, deed: bool, told: Pieces
+) -> Pieces:
+    """The words before or those behind; else what was spoken of."""
+    first = group[0]
+    if after is None:
+        return (
+            told if before is None or (deed and not told) else _without_adding(text, _without_deed(text, before), first)
+        )
+    if before is None or _counts(text, begin, before, group):
+        return (after,)
+    if _describes(text, begin, first):
+        return (last_of_list(text, before), after)
+    if _counts_what_follows(text, begin, first):
+        return (after,)
+    return (after,) if _says_nothing(text, before) else _without_adding(text, _without_deed(text, before), first)
+
+
+def _goes_on(text: str, begin: int, first: Amount, stop: int, told: Pieces) -> Pieces | None:
+    """What lasted so long, or what was spoken of at its next stage."""
     if text.endswith(_IN_A_ROW, begin, first.start) and (row := _in_a_row(text, begin, first, stop, told)):
-        return [row] * len(group)
-    if told and text[first.start - 1] in _STAGE_ENDS and (again := _next_stage(text, first, told)):
-        return [again] * len(group)
-    if told and (before is None or deed) and (after is None or _runs(text, first)):
-        return [told] * len(group)
-    if after and first.end == group[-1].start and group[-1].unit in _sizes():
-        return [(after,)] * len(group)
-    if before and len(group) > 1 and not (deed and after):
-        return shared_out(text, before, len(group)) or [(before,)] * len(group)
-    if after and before and len(group) == 1 and _counted_so_far(text, begin, first):
-        return [(after,)]
-    if after and text[first.start - 1] == _DONE and first.unit not in units().uncounted:
-        return [(after,)] * len(group)
-    if after and (before is None or _is_behind(text, begin, before, first, last)):
-        return [(after,)] * len(group)
-    if after and before and _describes(text, begin, first):
-        return [(last_of_list(text, before), after)] * len(group)
-    if after and before and (_counts_what_follows(text, begin, first) or _says_nothing(text, before)):
-        return [(after,)] * len(group)
-    if deed and not told:
-        return [()] * len(group)
-    return [_without_adding(text, _without_deed(text, before), first) if before else told] * len(group)
+        return row
+    return _next_stage(text, first, told) if told and text[first.start - 1] in _STAGE_ENDS else None
+
+
+def _counts(text: str, begin: int, before: Span, group: list[Amount]) -> bool:
+    """A word right before the amount tells that what it counts follows: 部署了13项任务, 累计15项成果."""
+    first = group[0]
+    if text[first.start - 1] == _DONE and first.unit not in units().uncounted:
+        return True
+    if len(group) == 1 and _counted_so_far(text, begin, first):
+        return True
+    return _is_behind(text, begin, before, first, group[-1])
 
 
 def _in_a_row(text: str, begin: int, amount: Amount, stop: int, told: Pieces) -> Pieces:
@@ -108,7 +126,6 @@ _STILL: Final = "在建"
 """Of the same so many are still being built: 建成通道4座、在建8座."""
 _STAGE_ENDS: Final = frozenset("约地工产用库统建")
 _STAGES: Final = {"签约", "落地", "开工", "复工", "竣工", "完工", "投产", "达产", "投用", "入库", "入统"}
-_PAYS: Final = compiled(r"(?:[一二三四五]年|每年|专门)?(?:安排|拿出|投入|筹措|统筹|列支|落实)(?:财政)?(?:资金)?")
 
 
 def _next_deed(text: str, start: int, end: int) -> int:
@@ -121,9 +138,9 @@ def _of_told(text: str, begin: int, amount: Amount, before: Span | None, told: P
     """What leans on the amount before: 高于全国, 占全国, or the noun of that amount again."""
     if not told:
         return None
-    period = _PERIOD.search(text, begin, amount.start)
+    period = PERIOD.search(text, begin, amount.start)
     if period:
-        return (period.span(1),) if _PERIOD.fullmatch(text, *told[0]) else told
+        return (period.span(1),) if PERIOD.fullmatch(text, *told[0]) else told
     compared = _COMPARED.fullmatch(text, begin, amount.start)
     if compared:
         return (*told, compared.span(1))
@@ -145,7 +162,12 @@ def _is_behind(text: str, begin: int, before: Span, first: Amount, last: Amount)
     of_it = (share and _PART_OF.search(text, begin, first.start)) or text.startswith("总投资", before[1] - 3)
     if of_it and text.startswith("的", last.end):
         return True
-    if _AMONG.search(text, begin, first.start) or _EVERY.fullmatch(text, *before) or _MADE.search(text, *before) or (text.startswith("的", before[1] - 1) and not share):
+    if (
+        _AMONG.search(text, begin, first.start)
+        or _EVERY.fullmatch(text, *before)
+        or _MADE.search(text, *before)
+        or (text.startswith("的", before[1] - 1) and not share)
+    ):
         return True
     return _describes(text, begin, first) and text[first.start - 1] == "、"
 
@@ -155,6 +177,9 @@ def _without_deed(text: str, before: Span) -> Pieces:
     said = None
     if text.find("、", *before) > 0:
         said = _SIZED.search(text, *before) or _PASSED.search(text, *before)
+        stated = None if said else _STATED.search(text, *before)
+        if stated:
+            return (stated.span(1),)
     if not said:
         return ((before[0], before[1] - (before[1] - before[0] > 2 and text[before[1] - 1] == "的")),)
     return ((before[0], said.start()), said.span(1))
@@ -172,54 +197,15 @@ def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
 _ADDED: Final = compiled(r"(?<![、和及的均年国省市])(?:共|再|净)?新增(?!长|[^、]*(?:就业|人口)|[^、]*、)(?=[一-鿿]{2})")
 
 
-def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
-    """The subject of the clause before: 粮食总产量再上新台阶,突破1600亿斤."""
-    at = sentence.clauses.index(clause)
-    subject = _SUBJECT.match(text, *sentence.clauses[at - 1]) if at else None
-    return (subject.span(1),) if subject else ()
-
-
-def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end: int) -> Pieces:
-    """Where nothing else tells: what the clause before is done to (打好“保交房”攻坚战,交付31.7万套), else the bare verb."""
-    period = _PERIOD.search(text, begin, end)
-    if period:
-        return (period.span(1),)
-    at = sentence.clauses.index(clause)
-    done_to = measure_before(text, *sentence.clauses[at - 1]) if at else None
-    if done_to and text[done_to[0]] != "在" and done_to[1] - done_to[0] <= _LONGEST_SUBJECT:
-        return (done_to,)
-    verb = measure_before(text, begin, end, bare=True)
-    return (verb,) if verb else ()
-
-
-_LONGEST_SUBJECT: Final = 20
-_USED: Final = compiled(
-    r"(?:实施|办好|办成|办理|开展|推进|推动|解决|发放|帮助|资助|落实|打造|设立|购买|购置|加强|完善|改善|保障|做好|兑现|偿还|修复|修缮|用以|专项用于|重点支持|全力支持|集中支持)[^,;、]{2,24}(?<!资金)(?<!基金)(?<!经费)(?<!贷款)(?<!债券)(?<!集群)(?<!补助)"
-)
-_SPENT_ON: Final = compiled(r"(?:支持|用于|奖励)[^,;、]{2,24}")
-_REACHES: Final = "达突超增为实共首历分"
-"""What a clause without a subject begins with."""
-
-
-def spoken_of(text: str, sentence: Sentence, clause: Clause, seen: int, told: Pieces) -> Pieces:
-    """What the amount before measured, unless a clause between has a subject of its own: 进出口总值创历史新高,达到5379亿元."""
-    if seen > clause.start or text[clause.start] not in _REACHES:
-        return told
-    at = sentence.clauses.index(clause)
-    if not at or sentence.clauses[at - 1].start < seen:
-        return told
-    subject = _SUBJECT.match(text, *sentence.clauses[at - 1])
-    return (subject.span(1),) if subject else told
-
-
-_SUBJECT: Final = compiled(
-    r"(?:预计|全[省市区国县]|我[省市区])*([一-鿿]{2,14}?)(?:再|又|屡|从|首次|历史性|迈|跃|连跨|跨过|跨越|跨上|突破|实现|创|取得|稳步|逐步|持续|大幅|快速|不断|保持|总体)"
-)
-
-
 _SIZED: Final = compiled(
     r"(?<=..)(?:全面|有序|加快|顺利|全部|已|正式)*(?:推进|建设|实施|建成投产|建成投用|建成|达产|投产|投用|开工|开工建设|并网|落地)、(?:完成|实现|预计)?(总投资|总装机|年?产值|总产值|总规模|投资)$"
 )
+_STATED: Final = compiled(
+    r"(?<=..)(?:(?:正式|全面|全部|成功|顺利|首次|率先|有序|加快|稳步|持续|扎实|深入|不断)[一-鿿]{2,4}|"
+    r"(?:建成|投产|投用|投运|达产|开工|竣工|完工|发布|落地|通车|通航|开通|贯通|启用|挂牌|揭牌|上市|运行|运营|颁发|获批|见效|成型|成势|向好|回升)|"
+    r"(?:实现|获评|获批|入选|荣获|成为|跻身|位居|稳居|居全[省市国]|列全[省市国]|保持)[^、]{2,14})、([^、,]{2,16})$"
+)
+"""What has been said of something else stands between: “X”品牌正式发布、出口."""
 _PASSED: Final = compiled(
     r"(?<=..)(?:首次|历史性|连续|实现|再次)*(?:突破|超过?|达到?|跨越|跨过|[迈跨]上|翻)[一两三四五六七八九十百千万亿]{1,4}[元斤吨番](?:大关|台阶)?、([^、,]{2,8})$"
 )
@@ -295,10 +281,6 @@ def _sizes() -> frozenset[str]:
     return units().physical | units().money | units().time
 
 
-_PERIOD: Final = compiled(
-    r"(?<=[、,:。;!?)\n 现中])((?:第?[一二三四]季度|前[一二三两]季度|全年|[上下]半年|\d{1,2}月(?:份|当月)?|当月|当季))(?:增长|增速|下降|同比|环比|回升|回落|提高|上涨|达|为|实现|[升降]至|至|到|[:,])*$"
-)
-"""三季度增长4.6%: of what, is told before; else the time is all there is."""
 _COMPARED: Final = compiled(
     r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?[比较][一-鿿]{2,8}(?:平均水平)?(?<![减缩])[高低快慢多少]出?|(?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
 )

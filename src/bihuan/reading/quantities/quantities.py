@@ -15,7 +15,8 @@ from bihuan.reading.quantities.basis import basis_of
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.horizon import horizon_of
 from bihuan.reading.quantities.measure import Pieces
-from bihuan.reading.quantities.measures import measures_of, nearest_words, spoken_of, subject_before
+from bihuan.reading.quantities.measures import measures_of
+from bihuan.reading.quantities.nearby import nearest_words, spoken_of, subject_before
 from bihuan.reading.words import verbs
 from bihuan.reading.words.patterns import compiled
 

@@ -147,7 +147,10 @@ _ENDINGS: Final = "级型类性品"
 
 def _is_seam(text: str, at: int) -> bool:
     """Whether a word may end there: the pair across it is Chinese and not a common one."""
-    return compiled("[一-鿿]{2}").match(text, at - 1) is not None and pair_of(text[at - 1 : at + 1]) not in bigrams.common()
+    return (
+        compiled("[一-鿿]{2}").match(text, at - 1) is not None
+        and pair_of(text[at - 1 : at + 1]) not in bigrams.common()
+    )
 
 
 def _items(text: str, span: Span, sign: re.Pattern[str] = _AND) -> list[Span]:
