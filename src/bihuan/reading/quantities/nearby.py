@@ -7,6 +7,7 @@ from typing import Final
 from bihuan.reading.clauses import Clause, Sentence
 from bihuan.reading.model import Span
 from bihuan.reading.quantities.measure import Pieces, measure_before
+from bihuan.reading.quantities.sharing import shared_out
 from bihuan.reading.words.patterns import compiled
 
 
@@ -29,6 +30,13 @@ def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end
     if about and verb:
         return (about, verb)
     return (about,) if about else (verb,) if verb else ()
+
+
+def listed_before(text: str, sentence: Sentence, clause: Clause, count: int) -> list[Pieces] | None:
+    """A、B稳中有增,分别达到…、…: each of those that the clause before lists."""
+    at = sentence.clauses.index(clause)
+    listed = measure_before(text, *sentence.clauses[at - 1]) if at else None
+    return shared_out(text, listed, count) if listed else None
 
 
 def _about(text: str, sentence: Sentence, at: int) -> Span | None:

@@ -16,7 +16,7 @@ from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.horizon import horizon_of
 from bihuan.reading.quantities.measure import Pieces
 from bihuan.reading.quantities.measures import measures_of
-from bihuan.reading.quantities.nearby import nearest_words, spoken_of, subject_before
+from bihuan.reading.quantities.nearby import listed_before, nearest_words, spoken_of, subject_before
 from bihuan.reading.words import verbs
 from bihuan.reading.words.patterns import compiled
 
@@ -211,7 +211,8 @@ def _read_group(
     told = spoken_of(text, sentence, clause, seen.end, seen.measure) if seen else subject_before(text, sentence, clause)
     measures = measures_of(text, begin, group, stop, told)
     if not measures[0] and not told:
-        measures = [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
+        listed = listed_before(text, sentence, clause, len(group)) if len(group) > 1 else None
+        measures = listed or [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
     if seen and len(group) > 1 and measures == [seen.measure] * len(group):
         measures = _each_before(seen, len(group)) or measures
     left = text[max(clause.start, first.start - _REACH) : first.start].lstrip(_NUMBERED)
