@@ -19,12 +19,12 @@ Pieces: TypeAlias = tuple[Span, ...]
 
 _BY: Final = r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?(?:之?前|以前)|\d{1,2}月[初底末]|[上下]半年|[一二三四]季度[底末]?(?:之?前)?|年[底末]之?前"
 """A day by which something is to be reached: no part of what is measured."""
-_ENDS_BY: Final = compiled(f"(?:{_BY}|年内)$")
+_ENDS_BY: Final = compiled(rf"(?:{_BY}|(?:(?:20|19)\d\d|[去上今])?年[底末初]|(?:20|19)\d\d年|年内)$")
 _LEADS: Final = compiled(
     r"(?:其中|力争|确保|全年|年末|年底|到(?!位|期|岗|账)|预计|预期|累计|再(?!生|制造|就业|融资|贷款|担保|保险)|年内|今年|去年|上年|每年|同时|并|要|将|我们|一年来|五年来|截至目前|目前|通过|全力以赴|"
     r"(?:到|至)?(?:20\d\d|19\d\d)年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点|高标准(?!农田)|高质量|高水平|有序|稳步|统筹|继续|分类|"
     r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共(?![建享同和青产识治富生赢])|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|完成|提出|"
-    r"[①-⑳]|但?还(?![款贷林湖草原田乡])|基本(?=[建完消实形]|$)|[,、: ]|"
+    r"[①-⑳]|但(?=[一-鿿]{3})|但?还(?![款贷林湖草原田乡])|基本(?=[建完消实形]|$)|[,、: ]|"
     rf"{_BY})+"
 )
 _LEAD_LETTERS: Final = frozenset(
@@ -36,7 +36,7 @@ _WHERE: Final = 2
 _HERE: Final = compiled("[全我](?:市(?!场)|省|区|县|旗|州|盟)(?![属级性]|在全)")
 _SHORTEST_OF_ITS_OWN: Final = 4
 """What is so long is clear without where it is: 全省地区生产总值."""
-_NOUN: Final = compiled(r"的?([^,;:。、(]{1,24})")
+_NOUN: Final = compiled(r"的?((?:省|市|县|区|旗|乡镇?|镇|村)\([^)\n]{1,14}\)[^,;:。、(]{0,20}|[^,;:。、(]{1,24})")
 _NO_NOUN: Final = compiled(
     r"(?:目标|任务)(?:$|[,、;。])|(?:人民币|美元|港[币元]|欧元)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|[升增降涨减跌扩缩回][至到]|[跃提上]升|上涨|回落|攀升|(?:全部|均|都|已经?|如期|顺利|相继|陆续|基本|率先|正式|正在|即将|同步)[一-鿿]{2}(?![^,、]{0,12}的)|提升|大关|关口|台阶|提标|上浮"
 )
@@ -119,18 +119,7 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
     """
     if start >= end or _NO_NOUN.match(text, start, end):
         return None
-    match = _MODIFIED.match(text, start, end)
-    if (
-        match
-        and not _HOLDS.match(text, match.start(1))
-        and (
-            _ACTS.search(text, *match.span(1))
-            or _KIND_ENDS.search(text, *match.span(1))
-            or opens_with_deed(text, match.end(1) + 1, end)
-        )
-    ):
-        match = None
-    match = match or _GRADED.match(text, start, end) or _NOUN.match(text, start, end)
+    match = _modified(text, start, end) or _GRADED.match(text, start, end) or _NOUN.match(text, start, end)
     if not match:
         return None
     at, stop = match.span(match.lastindex or 1)
@@ -145,11 +134,22 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
     says = _SAYS.search(text, at + 2 - (text[at] in _UNITS_OF_LAND), stop)
     if says and text.count("“", at, says.start()) == text.count("”", at, says.start()):
         stop = says.start()
+    if text[stop : stop + 1].isdigit() and (said := _predicate_length(text, at, stop)) < stop - at:
+        stop -= said  # 婴幼儿托位数达到4.5个
     return (at, stop) if stop - at > 1 or (stop > at and text[at] in _UNITS_OF_LAND) else None
 
 
+def _modified(text: str, start: int, end: int) -> re.Match[str] | None:
+    """功能完备、特色鲜明的会客厅, unless a list of things or deeds only looks like it."""
+    match = _MODIFIED.match(text, start, end)
+    if match is None or _HOLDS.match(text, match.start(1)):
+        return match
+    other = _ACTS.search(text, *match.span(1)) or _KIND_ENDS.search(text, *match.span(1))
+    return None if other or opens_with_deed(text, match.end(1) + 1, end) else match
+
+
 _SAYS: Final = compiled(
-    r"[中里]?[就便]有|中(?=有)|取得(?!的)|顺利推进|推进顺利|初步(?:成[型形]|形成|建立)|初具|荣登|荣膺|登上|上榜|列入|位居|位列|排名|居(?=全)|填补|全覆盖|得到|受到|享受|足额|按时|如期|率先|同步|正(?:在|加快|有序)|相继|陆续|先后|(?:首次|再次|分别|基本|都能|免费|高效|大规模|新|赶)?(?:(?:加快|全面|有序|稳步|全部|顺利|持续|有望|成功|率先)(?=[一-鿿]{2})|(?<!平)均(?![衡等])|已(?!经)|实现|可以|就能|进行|"
+    r"[中里]?[就便]有|中(?=有)|要(?=[加抓推确尽全按在建完实进])|取得(?!的)|顺利推进|推进顺利|初步(?:成[型形]|形成|建立)|初具|荣登|荣膺|登上|上榜|列入|位居|位列|排名|居(?=全)|填补|全覆盖|得到|受到|享受|足额|按时|如期|率先|同步|正(?:在|加快|有序)|相继|陆续|先后|(?:首次|再次|分别|基本|都能|免费|高效|大规模|新|赶)?(?:(?:加快|全面|有序|稳步|全部|顺利|持续|有望|成功|率先)(?=[一-鿿]{2})|(?<!平)均(?![衡等])|已(?!经)|实现|可以|就能|进行|"
     r"\d{1,2}月[底初]?前|[上下]半年|年[底内]前?|提质增效(?!试点|行动|项目|工程)|入选|获(?:[评批得]|(?=[国中全]))|荣获|让(?=[一-鿿]{2})|(?<!落地)(?:实施|开展)(?!的|项目|方案|单位|意见|情况)|由(?=[一-鿿]{2,10}(?:实施|承担))|发放|纳入|跻身|投入(?:使用|运[营行])|拉动|"
     r"向(?=[一-鿿]{2,8}(?:迈进|延伸|转变))|在(?!建|线|校|岗|职|册|地|读|编|外|家|产))"
 )

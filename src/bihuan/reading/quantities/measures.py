@@ -86,6 +86,8 @@ def _counts(text: str, begin: int, before: Span, group: list[Amount]) -> bool:
     first = group[0]
     if text[first.start - 1] == _DONE and first.unit not in units().uncounted:
         return True
+    if text[first.start - 1] in _OF_WHOM and first.unit not in units().uncounted | units().physical:
+        return text[group[-1].end].isalnum() or text[group[-1].end] in "的“"
     if len(group) == 1 and _counted_so_far(text, begin, first):
         return True
     return _is_behind(text, begin, before, first, group[-1])
@@ -256,6 +258,8 @@ def _counted_so_far(text: str, begin: int, amount: Amount) -> bool:
     return amount.unit not in units().uncounted | units().physical and text.endswith(_SO_FAR, begin, amount.start)
 
 
+_OF_WHOM: Final = frozenset("在对向与把将让使给")
+"""What something is done to, for or in: 力争用两年时间在36个大城市推开."""
 _SO_FAR: Final = ("累计", "共计", "总计", "共有", "现有", "已有", "共")
 _AND_SUCH: Final = "等"
 _KINDS_OF: Final = ("领域", "方面", "行业", "产业链", "产业")

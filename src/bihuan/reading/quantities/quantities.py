@@ -214,7 +214,9 @@ def _read_group(
         listed = listed_before(text, sentence, clause, len(group)) if len(group) > 1 else None
         measures = listed or [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
     if seen and len(group) > 1 and measures == [seen.measure] * len(group):
-        measures = _each_before(seen, len(group)) or measures
+        between = sentence.clauses[sentence.clauses.index(clause) - 1].start >= seen.end
+        listed = listed_before(text, sentence, clause, len(group)) if between else None
+        measures = listed or _each_before(seen, len(group)) or measures
     left = text[max(clause.start, first.start - _REACH) : first.start].lstrip(_NUMBERED)
     right = text[last.end : min(clause.end, last.end + _REACH)]
     before = text[sentence.start : first.start]
