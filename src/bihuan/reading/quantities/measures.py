@@ -17,7 +17,7 @@ from bihuan.reading.quantities.measure import (
     measure_before,
     opens_with_deed,
 )  # fmt: skip
-from bihuan.reading.quantities.nearby import PERIOD
+from bihuan.reading.quantities.nearby import is_period, period_before
 from bihuan.reading.quantities.sharing import last_of_list, shared_out
 from bihuan.reading.quantities.spending import USED, spent_on
 from bihuan.reading.words.patterns import compiled
@@ -32,7 +32,7 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         return [(whose,)] * len(group)  # 3岁以下婴幼儿: who is so old
     deed = before is not None and is_deed(text, before) and not text.endswith(HOLDING, *before)
     after = _behind(text, group, before, deed, stop)
-    one = _of_told(text, begin, first, before, told)
+    one = _of_told(text, begin, first, before, told) if told else None
     if one is None:
         one = spent_on(text, begin, group, before, deed, stop) or _goes_on(text, begin, first, stop, told)
     if one is None and told and (before is None or deed) and (after is None or _runs(text, first)):
@@ -47,6 +47,8 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
 def _behind(text: str, group: list[Amount], before: Span | None, deed: bool, stop: int) -> Span | None:
     """The words behind an amount that may be what it counts."""
     first, last = group[0], group[-1]
+    if last.end >= stop:
+        return None
     if last.unit == "个" and _COMPLEMENT.match(text, last.end, stop):
         return None
     if first.unit in units().money and USED.match(text, last.end, stop):
@@ -138,11 +140,9 @@ def _next_deed(text: str, start: int, end: int) -> int:
 
 def _of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pieces) -> Pieces | None:
     """What leans on the amount before: 高于全国, 占全国, or the noun of that amount again."""
-    if not told:
-        return None
-    period = PERIOD.search(text, begin, amount.start)
+    period = period_before(text, begin, amount.start)
     if period:
-        return (period.span(1),) if PERIOD.fullmatch(text, *told[0]) else told
+        return (period.span(1),) if is_period(text, told[0]) else told
     compared = _COMPARED.fullmatch(text, begin, amount.start)
     if compared:
         return (*told, compared.span(1))

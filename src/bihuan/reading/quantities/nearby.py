@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bihuan.reading.clauses import Clause, Sentence
@@ -20,7 +21,7 @@ def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
 
 def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end: int) -> Pieces:
     """Where nothing else tells: the bare verb, with what the clause before is about (打好“保交房”攻坚战,交付31.7万套)."""
-    period = PERIOD.search(text, begin, end)
+    period = period_before(text, begin, end)
     if period:
         return (period.span(1),)
     verb = measure_before(text, begin, end, bare=True)
@@ -81,8 +82,21 @@ _SUBJECT: Final = compiled(
     r"(?:预计|全[省市区国县]|我[省市区])*([一-鿿]{2,14}?)(?:再|又|屡|从|首次|历史性|迈|跃|连跨|跨过|跨越|跨上|突破|实现|创|取得|稳步|逐步|持续|大幅|快速|不断|保持|总体)"
 )
 
-PERIOD: Final = compiled(
+_PERIOD: Final = compiled(
     r"(?<=[、,:。;!?)\n 现中])((?:第?[一二三四]季度|前[一二三两]季度|全年|[上下]半年|\d{1,2}月(?:份|当月)?|当月|当季))"
     r"(?:增长|增速|下降|同比|环比|回升|回落|提高|上涨|达|为|实现|[升降]至|至|到|[:,])*$"
 )
 """三季度增长4.6%: of what, is told before; else the time is all there is."""
+_OF_TIME: Final = frozenset("季月年")
+_LONGEST_PERIOD: Final = 16
+
+
+def period_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A quarter, month or half year right before an amount that only grows."""
+    start = max(start, end - _LONGEST_PERIOD)
+    return _PERIOD.search(text, start, end) if not _OF_TIME.isdisjoint(text[start:end]) else None
+
+
+def is_period(text: str, span: Span) -> bool:
+    """Whether the words are a quarter, month or half year and nothing else."""
+    return _PERIOD.fullmatch(text, *span) is not None
