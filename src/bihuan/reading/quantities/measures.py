@@ -40,7 +40,8 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
     if one is None and after and first.end == last.start and last.unit in _sizes():
         one = (after,)
     if one is None and before and len(group) > 1 and not (deed and after):
-        return shared_out(text, before, len(group)) or [(before,)] * len(group)
+        alone = not told and _LEANS.fullmatch(text, *before)
+        return [()] * len(group) if alone else shared_out(text, before, len(group)) or [(before,)] * len(group)
     return [_either(text, begin, group, before, after, deed, told) if one is None else one] * len(group)
 
 
@@ -233,7 +234,7 @@ _COMPLEMENT: Final = compiled(
     r"[十百千]?[万亿]*元?级?新?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?|的?(?:增长|增速)[、,]"
 )
 _COMPLETES: Final = frozenset("十百千万亿元级新台大关门的增")
-_LEANS: Final = compiled(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?约?占.*|总(?:数|量|投资|金额|面积)")
+_LEANS: Final = compiled(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?(?:分别|均|各|也)?约?占.*|总(?:数|量|投资|金额|面积)")
 """占全国28%, 总数达8个: of what, the amount before has told."""
 
 
