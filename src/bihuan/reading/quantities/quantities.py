@@ -33,6 +33,10 @@ _POINTS: Final = "个百分点"
 _AGES: Final = ("岁", "周岁")
 _LIST_GAP: Final = compiled(r"[、和及与]?|以及")
 
+_TURNS: Final = compiled(r"分别(?:增长|下降|提高|降低|上升|增加|减少|提升)$")
+_TURN_GAP: Final = compiled(r"(?:[、和及与]|以及)?(?:增长|下降|提高|降低|上升|增加|减少|提升)?")
+"""分别增长34%、下降12%: one goes up, the other down."""
+
 
 class _Seen:
     """What the amount before has told, for those that lean on it."""
@@ -92,10 +96,11 @@ def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
     group = [queue.pop()]
     if text.startswith(_EACH, group[0].start - 1):
         return group
+    gap = _TURN_GAP if _TURNS.search(text, clause.start, group[0].start) else _LIST_GAP
     while (
         queue
         and queue[-1].start < clause.end
-        and _LIST_GAP.fullmatch(text, group[-1].end, queue[-1].start)
+        and gap.fullmatch(text, group[-1].end, queue[-1].start)
         and not (queue[-1].unit == _YEARS != group[-1].unit)
     ):
         group.append(queue.pop())
