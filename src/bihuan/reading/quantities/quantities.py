@@ -33,7 +33,7 @@ _POINTS: Final = "个百分点"
 _AGES: Final = ("岁", "周岁")
 _LIST_GAP: Final = compiled(r"[、和及与]?|以及")
 
-_TURNS: Final = compiled(r"分别(?:增长|下降|提高|降低|上升|增加|减少|提升)$")
+_TURNS: Final = ("分别增长", "分别下降", "分别提高", "分别降低", "分别上升", "分别增加", "分别减少", "分别提升")
 _TURN_GAP: Final = compiled(r"(?:[、和及与]|以及)?(?:增长|下降|提高|降低|上升|增加|减少|提升)?")
 """分别增长34%、下降12%: one goes up, the other down."""
 
@@ -96,7 +96,7 @@ def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
     group = [queue.pop()]
     if text.startswith(_EACH, group[0].start - 1):
         return group
-    gap = _TURN_GAP if _TURNS.search(text, clause.start, group[0].start) else _LIST_GAP
+    gap = _TURN_GAP if text.startswith(_TURNS, group[0].start - len(_TURNS[0])) else _LIST_GAP
     while (
         queue
         and queue[-1].start < clause.end
