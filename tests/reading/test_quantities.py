@@ -303,7 +303,7 @@ def test_it_reads_what_fresh_reports_taught(clause: str, basis: str, measure: st
         ("采矿业、软件和信息业增加值分别增长4%、5%", ["采矿业增加值", "软件和信息业增加值"]),
         ("水利、能源分别完成投资3亿元、4亿元", ["水利完成投资", "能源完成投资"]),
         ("推进大坝、新村2座5万千瓦光伏电站", ["大坝、新村光伏电站", "大坝、新村光伏电站"]),
-        ("打好“保畅通”攻坚战，交付3万套", ["“保畅通”攻坚战"]),
+        ("打好“保畅通”攻坚战，交付3万套", ["“保畅通”交付"]),
     ],
 )
 def test_a_list_shares_what_it_measures(clause: str, measures: list[str]) -> None:

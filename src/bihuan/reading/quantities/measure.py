@@ -19,16 +19,16 @@ Pieces: TypeAlias = tuple[Span, ...]
 
 _BY: Final = r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?(?:之?前|以前)|\d{1,2}月[初底末]|[上下]半年|[一二三四]季度[底末]?(?:之?前)?|年[底末]之?前"
 """A day by which something is to be reached: no part of what is measured."""
-_ENDS_BY: Final = compiled(f"(?:{_BY}|年内)$")
+_ENDS_BY: Final = compiled(rf"(?:{_BY}|(?:(?:20|19)\d\d|[去上今])?年[底末初]|(?:20|19)\d\d年|年内)$")
 _LEADS: Final = compiled(
     r"(?:其中|力争|确保|全年|年末|年底|到(?!位|期|岗|账)|预计|预期|累计|再(?!生|制造|就业|融资|贷款|担保|保险)|年内|今年|去年|上年|每年|同时|并|要|将|我们|一年来|五年来|截至目前|目前|通过|全力以赴|"
     r"(?:到|至)?(?:20\d\d|19\d\d)年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点|高标准(?!农田)|高质量|高水平|有序|稳步|统筹|继续|分类|"
-    r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共(?![建享同和青产识治富生赢])|率先|接续|努力|有效|切实|精准|常态化|系统|分批|争取|完成|提出|"
-    r"[①-⑳]|但?还(?![款贷林湖草原田乡])|基本(?=[建完消实形]|$)|[,、: ]|"
+    r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共(?![建享同和青产识治富生赢])|率先|接续|努力|有效|务实|聚力|倾力|奋力|加力|加紧|抓紧|尽快|千方百计|多措并举|坚决|妥善|广泛|滚动|梯次|及时|多渠道|因地制宜|强力|用心|更好|更加|不断|逐步|超常规|高起点|高规格|接力|抢抓|截止目前|三年来|近年来|切实|精准|常态化|系统|分批|争取|完成|提出|"
+    r"[①-⑳]|但(?=[一-鿿]{3})|但?还(?![款贷林湖草原田乡])|基本(?=[建完消实形]|$)|[,、: ]|"
     rf"{_BY})+"
 )
 _LEAD_LETTERS: Final = frozenset(
-    "其力确全年到预累再今去上每同并要将我一五截目通至十主积大深扎持进加着重高有稳统继分三优成先共率接努切精常系争完提但还基下二四"
+    "其力确全年到预累再今去上每同并要将我一五截目通至十主积大深扎持进加着重高有稳统继分三优成先共率接努切精常系争完提但还基下二四务聚倾奋抓尽千多坚妥广滚梯及因用更不逐超抢近三"
 )
 """What a lead-in begins with, apart from digits and signs."""
 _EVERYWHERE: Final = compiled(r"(?:全|我|本)(?:市|省|区|县|国|旗|州|盟|域)")
@@ -36,22 +36,10 @@ _WHERE: Final = 2
 _HERE: Final = compiled("[全我](?:市(?!场)|省|区|县|旗|州|盟)(?![属级性]|在全)")
 _SHORTEST_OF_ITS_OWN: Final = 4
 """What is so long is clear without where it is: 全省地区生产总值."""
-_NOUN: Final = compiled(r"的?([^,;:。、(]{1,24})")
+_NOUN: Final = compiled(r"的?((?:省|市|县|区|旗|乡镇?|镇|村)\([^)\n]{1,14}\)[^,;:。、(]{0,20}|[^,;:。、(]{1,24})")
 _NO_NOUN: Final = compiled(
-    r"(?:目标|任务)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|升至|提升|大关|关口|台阶|提标|上浮"
+    r"(?:目标|任务)(?:$|[,、;。])|(?:人民币|美元|港[币元]|欧元)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|[升增降涨减跌扩缩回][至到]|[跃提上]升|上涨|回落|攀升|(?:全部|均|都|已经?|如期|顺利|相继|陆续|基本|率先|正式|正在|即将|同步)[一-鿿]{2}(?![^,、]{0,12}的)|提升|大关|关口|台阶|提标|上浮"
 )
-_AND: Final = compiled(r"[、与]|和(?!平|谐)|(?<![普以])及(?!格|时)")
-_COMMA: Final = compiled("、")
-"""Where A、B和C are only two, 和 stands within the second."""
-_HEADS: Final = compiled(
-    r"(?:行业|领域|限上)?(?:(?:常住)?居民)?(?:人均)?(?:可支配|纯|消费支出)?(?:收入|支出|利润|营收|成本|人次|(?:增加值|营业收入|总产值|产值|产量)占[^、]{2,16}比[例重]|(?:产业)?增加值|总产值|(?:产业)?产值|总额|(?:各项)?[存贷]款余额|余额|产量|利用率|覆盖率|回收率|综合利用率|参保率|入学率|入园率|比例|比重|占比|浓度|面积|里程|装机|规模|数量|总量|(?:领域)?投资|"
-    r"税收|进出口|出口|进口|案件|成交额|零售额|投资额|交易额|销售额|营业额|补贴|客运量|货运量|吞吐量|发电量|销量|失业率|入住率|达标率|[一-鿿]{2}率)$"
-)
-_OWN_HEAD: Final = compiled(r"(?:收入|支出|花费|[额率值量数]|面积|里程|浓度|规模|投资|人次|比[例重])$")
-_JOINED: Final = ("存贷款", "进出口", "内外资", "收支")
-"""Words that hold two, a third sign shared: 存贷款余额 is 存款余额 and 贷款余额."""
-_GOODS: Final = frozenset("粮油肉蛋奶菜果鱼牛羊猪禽一二三")
-"""Signs that each name what is produced, or where: 粮肉奶产量, 一二三产增加值."""
 
 
 def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Span | None:
@@ -107,6 +95,23 @@ _NO_LIST: Final = "高平同中初均优对一二三"
 """Before 等 these make a word of it: 高等学校."""
 
 
+_MODIFIED: Final = compiled(
+    r"的?([^,;:。、\d]{1,16}|“[^”]{1,12}”)、(?:[^,;:。、\d]{1,16}、){0,4}[^,;:。、\d的]{1,16}的([^,;:。、\d]{2,20})"
+)
+"""What the thing counted is like stands before it: 15个功能完备、特色鲜明的会客厅."""
+_GRADED: Final = compiled(
+    r"的?([^,;:。、\d]{1,10}[级型类性式](?:[、和与及][^,;:。、\d]{1,10}[级型类性式]){0,3}[、和与及][^,;:。、\d]{2,20})"
+)
+"""Of what grades or kinds the thing counted is: 30家国家级、省级孵化器."""
+_HOLDS: Final = compiled("串联|连接|联通|覆盖|涵盖|涉及|包括|包含|集|融|具有|具备|以|面向|服务|辐射")
+"""With such a verb before it a list of things tells what the one behind it is like."""
+_ACTS: Final = compiled("免费|提供|发放|开展|实施|实现|完成|享受|参加|获得|进行|给予|落实|推进|建立")
+_KIND_ENDS: Final = compiled(
+    r"(?:项目|工程|企业|中心|平台|基地|园区?|厅|馆|院|校|站|区|线|路|桥|场|厂|所|点|街|村|镇|人才|服务|设施|装备|技术|产品|活动|政策|标准|岗位)$"
+)
+"""A list that begins with such a noun is one of things and not of what they are like."""
+
+
 def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> Span | None:
     """The measure in the words after an amount (建设10个农播综合示范园区).
 
@@ -114,10 +119,10 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
     """
     if start >= end or _NO_NOUN.match(text, start, end):
         return None
-    match = _NOUN.match(text, start, end)
+    match = _modified(text, start, end) or _GRADED.match(text, start, end) or _NOUN.match(text, start, end)
     if not match:
         return None
-    at, stop = match.span(1)
+    at, stop = match.span(match.lastindex or 1)
     if not counted and _goes_on().match(text, at, stop):
         return None
     if text[stop - 1] in "近约超逾共达" and text[stop : stop + 1].isdigit():
@@ -126,18 +131,31 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
         stop -= 1
     if text[stop - 1] == "”" and "“" not in text[at:stop]:
         stop -= 1
-    says = _SAYS.search(text, at + 2 - (text[at] in _UNITS_OF_LAND), stop)
+    says = _says().search(text, at + 2 - (text[at] in _UNITS_OF_LAND), stop)
     if says and text.count("“", at, says.start()) == text.count("”", at, says.start()):
         stop = says.start()
+    if text[stop : stop + 1].isdigit() and (said := _predicate_length(text, at, stop)) < stop - at:
+        stop -= said  # 婴幼儿托位数达到4.5个
     return (at, stop) if stop - at > 1 or (stop > at and text[at] in _UNITS_OF_LAND) else None
 
 
-_SAYS: Final = compiled(
-    r"(?:首次|再次|分别|基本|都能|免费|高效|大规模|新|赶)?(?:(?:加快|全面|有序|稳步|全部|顺利|持续|有望|成功|率先)(?=[一-鿿]{2})|(?<!平)均(?![衡等])|已(?!经)|实现|可以|就能|进行|"
-    r"\d{1,2}月[底初]?前|[上下]半年|年[底内]前?|提质增效(?!试点|行动|项目|工程)|入选|获(?:[评批得]|(?=[国中全]))|荣获|让(?=[一-鿿]{2})|(?<!落地)(?:实施|开展)(?!的|项目|方案|单位|意见|情况)|由(?=[一-鿿]{2,10}(?:实施|承担))|发放|纳入|跻身|投入(?:使用|运[营行])|拉动|"
-    r"向(?=[一-鿿]{2,8}(?:迈进|延伸|转变))|在(?!建|线|校|岗|职|册|地|读|编|外|家|产))"
-)
-"""Where what is counted ends and what is said of it begins: 36项任务全面推进."""
+def _modified(text: str, start: int, end: int) -> re.Match[str] | None:
+    """功能完备、特色鲜明的会客厅, unless a list of things or deeds only looks like it."""
+    match = _MODIFIED.match(text, start, end) if text.find("、", start, end) > 0 else None
+    if match is None or _HOLDS.match(text, match.start(1)):
+        return match
+    other = _ACTS.search(text, *match.span(1)) or _KIND_ENDS.search(text, *match.span(1))
+    return None if other or opens_with_deed(text, match.end(1) + 1, end) else match
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    """Where what is counted ends and what is said of it begins: 36项任务全面推进."""
+    rows = table("said")
+    plain, how = rows["words"].split(), rows["how"].split()
+    first = "".join(sorted({word[0] for word in plain + how} | set(rows["signs"])))
+    said = rf"(?:{one_of(how)})?(?:{one_of(plain)}|{rows['forms'].strip()})"
+    return compiled(rf"(?=[{first}\d]){said}")
 
 
 def is_deed(text: str, span: Span) -> bool:
@@ -167,91 +185,6 @@ def has_predicate(text: str, start: int, end: int) -> bool:
 def _predicate_length(text: str, start: int, end: int) -> int:
     """How many characters before an amount only say that something reaches it. Read backwards from the amount."""
     return _predicate().match(text[start:end][::-1]).end()  # type: ignore[union-attr]  # it matches the empty text too
-
-
-def last_of_list(text: str, span: Span) -> Span:
-    """Of A、B、C the C."""
-    at = max(text.rfind(sign, *span) for sign in "、和及")
-    return (at + 1, span[1]) if at >= 0 and span[1] - at > 2 else span
-
-
-def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
-    """`城镇和农村居民人均可支配收入` for two amounts: one measure each, the common head given to all."""
-    start, end = span
-    whole = text[start:end]
-    for joined in _JOINED:
-        at = whole.find(joined)
-        if count == 2 and at >= 0 and "、" not in whole[:at]:
-            word = start + at
-            last = (word + 2, end)
-            first: Pieces = ((start, word + 1), last) if word + 2 < end else ((start, word + 1),)
-            second: Pieces = ((start, word), (word + 1, end)) if at else ((word + 1, end),)
-            return [first, second]
-    if (
-        end - start > count
-        and all(sign in _GOODS for sign in whole[:count])
-        and whole[count] not in _GOODS | {"、", "和", "与"}
-    ):
-        return [((at, at + 1), (start + count, end)) for at in range(start, start + count)]
-    items = _items(text, span)
-    if len(items) > count:
-        items = _items(text, span, _COMMA)
-    if len(items) != count:
-        return None
-    last_at = items[-1][0]
-    head = _HEADS.search(text[last_at:end])
-    same = last_at + items[0][1] - items[0][0]
-    if all(stop - at == 1 for at, stop in items[:-1]):
-        tail = (last_at + 1, end)
-    elif count == 2 and last_at + 1 < same < end and text[same - 1] == text[items[0][1] - 1]:
-        cut = text.find(_EACH_OF_THEM, same + 1, end)
-        tail = (same, cut if cut > 0 else end)  # 食品、药品抽检合格率
-        items[-1] = (last_at, tail[1])
-        end = tail[1]
-    elif head and head.start():
-        tail = (last_at + head.start(), end)
-    else:
-        return [(item,) for item in items]
-    parted = _split_at(text, items[-1])
-    if parted:
-        items[-1], tail = parted
-        return [(item, tail) for item in items]
-    behind = (tail[0] + 2, tail[1]) if text.startswith(_TRADE, tail[0]) else tail
-    return [
-        (item,)
-        if item[1] == end or _OWN_HEAD.search(text[slice(*item)])
-        else (item, behind if text[item[1] - 1] == _TRADE[1] else tail)
-        for item in items
-    ]
-
-
-_TRADE: Final = "产业"
-"""Who has the word need not be given it again: 六大优势产业、高技术产业增加值."""
-
-
-def _split_at(text: str, item: Span) -> tuple[Span, Span] | None:
-    """水利分别完成投资 is the last of a list and what all of it did."""
-    at = text.find(_EACH_OF_THEM, *item)
-    return (
-        ((item[0], at), (at + len(_EACH_OF_THEM), item[1]))
-        if at > item[0] and at + len(_EACH_OF_THEM) < item[1]
-        else None
-    )
-
-
-_EACH_OF_THEM: Final = "分别"
-
-
-def _items(text: str, span: Span, sign: re.Pattern[str] = _AND) -> list[Span]:
-    items: list[Span] = []
-    at = span[0]
-    for match in sign.finditer(text, *span):
-        if match.start() > at:
-            items.append((at, match.start()))
-        at = match.end()
-    if span[1] > at:
-        items.append((at, span[1]))
-    return items
 
 
 def _skip_leads(text: str, start: int, end: int) -> int:

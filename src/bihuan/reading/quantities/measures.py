@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from bihuan.reading.clauses import Clause, Sentence
 from bihuan.reading.model import Span
 from bihuan.reading.quantities.amounts import Amount, units
 from bihuan.reading.quantities.describing import PROLONGED
@@ -14,12 +13,13 @@ from bihuan.reading.quantities.measure import (
     Pieces,
     has_predicate,
     is_deed,
-    last_of_list,
     measure_after,
     measure_before,
     opens_with_deed,
-    shared_out,
 )  # fmt: skip
+from bihuan.reading.quantities.nearby import is_period, period_before
+from bihuan.reading.quantities.sharing import last_of_list, shared_out
+from bihuan.reading.quantities.spending import USED, spent_on
 from bihuan.reading.words.patterns import compiled
 
 
@@ -30,36 +30,89 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
     before = measure_before(text, _complement_end(text, begin, first.start) if told else begin, first.start)
     if first.unit in _AGES and (whose := measure_after(text, last.end, stop)):
         return [(whose,)] * len(group)  # 3岁以下婴幼儿: who is so old
-    stepped = last.unit == "个" and _COMPLEMENT.match(text, last.end, stop)
     deed = before is not None and is_deed(text, before) and not text.endswith(HOLDING, *before)
-    counted = (before is None or deed) and first.unit not in units().uncounted
-    after = None if stepped else measure_after(text, last.end, stop, counted=counted)
-    leaning = _of_told(text, begin, first, before, told)
-    if leaning is not None:
-        return [leaning] * len(group)
-    if (
-        first.unit in units().money
-        and (before is None or _PAYS.fullmatch(text, *before))
-        and (purpose := _SPENT_ON.match(text, last.end, stop))
-    ):  # 拿出3亿元支持基层
-        return [(purpose.span(),)] * len(group)
-    if told and text[first.start - 1] in _STAGE_ENDS and (again := _next_stage(text, first, told)):
-        return [again] * len(group)
-    if told and (before is None or deed) and (after is None or _runs(text, first)):
-        return [told] * len(group)
-    if after and first.end == group[-1].start and group[-1].unit in _sizes():
-        return [(after,)] * len(group)
-    if before and len(group) > 1 and not (deed and after):
-        return shared_out(text, before, len(group)) or [(before,)] * len(group)
-    if after and text[first.start - 1] == _DONE and first.unit not in units().uncounted:
-        return [(after,)] * len(group)
-    if after and (before is None or _is_behind(text, begin, before, first, last)):
-        return [(after,)] * len(group)
-    if after and before and _describes(text, begin, first):
-        return [(last_of_list(text, before), after)] * len(group)
-    if after and before and (_counts_what_follows(text, begin, first) or _says_nothing(text, before)):
-        return [(after,)] * len(group)
-    return [_without_adding(text, _without_deed(text, before), first) if before else told] * len(group)
+    after = _behind(text, group, before, deed, stop)
+    one = _of_told(text, begin, first, before, told) if told else None
+    if one is None:
+        one = spent_on(text, begin, group, before, deed, stop) or _goes_on(text, begin, first, stop, told)
+    if one is None and told and (before is None or deed) and (after is None or _runs(text, first)):
+        one = told
+    if one is None and after and first.end == last.start and last.unit in _sizes():
+        one = (after,)
+    if one is None and before and len(group) > 1 and not (deed and after):
+        alone = not told and _LEANS.fullmatch(text, *before)
+        return [()] * len(group) if alone else shared_out(text, before, len(group)) or [(before,)] * len(group)
+    return [_either(text, begin, group, before, after, deed, told) if one is None else one] * len(group)
+
+
+def _behind(text: str, group: list[Amount], before: Span | None, deed: bool, stop: int) -> Span | None:
+    """The words behind an amount that may be what it counts."""
+    first, last = group[0], group[-1]
+    if last.end >= stop:
+        return None
+    if last.unit == "个" and _COMPLEMENT.match(text, last.end, stop):
+        return None
+    if first.unit in units().money and USED.match(text, last.end, stop):
+        return None  # 投入6亿元办好实事
+    counted = (before is None or deed or text[before[1] - 1] == _AND_SUCH) and first.unit not in units().uncounted
+    counted = counted or (before is not None and text.endswith(_KINDS_OF, *before))
+    return measure_after(text, last.end, stop, counted=counted)
+
+
+def _either(
+    text: str, begin: int, group: list[Amount], before: Span | None, after: Span | None, deed: bool, told: Pieces
+) -> Pieces:
+    """The words before or those behind; else what was spoken of."""
+    first = group[0]
+    if after is None:
+        return (
+            told if before is None or (deed and not told) else _without_adding(text, _without_deed(text, before), first)
+        )
+    if before is None or _counts(text, begin, before, group):
+        return (after,)
+    if _describes(text, begin, first):
+        return (last_of_list(text, before), after)
+    if _counts_what_follows(text, begin, first):
+        return (after,)
+    return (after,) if _says_nothing(text, before) else _without_adding(text, _without_deed(text, before), first)
+
+
+def _goes_on(text: str, begin: int, first: Amount, stop: int, told: Pieces) -> Pieces | None:
+    """What lasted so long, or what was spoken of at its next stage."""
+    if text.endswith(_IN_A_ROW, begin, first.start) and (row := _in_a_row(text, begin, first, stop, told)):
+        return row
+    return _next_stage(text, first, told) if told and text[first.start - 1] in _STAGE_ENDS else None
+
+
+def _counts(text: str, begin: int, before: Span, group: list[Amount]) -> bool:
+    """A word right before the amount tells that what it counts follows: 部署了13项任务, 累计15项成果."""
+    first = group[0]
+    if text[first.start - 1] == _DONE and first.unit not in units().uncounted:
+        return True
+    if text[first.start - 1] in _OF_WHOM and first.unit not in units().uncounted | units().physical:
+        return text[group[-1].end].isalnum() or text[group[-1].end] in "的“"
+    if len(group) == 1 and _counted_so_far(text, begin, first):
+        return True
+    return _is_behind(text, begin, before, first, group[-1])
+
+
+def _in_a_row(text: str, begin: int, amount: Amount, stop: int, told: Pieces) -> Pieces:
+    """连续8年位居全省前列: what was so for so long, where no subject before it tells."""
+    subject = measure_before(text, begin, amount.start - 2)
+    if subject and (subject[1] - subject[0] > _SHORTEST_SUBJECT or amount.unit not in units().time):
+        return ()
+    if told and not subject:
+        start, end = told[0][0], told[-1][1]
+        near = text.count(",", end, amount.start) <= 1 and "。" not in text[end : amount.start]
+        if near and text[start - 1] not in "年次" and "了" not in text[end : amount.start]:
+            return ()
+    what = _WHAT_LASTED.match(text, amount.end, stop)
+    return (what.span(1),) if what else ()
+
+
+_IN_A_ROW: Final = ("连续", "时隔")
+_WHAT_LASTED: Final = compiled("的?([^,;:。、]{3,30})")
+_SHORTEST_SUBJECT: Final = 3
 
 
 def _next_stage(text: str, amount: Amount, told: Pieces) -> Pieces | None:
@@ -78,7 +131,6 @@ _STILL: Final = "在建"
 """Of the same so many are still being built: 建成通道4座、在建8座."""
 _STAGE_ENDS: Final = frozenset("约地工产用库统建")
 _STAGES: Final = {"签约", "落地", "开工", "复工", "竣工", "完工", "投产", "达产", "投用", "入库", "入统"}
-_PAYS: Final = compiled(r"(?:[一二三四五]年|每年|专门)?(?:安排|拿出|投入|筹措|统筹|列支|落实)(?:财政)?(?:资金)?")
 
 
 def _next_deed(text: str, start: int, end: int) -> int:
@@ -89,8 +141,9 @@ def _next_deed(text: str, start: int, end: int) -> int:
 
 def _of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pieces) -> Pieces | None:
     """What leans on the amount before: 高于全国, 占全国, or the noun of that amount again."""
-    if not told:
-        return None
+    period = period_before(text, begin, amount.start)
+    if period:
+        return (period.span(1),) if is_period(text, told[0]) else told
     compared = _COMPARED.fullmatch(text, begin, amount.start)
     if compared:
         return (*told, compared.span(1))
@@ -112,7 +165,12 @@ def _is_behind(text: str, begin: int, before: Span, first: Amount, last: Amount)
     of_it = (share and _PART_OF.search(text, begin, first.start)) or text.startswith("总投资", before[1] - 3)
     if of_it and text.startswith("的", last.end):
         return True
-    if _MADE.search(text, *before) or (text.startswith("的", before[1] - 1) and not share):
+    if (
+        _AMONG.search(text, begin, first.start)
+        or _EVERY.fullmatch(text, *before)
+        or _MADE.search(text, *before)
+        or (text.startswith("的", before[1] - 1) and not share)
+    ):
         return True
     return _describes(text, begin, first) and text[first.start - 1] == "、"
 
@@ -122,6 +180,9 @@ def _without_deed(text: str, before: Span) -> Pieces:
     said = None
     if text.find("、", *before) > 0:
         said = _SIZED.search(text, *before) or _PASSED.search(text, *before)
+        stated = None if said else _STATED.search(text, *before)
+        if stated:
+            return (stated.span(1),)
     if not said:
         return ((before[0], before[1] - (before[1] - before[0] > 2 and text[before[1] - 1] == "的")),)
     return ((before[0], said.start()), said.span(1))
@@ -139,48 +200,15 @@ def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
 _ADDED: Final = compiled(r"(?<![、和及的均年国省市])(?:共|再|净)?新增(?!长|[^、]*(?:就业|人口)|[^、]*、)(?=[一-鿿]{2})")
 
 
-def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
-    """The subject of the clause before: 粮食总产量再上新台阶,突破1600亿斤."""
-    at = sentence.clauses.index(clause)
-    subject = _SUBJECT.match(text, *sentence.clauses[at - 1]) if at else None
-    return (subject.span(1),) if subject else ()
-
-
-def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end: int) -> Pieces:
-    """Where nothing else tells: what the clause before is done to (打好“保交房”攻坚战,交付31.7万套), else the bare verb."""
-    at = sentence.clauses.index(clause)
-    done_to = measure_before(text, *sentence.clauses[at - 1]) if at else None
-    if done_to and text[done_to[0]] != "在" and done_to[1] - done_to[0] <= _LONGEST_SUBJECT:
-        return (done_to,)
-    verb = measure_before(text, begin, end, bare=True)
-    return (verb,) if verb else ()
-
-
-_LONGEST_SUBJECT: Final = 20
-_SPENT_ON: Final = compiled(r"(?:支持|用于|奖励)[^,;、]{2,24}")
-_REACHES: Final = "达突超增为实共首历分"
-"""What a clause without a subject begins with."""
-
-
-def spoken_of(text: str, sentence: Sentence, clause: Clause, seen: int, told: Pieces) -> Pieces:
-    """What the amount before measured, unless a clause between has a subject of its own: 进出口总值创历史新高,达到5379亿元."""
-    if seen > clause.start or text[clause.start] not in _REACHES:
-        return told
-    at = sentence.clauses.index(clause)
-    if not at or sentence.clauses[at - 1].start < seen:
-        return told
-    subject = _SUBJECT.match(text, *sentence.clauses[at - 1])
-    return (subject.span(1),) if subject else told
-
-
-_SUBJECT: Final = compiled(
-    r"(?:预计|全[省市区国县]|我[省市区])*([一-鿿]{2,14}?)(?:再|又|屡|从|首次|历史性|迈|跃|连跨|跨过|跨越|跨上|突破|实现|创|取得|稳步|逐步|持续|大幅|快速|不断|保持|总体)"
-)
-
-
 _SIZED: Final = compiled(
     r"(?<=..)(?:全面|有序|加快|顺利|全部|已|正式)*(?:推进|建设|实施|建成投产|建成投用|建成|达产|投产|投用|开工|开工建设|并网|落地)、(?:完成|实现|预计)?(总投资|总装机|年?产值|总产值|总规模|投资)$"
 )
+_STATED: Final = compiled(
+    r"(?<=..)(?:(?:正式|全面|全部|成功|顺利|首次|率先|有序|加快|稳步|持续|扎实|深入|不断)[一-鿿]{2,4}|"
+    r"(?:建成|投产|投用|投运|达产|开工|竣工|完工|发布|落地|通车|通航|开通|贯通|启用|挂牌|揭牌|上市|运行|运营|颁发|获批|见效|成型|成势|向好|回升)|"
+    r"(?:实现|获评|获批|入选|荣获|成为|跻身|位居|稳居|居全[省市国]|列全[省市国]|保持)[^、]{2,14})、([^、,]{2,16})$"
+)
+"""What has been said of something else stands between: “X”品牌正式发布、出口."""
 _PASSED: Final = compiled(
     r"(?<=..)(?:首次|历史性|连续|实现|再次)*(?:突破|超过?|达到?|跨越|跨过|[迈跨]上|翻)[一两三四五六七八九十百千万亿]{1,4}[元斤吨番](?:大关|台阶)?、([^、,]{2,8})$"
 )
@@ -206,7 +234,7 @@ _COMPLEMENT: Final = compiled(
     r"[十百千]?[万亿]*元?级?新?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?|的?(?:增长|增速)[、,]"
 )
 _COMPLETES: Final = frozenset("十百千万亿元级新台大关门的增")
-_LEANS: Final = compiled(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?约?占.*|总(?:数|量|投资|金额|面积)")
+_LEANS: Final = compiled(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?(?:分别|均|各|也)?约?占.*|总(?:数|量|投资|金额|面积)")
 """占全国28%, 总数达8个: of what, the amount before has told."""
 
 
@@ -226,6 +254,17 @@ def _counts_what_follows(text: str, begin: int, amount: Amount) -> bool:
     return amount.unit not in units().rate and not has_predicate(text, begin, amount.start)
 
 
+def _counted_so_far(text: str, begin: int, amount: Amount) -> bool:
+    """自贸试验区累计15项改革成果: a word of counting makes no predicate of what stands before it."""
+    return amount.unit not in units().uncounted | units().physical and text.endswith(_SO_FAR, begin, amount.start)
+
+
+_OF_WHOM: Final = frozenset("在对向与把将让使给")
+"""What something is done to, for or in: 力争用两年时间在36个大城市推开."""
+_SO_FAR: Final = ("累计", "共计", "总计", "共有", "现有", "已有", "共")
+_AND_SUCH: Final = "等"
+_KINDS_OF: Final = ("领域", "方面", "行业", "产业链", "产业")
+"""What stands behind these is what is counted: 公共服务等领域320个共建项目."""
 _DONE: Final = "了"
 """A verb that is done with so many: 部署了13项任务."""
 _PERSONS: Final = ("名", "位")
@@ -248,10 +287,14 @@ def _sizes() -> frozenset[str]:
 
 
 _COMPARED: Final = compiled(
-    r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
+    r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?[比较][一-鿿]{2,8}(?:平均水平)?(?<![减缩])[高低快慢多少]出?|(?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
 )
 """高于全国0.7个百分点: of what, the amount before has told."""
 _PART_OF: Final = compiled(r"(?:全[省国市区球]|我[省市区]|覆盖|承担|贡献|[,、和及])了?(?:约|近|超过?)?$")
 """贡献全国38.7%的贸易增量: of what, the words behind tell."""
+_AMONG: Final = compiled(r"(?:[就便中里内]|其中)有(?:近|约|超)?$")
+"""每3家企业中就有1家高新技术企业."""
+_EVERY: Final = compiled(r"(?:平均)?每个?(?:[年月日天周季分秒]|分钟|小时|季度|年度)[就约]?")
+"""平均每天有620户经营主体诞生."""
 _MADE: Final = compiled(r"(?:打造|组建|设立|形成|[新再又](?:建|培育|引进|布局|推出|认定))超?$")
 """Who makes it is not what is measured: 撬动社会资本打造1000亿元基金."""

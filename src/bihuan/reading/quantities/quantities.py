@@ -15,7 +15,8 @@ from bihuan.reading.quantities.basis import basis_of
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.horizon import horizon_of
 from bihuan.reading.quantities.measure import Pieces
-from bihuan.reading.quantities.measures import measures_of, nearest_words, spoken_of, subject_before
+from bihuan.reading.quantities.measures import measures_of
+from bihuan.reading.quantities.nearby import listed_before, nearest_words, spoken_of, subject_before
 from bihuan.reading.words import verbs
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
@@ -33,6 +34,10 @@ _POINTS: Final = "个百分点"
 _AGES: Final = ("岁", "周岁")
 _HAVING: Final = {"拥有", "共有"}
 _LIST_GAP: Final = compiled(r"[、和及与]?|以及")
+
+_TURNS: Final = ("分别增长", "分别下降", "分别提高", "分别降低", "分别上升", "分别增加", "分别减少", "分别提升")
+_TURN_GAP: Final = compiled(r"(?:[、和及与]|以及)?(?:增长|下降|提高|降低|上升|增加|减少|提升)?")
+"""分别增长34%、下降12%: one goes up, the other down."""
 
 
 class _Seen:
@@ -93,10 +98,11 @@ def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
     group = [queue.pop()]
     if text.startswith(_EACH, group[0].start - 1):
         return group
+    gap = _TURN_GAP if text.startswith(_TURNS, group[0].start - len(_TURNS[0])) else _LIST_GAP
     while (
         queue
         and queue[-1].start < clause.end
-        and _LIST_GAP.fullmatch(text, group[-1].end, queue[-1].start)
+        and gap.fullmatch(text, group[-1].end, queue[-1].start)
         and not (queue[-1].unit == _YEARS != group[-1].unit)
     ):
         group.append(queue.pop())
@@ -219,9 +225,12 @@ def _read_group(
     told = spoken_of(text, sentence, clause, seen.end, seen.measure) if seen else subject_before(text, sentence, clause)
     measures = measures_of(text, begin, group, stop, told)
     if not measures[0] and not told:
-        measures = [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
+        listed = listed_before(text, sentence, clause, len(group)) if len(group) > 1 else None
+        measures = listed or [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
     if seen and len(group) > 1 and measures == [seen.measure] * len(group):
-        measures = _each_before(seen, len(group)) or measures
+        between = sentence.clauses[sentence.clauses.index(clause) - 1].start >= seen.end
+        listed = listed_before(text, sentence, clause, len(group)) if between else None
+        measures = listed or _each_before(seen, len(group)) or measures
     left = text[max(clause.start, first.start - _REACH) : first.start].lstrip(_NUMBERED)
     right = text[last.end : min(clause.end, last.end + _REACH)]
     before = text[sentence.start : first.start]
