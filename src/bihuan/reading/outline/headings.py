@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from bihuan.reading.model import Span
 from bihuan.reading.outline.inline import head_before, heads_of_chapters, parallel_heads
-from bihuan.reading.outline.marks import Mark, marked, opening, run_in, run_in_points, standing_alone, stopped_line
+from bihuan.reading.outline.marks import Mark, above_its_text, marked, opening, run_in, run_in_points, standing_alone, stopped_line
+from bihuan.reading.outline.roles import title_role
 from bihuan.reading.words.patterns import compiled
 
 _BODY_BEGINS: Final = compiled(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
@@ -21,6 +22,9 @@ _TARGETS_INSIDE: Final = compiled(r"(?<=。)今年[^,。:]{0,12}主要预期目�
 """In the midst of a paragraph a sentence on this year's targets opens them."""
 
 
+_FRONT_LINE: Final = 40
+_FRONT_SHARE: Final = 0.15
+"""So much of a report's text may stand before the deputies are addressed: a table of contents, an editor's note."""
 REFRAIN: Final = 3
 _DRAWN: Final = ("我们要", "我们将")
 _CLOSING: Final = 0.4
@@ -63,9 +67,7 @@ def paragraphs_of(text: str) -> list[Paragraph]:
     rows: list[Paragraph] = []
     at = 0
     lines = text.split("\n")
-    begins = next((i for i, line in enumerate(lines) if _BODY_BEGINS.match(line)), None)
-    if begins is None:
-        begins = next((i for i, line in enumerate(lines) if len(line) > 40 or marked(line)), 0)
+    begins = _body_begins(lines)
     for i, line in enumerate(lines):
         if i == begins and zone == "front":
             zone = "body"
@@ -78,6 +80,22 @@ def paragraphs_of(text: str) -> list[Paragraph]:
             rows.append(Paragraph(at, line, zone))
         at += len(line) + 1
     return rows
+
+
+def _body_begins(lines: list[str]) -> int:
+    """The line that addresses the deputies; in an extract, which may do so only at its end, the first title or text."""
+    first = next((i for i, line in enumerate(lines) if len(line) > _FRONT_LINE or marked(line)), 0)
+    while first and _titles(lines[first - 1]):
+        first -= 1
+    addressed = next((i for i, line in enumerate(lines) if _BODY_BEGINS.match(line)), None)
+    if addressed is None or sum(map(len, lines[first:addressed])) > _FRONT_SHARE * sum(map(len, lines)):
+        return first
+    return addressed
+
+
+def _titles(line: str) -> bool:
+    """Whether a line is the title of a part."""
+    return standing_alone(line) and "报告" not in line and title_role(line, 1, None, None) != "unknown"
 
 
 def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
@@ -95,7 +113,7 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
             continue
         addressed += paragraph.text.startswith("各位代表")
         group = opened + addressed  # who is addressed anew is told something else
-        mark = stopped.get(i) or _mark_of(paragraph)
+        mark = stopped.get(i) or _mark_of(paragraph) or _above(paragraphs, i)
         if mark:
             heading = _heading(paragraph, i, 0, mark)
             found.append(heading)
@@ -130,6 +148,13 @@ def _stopped(paragraphs: list[Paragraph]) -> dict[int, Mark]:
             found[i] = mark
     body = sum(paragraph.zone == "body" for paragraph in paragraphs)
     return found if len(found) >= max(REFRAIN, body / _PARAGRAPHS_A_LINE) else {}
+
+
+def _above(paragraphs: list[Paragraph], i: int) -> Mark | None:
+    """A numbered line whose text is the next paragraph."""
+    if i + 1 == len(paragraphs) or not paragraphs[i].zone == paragraphs[i + 1].zone == "body":
+        return None
+    return above_its_text(paragraphs[i].text, paragraphs[i + 1].text)
 
 
 def _with_head(text: str) -> list[tuple[int, Mark]]:

@@ -19,7 +19,8 @@ _REVIEW_HEADING: Final = compiled(
 _TITLE: Final = compiled(r"(20\d\d)年.{0,24}政府工作报告")
 _MEETING: Final = compiled(r"(20\d\d)年\d{1,2}月\d{1,2}日")
 _PERIOD_CUE: Final = compiled(
-    r"^(?:——)?.{0,16}(?:这五年|过去五年|五年来|“十[一二三四五]五”(?:时期|以来|期间|这五年)|五年间|五年是|回首五年)"
+    r"^(?:——)?.{0,16}(?:这五年|过去的?五年|五年来|“?十[一二三四五]五”?(?:时期|以来|期间|这?五年|的五年)|五年间|五年是|五年(?:前|奋斗|耕耘|砥砺|拼搏)|[的这]五年"
+    r"|回[望首顾眸看](?:过去)?(?:这|“?十[一二三四五])?五”?(?:年|[,。:]|走过))"
 )
 _PLAN_CLOSED: Final = compiled(
     r"^.{0,44}收官(?:之年)?[。,].{0,8}(?:五年来|这五年|五年间|过去五年|回[望首顾]“?(?:十|五年))"
@@ -27,6 +28,12 @@ _PLAN_CLOSED: Final = compiled(
 """2025年是“十四五”收官之年。五年来: the last year is named, yet all five are spoken of."""
 _BEHIND: Final = compiled(
     r"(?:各位代表[,!:])?(?:这五年|过去五年|过去的五年|五年来|“?十[一二三四]五”?(?:时期|以来|期间|这五年|是))"
+)
+_THIS_YEAR: Final = compiled("今年|本年度|新的一年|来年|明年|下一年")
+_NEXT_FIVE: Final = compiled(r"(?:今后|未来|下一?个?|新的)五年|20\d\d[年\-—~至到]{1,3}20\d\d年.{0,8}(?:目标|任务|规划|发展思路)")
+_CHAPTER_OF_TIME: Final = compiled(
+    r"(?:\([一-十]+\)|[一-鿿]{1,3}、|[^一-鿿“0-9])?(?:关于|回顾|展望|刚刚)?(?:过去的?(?:一|五)年|(?:今后|未来)五年|“?十[一二三四五六]五”?(?!年)|20\d\d年|今年)"
+    r"[^,。:]{0,16}(?:目标|任务|工作|安排|思路|要求|回顾|成[就绩效]|发展|情况|展望|蓝图|重点|打算)"
 )
 _PROMISES: Final = compiled(r"“?十五五|今后五年|未来五年|规划")
 _YEAR_CUE: Final = compiled(r"^.{0,16}(?:过去一年|过去的一年|一年来|去年|这一年)")
@@ -47,6 +54,24 @@ def report_year(front: str, titles: list[str], opening: str) -> int | None:
             return int(match[1])
     named = [int(year) for year in _YEAR.findall(opening)]
     return max(named) + 1 if named else None
+
+
+def time_told(title: str, year: int | None) -> str | None:
+    """What part a title belongs to by the years and plans that it names: review, five-year or plan; None without any."""
+    if year is None:
+        return None
+    years = [int(match[1]) for match in _YEAR.finditer(title)]
+    plans = [_PLANS[match[1]] for match in _PLAN.finditer(title)]
+    if year in years or _THIS_YEAR.search(title):
+        return "plan"
+    if any(end >= year for end in plans) or _NEXT_FIVE.search(title):
+        return "five-year"
+    return "review" if years or plans else None
+
+
+def chapter_told(title: str, year: int | None) -> str | None:
+    """The same of a chapter that is about a time and nothing else: (一)“十五五”时期主要目标."""
+    return time_told(title, year) if _CHAPTER_OF_TIME.fullmatch(title) else None
 
 
 def section_horizon(role: str, title: str, year: int | None) -> str | None:

@@ -7,22 +7,31 @@ from typing import Final, NamedTuple
 from bihuan.reading.words.patterns import compiled
 
 NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
+_SIGNS: Final = "◆◇★☆●○■□▲△▶►※◎⊙✦✧❖➤☞♦·"
 _MARKED: Final = compiled(
-    rf"(?P<part>第?{NUMERAL}(?:、|部分[、:]? ?)) ?"
-    rf"|(?P<chapter>\({NUMERAL}\)) ?"
+    rf"(?P<part>(?:{NUMERAL}[、.]|[壹贰叁肆伍陆柒捌]、|第{NUMERAL}(?:、|部分|篇章?|章)|[上中下]篇)[、:]? ?)"
+    rf"|(?P<chapter>\({NUMERAL}\)[、.]?|第{NUMERAL}节) ?"
     rf"|(?P<point>{NUMERAL}(?:是要|要是|是|要)|第{NUMERAL}[,、])"
-    r"|(?P<item>\d{1,2}(?:[.、](?!\d(?!\d?月))|\))) ?"
-    r"|(?P<dash>——)"
+    r"|(?P<item>\d{1,2}[.、](?!\d(?!\d?月))) ?"
+    r"|(?P<subitem>\d{1,2}\)|\(\d{1,2}\)|[①-⑳]) ?"
+    r"|(?P<dash>—{1,3}|-{1,3}(?=[一-鿿“]))"
+    rf"|(?P<sign>[{_SIGNS}])"
+    r"|(?P<bracket>【)(?=[^【】]{2,24}】)"
 )
 LEVELS: Final = {"part": 1, "chapter": 2, "refrain": 2, "point": 3, "item": 4}
+UNNUMBERED: Final = ("dash", "sign", "bracket")
+"""Marks that are no numbers: what stands behind one is under the number above it."""
 _STOP: Final = compiled(r"[。!?]|:(?=.{30})")
 _RUN_IN_POINT: Final = compiled(
     r"(?P<number>[一二三四五六七八九十](?<=[。:!?;].)[一二三四五六七八九十]{0,2}(?:是要|是|要))(?P<title>[^。;:!?\n]{3,60})。"
 )
-_LONGEST: Final = {"part": 70, "chapter": 90, "point": 60, "item": 40, "dash": 40}
+_LONGEST: Final = {"part": 70, "chapter": 90, "point": 60, "item": 40, "subitem": 40, "dash": 40, "sign": 40, "bracket": 40}
 _OPENS_TEXT: Final = compiled(
     r"各位代表|现在,|一年来|过去|五年来|这五年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|其中|当前|面对"
 )
+_TITLE_LINE: Final = compiled(r"[^。;:!?\d]{2,40}(?<![,、])")
+_TEXT_BELOW: Final = 2
+"""So many times as long as a heading is the text below it."""
 _PRINCIPLE: Final = "坚持"
 """Where three paragraphs in a row begin so with a short sentence, it heads each: 坚持依法行政。"""
 _LEADS_ON: Final = compiled(r"^(?:各位代表|现在|一年来|过去|五年来|今年|去年|同时|按照|根据)|我们|以下|下面")
@@ -50,17 +59,46 @@ def marked(line: str) -> Mark | None:
     if not match:
         return None
     kind = str(match.lastgroup)
+    if kind == "bracket":
+        end = line.index("】") + 1
+        return Mark(kind, None, end, end)
     stop = _STOP.search(line, match.end())
     end = stop.start() if stop else len(line.rstrip(":;,。"))
     if end - match.end() < 2 or end > _LONGEST[kind] or (";" in line[:end] and kind != "part"):
         return None
     rest = stop.end() if stop else len(line)
-    if kind in ("point", "dash", "item") and (rest >= len(line) or line[rest] == "("):
+    whole = rest >= len(line)
+    if kind in ("point", "dash", "item", "subitem") and (whole or line[rest] == "("):
         return None  # a sentence of a list, with at most the units that answer for it in brackets behind it
-    if kind in ("point", "item") and line.count(",", 0, end) > 1 and end > _LONGEST_POINT:
+    if kind == "sign" and whole and line[-1] in "。;,、":
         return None
-    number = match[0].strip(" 、.)(") if kind != "dash" else None
-    return Mark(kind, number, end, rest)
+    if kind in ("point", "item", "subitem") and line.count(",", 0, end) > 1 and end > _LONGEST_POINT:
+        return None
+    return Mark(kind, _number(kind, match[0]), end, rest)
+
+
+def _number(kind: str, sign: str) -> str | None:
+    """What a section is numbered with; (1) and ① keep their form, so that they are told from 1."""
+    if kind in UNNUMBERED:
+        return None
+    return sign.strip() if kind == "subitem" else sign.strip(" 、.)(")
+
+
+def list_sign(line: str) -> bool:
+    """Whether a line begins as the lines of a list do: with a dash, another sign, or a number of an item."""
+    match = _MARKED.match(line)
+    return match is not None and match.lastgroup not in ("part", "chapter", "point")
+
+
+def above_its_text(line: str, below: str) -> Mark | None:
+    """A point or item that is a line of its own, without a stop, and has its text below: 1.壮大工业经济."""
+    match = _MARKED.match(line)
+    if not match or match.lastgroup not in ("point", "item", "subitem") or not _TITLE_LINE.fullmatch(line, match.end()):
+        return None
+    if len(below) < _TEXT_BELOW * len(line) or _MARKED.match(below) and not _STOP.search(below):
+        return None
+    kind = str(match.lastgroup)
+    return Mark(kind, _number(kind, match[0]), len(line), len(line))
 
 
 def run_in_points(line: str, start: int) -> list[tuple[int, Mark]]:
@@ -76,8 +114,8 @@ def run_in_points(line: str, start: int) -> list[tuple[int, Mark]]:
 
 
 def heads_its_paragraph(title: str) -> bool:
-    """Whether a heading has a dash, or the few words of a refrain (这五年,), so that others in its paragraph stand below it."""
-    return title.startswith("——") or bool(_OPENS_TEXT.match(title) and opening(title))
+    """Whether a heading has a dash or another sign, or the few words of a refrain (这五年,), so that others in its paragraph stand below it."""
+    return title[:1] in "—-【" + _SIGNS or bool(_OPENS_TEXT.match(title) and opening(title))
 
 
 def opening(line: str) -> str:
@@ -105,6 +143,7 @@ def standing_alone(line: str) -> bool:
     """A line with no stop and too short to be text; one that ends in a colon leads into a list, one by which somebody speaks heads nothing."""
     return (
         "我代表" not in line
+        and not (line[0] == "(" and line[-1] == ")")
         and 3 < len(line) <= 40
         and line[-1] not in "。;:!?,、"
         and not any(sign in line for sign in "。;!?")

@@ -16,18 +16,29 @@ _WHERE_IT_MAY_STAND: Final = {
 }
 
 
-def title_role(title: str, level: int, parent: str | None, zone: str | None) -> str:
-    """The role of a heading: by its own words at the top, by what holds it below, save for self-building and targets."""
+_TIMED: Final = (None, "plan", "five-year", "targets")
+"""What words say of a title that its years may put right."""
+_SHORT: Final = 12
+"""A deeper title of this length names problems, a longer one tells one of them."""
+_INSIDE: Final = {"self-building": {"plan", "targets"}, "targets": {"plan", "targets"}, "problems": {"review"}}
+"""Roles of chapters that differ from the part's."""
+
+
+def title_role(title: str, level: int, parent: str | None, zone: str | None, time: str | None = None) -> str:
+    """The role of a heading: by its own words at the top, by what holds it below, save for a few that stand inside others.
+
+    `time` is what the years tell that it names (horizons.time_told): no work of a year gone by is a plan.
+    """
     if zone in ("self-building", "problems") and level > 2:
         return zone
-    for rule in _title_rules():
-        if rule.regex().search(title):
-            if parent is None or level == 1:
-                return rule.reads
-            if level == 2 and parent in ("plan", "targets") and rule.reads in ("self-building", "targets"):
-                return rule.reads
-            break
-    return parent or "unknown"
+    role = next((rule.reads for rule in _title_rules() if rule.regex().search(title)), None)
+    if parent is None or level == 1:
+        if role in _TIMED and time is not None and (time == "review" or role is None):
+            return time
+        return role or parent or "unknown"
+    if role is not None and parent in _INSIDE.get(role, ()) and (level == 2 or (role == "problems" and len(title) < _SHORT)):
+        return role
+    return parent
 
 
 _SURELY: Final = 3

@@ -8,7 +8,7 @@ from typing import Final
 from bihuan.reading.model import Section, Span
 from bihuan.reading.outline import horizons
 from bihuan.reading.outline.headings import Heading, Paragraph
-from bihuan.reading.outline.marks import LEVELS, heads_its_paragraph
+from bihuan.reading.outline.marks import LEVELS, heads_its_paragraph, list_sign
 from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.roles import passage_role, speaks_of_itself, title_role
 from bihuan.reading.words.patterns import compiled
@@ -17,7 +17,13 @@ _ALL_FIVE: Final = compiled("这五年|过去五年|五年来|的五年")
 """In a heading it says that all the years are meant: 这五年,经济实力跃上新台阶."""
 
 
-_SUBTITLE: Final = "——"
+_AHEAD: Final = ("plan", "five-year", "targets")
+_NO_TARGET: Final = 6
+"""Characters that tell none: 是:."""
+_ITEM: Final = compiled(r"\d|\(\d|[①-⑳]")
+_SUBITEM: Final = compiled(r"\d+\)|\(\d|[①-⑳]")
+"""Numbers of sections that end where the next item, or the next finer item, begins."""
+_SUBTITLE: Final = ("—", "-")
 """A line that goes on with the title above it is no part of its own."""
 
 
@@ -112,16 +118,20 @@ class Walk:
         """A dash heads its own paragraph only, targets theirs, and a run-in heading reaches no farther than the next 各位代表."""
         addressed = text.startswith("各位代表")
         while self._open and self._open[-1].number is None and self._open[-1].level > 1:
-            told = self._told_targets()
-            if not (addressed or self._open[-1].title.startswith("——") or told):
+            told = self._told_targets(text)
+            if not (addressed or self._open[-1].title.startswith(_SUBTITLE) or told):
                 break
             self._behind_targets = self._behind_targets or told
             self._open.pop()
 
-    def _told_targets(self) -> bool:
-        """Whether the open section is of targets that were told in the paragraph of their heading."""
+    def _told_targets(self, text: str) -> bool:
+        """Whether the open section is of targets that were told to their end: in the paragraph of their heading, or line by line."""
         section = self._open[-1]
-        return section.role == "targets" and bool(self.passages) and self.passages[-1].section == section.id
+        if section.role != "targets" or not self.passages or self.passages[-1].section != section.id:
+            return False
+        start, end = self.passages[-1].span
+        goes_on = end - start < _NO_TARGET or self._text[end - 1] in ";,、" or (list_sign(text) and list_sign(self._text[start:end]))
+        return not goes_on
 
     def _pass(self, span: Span, paragraph: Paragraph) -> None:
         """Add the passage, if there is anything between its ends."""
@@ -179,7 +189,11 @@ class Walk:
             return "self-building"
         if self._own_role == "review" and parent is not None and parent.role == "five-year":
             return "review"
-        role = title_role(title, level, parent.role if parent else None, self._own_role or self._zone_role)
+        time = horizons.time_told(title, self._year)
+        told = horizons.chapter_told(title, self._year) if level == 2 else None
+        if told and parent is not None and parent.role in _AHEAD and (told in _AHEAD or parent.role == "five-year"):
+            return told
+        role = title_role(title, level, parent.role if parent else None, self._own_role or self._zone_role, time)
         return self._role_by_place(level) if role == "unknown" else role
 
     def _of_itself(self, heading: Heading) -> bool:
@@ -196,6 +210,11 @@ class Walk:
     def _horizon(self, role: str, title: str, level: int, parent: Section | None) -> str | None:
         if role == "review" and level > 1 and self._year and _ALL_FIVE.search(title):
             self._reviewed = horizons.period(self._year)
+        elif role == "review" and level == 2 and horizons.chapter_told(title, self._year):
+            self._reviewed = horizons.section_horizon(role, title, self._year)
+            self._by_plan = horizons.names_plan(title)
+        if role == "targets" and horizons.time_told(title, self._year) == "plan":
+            return horizons.section_horizon(role, title, self._year)
         if role == "review" and level > 1 and self._reviewed is not None:
             return self._reviewed
         if parent is not None and parent.horizon is not None and role in (parent.role, "targets"):
@@ -206,15 +225,16 @@ class Walk:
         """Numbers tell the level; items and headings without a number stand under what holds them, a part's title at the top."""
         if heading.kind == "within" or (heading.kind == "point" and self._holder >= LEVELS["point"]):
             return self._holder + 1
-        if heading.kind == "item":
-            above = [section.level for section in self._open if not (section.number or "").isdecimal()]
+        if heading.kind in ("item", "subitem"):
+            finer = _SUBITEM if heading.kind == "subitem" else _ITEM
+            above = [section.level for section in self._open if not finer.match(section.number or "")]
             return max(LEVELS["point"], max(above, default=0) + 1)
         if heading.kind in LEVELS:
             return LEVELS[heading.kind]
         if heading.kind == "annex":
             return 1
         if heading.kind == "alone" and not title.startswith(_SUBTITLE):
-            known = title_role(title, 1, None, None)
+            known = title_role(title, 1, None, None, horizons.time_told(title, self._year))
             if known != "unknown" and (not self._has_parts or known != "plan" or "年" in title):
                 return 1
         if self._of_itself(heading):
