@@ -10,6 +10,8 @@ from bihuan.reading.words.patterns import compiled
 _PLANS: Final = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 _PLAN: Final = compiled(r"“?(十[一二三四五六]?)五”?(?!年|个)")
 _YEAR: Final = compiled(r"(?<!\d)(19[89]\d|20\d\d)年")
+_YEAR_OF_TITLE: Final = compiled(r"(?<![\d.—~-])(20\d\d)(?![\d.—~-])")
+"""In titles of newspapers also without 年: 奋进2026."""
 _PLAN_HEADING: Final = compiled(
     r"(20\d\d)年.{0,16}(?:工作|任务|安排|目标|要求|部署)(?!回顾|情况)(?!.{0,12}(?:回顾|情况))"
 )
@@ -35,6 +37,7 @@ _CHAPTER_OF_TIME: Final = compiled(
     r"(?:\([一-十]+\)|[一-鿿]{1,3}、|[^一-鿿“0-9])?(?:关于|回顾|展望|刚刚)?(?:过去的?(?:一|五)年|(?:今后|未来)五年|“?十[一二三四五六]五”?(?!年)|20\d\d年|今年)"
     r"[^,。:]{0,16}(?:目标|任务|工作|安排|思路|要求|回顾|成[就绩效]|发展|情况|展望|蓝图|重点|打算)"
 )
+_FIVE_GONE: Final = compiled("(?:过去|近|本届政府)的?五年|五年来|[这本]届政府")
 _PROMISES: Final = compiled(r"“?十五五|今后五年|未来五年|规划")
 _YEAR_CUE: Final = compiled(r"^.{0,16}(?:过去一年|过去的一年|一年来|去年|这一年)")
 _REVIEW_YEAR: Final = compiled(r"^.{0,14}?(20\d\d)年(?!第?\d?月)")
@@ -49,6 +52,10 @@ def report_year(front: str, titles: list[str], opening: str) -> int | None:
     for title in [*titles, opening]:
         if match := _REVIEW_HEADING.search(title):
             return int(match[1] or match[2] or match[3]) + 1
+    bare = {int(year) for title in titles for year in _YEAR_OF_TITLE.findall(title)}
+    following = [year for year in bare if year - 1 in bare]
+    if following:
+        return max(following)
     for pattern in (_TITLE, _MEETING):
         if match := pattern.search(front):
             return int(match[1])
@@ -60,7 +67,7 @@ def time_told(title: str, year: int | None) -> str | None:
     """What part a title belongs to by the years and plans that it names: review, five-year or plan; None without any."""
     if year is None:
         return None
-    years = [int(match[1]) for match in _YEAR.finditer(title)]
+    years = [int(match[1]) for match in _YEAR_OF_TITLE.finditer(title)]
     plans = [_PLANS[match[1]] for match in _PLAN.finditer(title)]
     if year in years or _THIS_YEAR.search(title):
         return "plan"
@@ -81,6 +88,8 @@ def section_horizon(role: str, title: str, year: int | None) -> str | None:
     if role == "five-year":
         return plan_end(title, year)
     if role in ("review", "problems"):
+        if _FIVE_GONE.search(title):
+            return period(year)
         many = "五年" in title or _PLAN.search(title)
         return period(year) if many and not re.search(r"20\d\d年(?!.{0,4}以来)", title) else str(year - 1)
     return str(year)

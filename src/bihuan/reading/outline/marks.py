@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from bihuan.reading.words.patterns import compiled
 
 NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
-_SIGNS: Final = "◆◇★☆●○■□▲△▶►※◎⊙✦✧❖➤☞♦·"
+SIGNS: Final = "◆◇★☆●○■□▲△▶►※◎⊙✦✧❖➤☞♦·"
 _MARKED: Final = compiled(
     rf"(?P<part>(?:{NUMERAL}[、.]|[壹贰叁肆伍陆柒捌]、|第{NUMERAL}(?:、|部分|篇章?|章)|[上中下]篇)[、:]? ?)"
     rf"|(?P<chapter>\({NUMERAL}\)[、.]?|第{NUMERAL}节) ?"
@@ -15,7 +15,7 @@ _MARKED: Final = compiled(
     r"|(?P<item>\d{1,2}[.、](?!\d(?!\d?月))) ?"
     r"|(?P<subitem>\d{1,2}\)|\(\d{1,2}\)|[①-⑳]) ?"
     r"|(?P<dash>—{1,3}|-{1,3}(?=[一-鿿“]))"
-    rf"|(?P<sign>[{_SIGNS}])"
+    rf"|(?P<sign>[{SIGNS}])"
     r"|(?P<bracket>【)(?=[^【】]{2,24}】)"
 )
 LEVELS: Final = {"part": 1, "chapter": 2, "refrain": 2, "point": 3, "item": 4}
@@ -27,14 +27,18 @@ _RUN_IN_POINT: Final = compiled(
 )
 _LONGEST: Final = {"part": 70, "chapter": 90, "point": 60, "item": 40, "subitem": 40, "dash": 40, "sign": 40, "bracket": 40}
 _OPENS_TEXT: Final = compiled(
-    r"各位代表|现在,|一年来|过去|五年来|这五年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|其中|当前|面对"
+    r"各位代表|现在,|一年来|过去|五年来|这五年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|其中|当前|面对|经过|随着|综合(?:考虑|研判|分析|判断)|总的|回[顾望首眸]|此外|另外|与此|在此|成绩|为此|总之|实现上述|以上|上述"
 )
+_AMOUNT: Final = compiled(r"\d(?:%|[万亿余多]|个百分点)")
+"""A line that tells one is a row of a list, no title."""
 _TITLE_LINE: Final = compiled(r"[^。;:!?\d]{2,40}(?<![,、])")
 _TEXT_BELOW: Final = 2
 """So many times as long as a heading is the text below it."""
 _PRINCIPLE: Final = "坚持"
 """Where three paragraphs in a row begin so with a short sentence, it heads each: 坚持依法行政。"""
 _LEADS_ON: Final = compiled(r"^(?:各位代表|现在|一年来|过去|五年来|今年|去年|同时|按照|根据)|我们|以下|下面")
+_COLON_HEAD: Final = compiled(r"(?!各位|同志|会议|附|注|其中|如下|主要|总的)[一-鿿“”、]{2,16}(?<![是为到作])(?<!如下|以下|包括|方面|工作|措施|问题|任务):(?=.{10})")
+"""城市更新:… opens a paragraph as a heading where its neighbours are opened so too."""
 _LONGEST_POINT: Final = 46
 """Of a point or item with several commas."""
 _LONGEST_RUN_IN: Final = 34
@@ -115,7 +119,7 @@ def run_in_points(line: str, start: int) -> list[tuple[int, Mark]]:
 
 def heads_its_paragraph(title: str) -> bool:
     """Whether a heading has a dash or another sign, or the few words of a refrain (这五年,), so that others in its paragraph stand below it."""
-    return title[:1] in "—-【" + _SIGNS or bool(_OPENS_TEXT.match(title) and opening(title))
+    return title[:1] in "—-【" + SIGNS or bool(_OPENS_TEXT.match(title) and opening(title))
 
 
 def opening(line: str) -> str:
@@ -129,6 +133,9 @@ def run_in(line: str, refrains: frozenset[str] = frozenset()) -> Mark | None:
     Words that open text rather than a heading do head it where they are a refrain of several paragraphs.
     """
     sung = opening(line) in refrains and not line.startswith("各位代表")
+    colon = _COLON_HEAD.match(line)
+    if colon:
+        return Mark("run-in", None, colon.end() - 1, colon.end())
     stop = line.find("。", 0, (_LONGEST_REFRAIN if sung else _LONGEST_RUN_IN) + 1)
     if stop < 4 or stop + 8 > len(line) or (_OPENS_TEXT.match(line) and not sung):
         return None
@@ -146,6 +153,7 @@ def standing_alone(line: str) -> bool:
         and not (line[0] == "(" and line[-1] == ")")
         and 3 < len(line) <= 40
         and line[-1] not in "。;:!?,、"
+        and not _AMOUNT.search(line)
         and not any(sign in line for sign in "。;!?")
     )
 

@@ -20,7 +20,7 @@ _TIMED: Final = (None, "plan", "five-year", "targets")
 """What words say of a title that its years may put right."""
 _SHORT: Final = 12
 """A deeper title of this length names problems, a longer one tells one of them."""
-_INSIDE: Final = {"self-building": {"plan", "targets"}, "targets": {"plan", "targets"}, "problems": {"review"}}
+_INSIDE: Final = {"self-building": {"plan", "targets"}, "targets": {"plan", "targets", "five-year"}, "problems": {"review"}}
 """Roles of chapters that differ from the part's."""
 
 
@@ -36,6 +36,8 @@ def title_role(title: str, level: int, parent: str | None, zone: str | None, tim
         if role in _TIMED and time is not None and (time == "review" or role is None):
             return time
         return role or parent or "unknown"
+    if role == "targets" and "目标" not in title:
+        return parent  # what is called for tells no aims
     if role is not None and parent in _INSIDE.get(role, ()) and (level == 2 or (role == "problems" and len(title) < _SHORT)):
         return role
     return parent

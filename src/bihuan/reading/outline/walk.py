@@ -8,7 +8,7 @@ from typing import Final
 from bihuan.reading.model import Section, Span
 from bihuan.reading.outline import horizons
 from bihuan.reading.outline.headings import Heading, Paragraph
-from bihuan.reading.outline.marks import LEVELS, heads_its_paragraph, list_sign
+from bihuan.reading.outline.marks import LEVELS, SIGNS, heads_its_paragraph, list_sign
 from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.roles import passage_role, speaks_of_itself, title_role
 from bihuan.reading.words.patterns import compiled
@@ -20,6 +20,8 @@ _ALL_FIVE: Final = compiled("这五年|过去五年|五年来|的五年")
 _AHEAD: Final = ("plan", "five-year", "targets")
 _NO_TARGET: Final = 6
 """Characters that tell none: 是:."""
+_ENDS: Final = "。!?:)”’"
+"""A targets' line that ends in no such sign goes on in the next."""
 _ITEM: Final = compiled(r"\d|\(\d|[①-⑳]")
 _SUBITEM: Final = compiled(r"\d+\)|\(\d|[①-⑳]")
 """Numbers of sections that end where the next item, or the next finer item, begins."""
@@ -130,7 +132,7 @@ class Walk:
         if section.role != "targets" or not self.passages or self.passages[-1].section != section.id:
             return False
         start, end = self.passages[-1].span
-        goes_on = end - start < _NO_TARGET or self._text[end - 1] in ";,、" or (list_sign(text) and list_sign(self._text[start:end]))
+        goes_on = end - start < _NO_TARGET or self._text[end - 1] not in _ENDS or (list_sign(text) and list_sign(self._text[start:end]))
         return not goes_on
 
     def _pass(self, span: Span, paragraph: Paragraph) -> None:
@@ -191,7 +193,7 @@ class Walk:
             return "review"
         time = horizons.time_told(title, self._year)
         told = horizons.chapter_told(title, self._year) if level == 2 else None
-        if told and parent is not None and parent.role in _AHEAD and (told in _AHEAD or parent.role == "five-year"):
+        if told and parent is not None and parent.role in _AHEAD and told != parent.role and (told in _AHEAD or parent.role == "five-year"):
             return told
         role = title_role(title, level, parent.role if parent else None, self._own_role or self._zone_role, time)
         return self._role_by_place(level) if role == "unknown" else role
@@ -234,8 +236,11 @@ class Walk:
         if heading.kind == "annex":
             return 1
         if heading.kind == "alone" and not title.startswith(_SUBTITLE):
+            if any(section.title[0] in SIGNS for section in self._open[1:2]):
+                return 1  # its chapters have signs, the part's titles none
             known = title_role(title, 1, None, None, horizons.time_told(title, self._year))
-            if known != "unknown" and (not self._has_parts or known != "plan" or "年" in title):
+            within = known == "targets" and any(section.role == "plan" for section in self._open[:1])
+            if known != "unknown" and not within and (not self._has_parts or known != "plan" or "年" in title):
                 return 1
         if self._of_itself(heading):
             return 2  # whatever chapter came last, the government speaks of itself
