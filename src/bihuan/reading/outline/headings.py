@@ -22,6 +22,7 @@ _TARGETS_INSIDE: Final = compiled(r"(?<=。)今年[^,。:]{0,12}主要预期目�
 """In the midst of a paragraph a sentence on this year's targets opens them."""
 
 
+_EDITOR: Final = compiled(r"\(?(?:编者按|编者的话|按语|导读|本报讯|本报记者|内容提要|摘要)")
 _FRONT_LINE: Final = 40
 _FRONT_SHARE: Final = 0.15
 """So much of a report's text may stand before the deputies are addressed: a table of contents, an editor's note."""
@@ -84,7 +85,9 @@ def paragraphs_of(text: str) -> list[Paragraph]:
 
 def _body_begins(lines: list[str]) -> int:
     """The line that addresses the deputies; in an extract, which may do so only at its end, the first title or text."""
-    first = next((i for i, line in enumerate(lines) if len(line) > _FRONT_LINE or marked(line)), 0)
+    first = next(
+        (i for i, line in enumerate(lines) if marked(line) or (len(line) > _FRONT_LINE and not _EDITOR.match(line))), 0
+    )
     while first and _titles(lines[first - 1]):
         first -= 1
     addressed = next((i for i, line in enumerate(lines) if _BODY_BEGINS.match(line)), None)

@@ -23,8 +23,14 @@ UNNUMBERED: Final = ("dash", "sign", "bracket")
 """Marks that are no numbers: what stands behind one is under the number above it."""
 _STOP: Final = compiled(r"[。!?]|:(?=.{30})")
 _RUN_IN_POINT: Final = compiled(
-    r"(?P<number>[一二三四五六七八九十](?<=[。:!?;].)[一二三四五六七八九十]{0,2}(?:是要|是|要))(?P<title>[^。;:!?\n]{3,60})。"
+    r"(?P<point>[一二三四五六七八九十](?<=[。:!?;].)[一二三四五六七八九十]{0,2}(?:是要|是|要))(?P<title>[^。;:!?\n]{3,60})。"
 )
+_RUN_IN_NUMBER: Final = compiled(
+    rf"(?<=[。:!?;])(?:(?P<chapter>\({NUMERAL}\))|(?P<point>第{NUMERAL}[,、])|(?P<item>\d{{1,2}}[.、](?!\d(?!\d?月)))"
+    r"|(?P<subitem>\(\d{1,2}\)|[①-⑳]))(?P<title>[^。;:!?\n]{3,60})。"
+)
+"""Other numbers inside a paragraph; looked for only where a second one stands behind a stop."""
+_SECOND: Final = ("。2.", "。2、", "。(2)", "。②", "。(二)", "。第二,")
 _LONGEST: Final = {"part": 70, "chapter": 90, "point": 60, "item": 40, "subitem": 40, "dash": 40, "sign": 40, "bracket": 40}
 _OPENS_TEXT: Final = compiled(
     r"各位代表|现在,|一年来|过去|五年来|这五年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|其中|当前|面对|经过|随着|综合(?:考虑|研判|分析|判断)|总的|回[顾望首眸]|此外|另外|与此|在此|成绩|为此|总之|实现上述|以上|上述"
@@ -108,12 +114,17 @@ def above_its_text(line: str, below: str) -> Mark | None:
 def run_in_points(line: str, start: int) -> list[tuple[int, Mark]]:
     """一是 … 二是 … inside a paragraph, where each opens several sentences of its own: (offset, mark)."""
     found = list(_RUN_IN_POINT.finditer(line, start))
+    if not found and any(second in line for second in _SECOND):
+        found = list(_RUN_IN_NUMBER.finditer(line, start))
     points: list[tuple[int, Mark]] = []
     for i, match in enumerate(found):
         following = found[i + 1].start() if i + 1 < len(found) else len(line)
         short = match.end("title") - match.start() <= 45 and match["title"].count(",") <= 1
         if short and following - match.end() > 8:
-            points.append((match.start(), Mark("point", match["number"], match.end("title"), match.end())))
+            kind, sign = next(
+                (kind, sign) for kind, sign in match.groupdict().items() if sign and kind != "title"
+            )
+            points.append((match.start(), Mark(kind, _number(kind, sign), match.end("title"), match.end())))
     return points if len(points) > 1 or start else []
 
 
