@@ -8,7 +8,16 @@ from typing import Final, NamedTuple
 
 from bihuan.reading.model import Span
 from bihuan.reading.outline.inline import head_before, heads_of_chapters, parallel_heads
-from bihuan.reading.outline.marks import Mark, above_its_text, marked, opening, run_in, run_in_points, standing_alone, stopped_line
+from bihuan.reading.outline.marks import (
+    Mark,
+    above_its_text,
+    marked,
+    opening,
+    run_in,
+    run_in_points,
+    standing_alone,
+    stopped_line,
+)
 from bihuan.reading.outline.roles import title_role
 from bihuan.reading.words.patterns import compiled
 

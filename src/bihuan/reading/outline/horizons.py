@@ -32,19 +32,33 @@ _BEHIND: Final = compiled(
     r"(?:各位代表[,!:])?(?:这五年|过去五年|过去的五年|五年来|“?十[一二三四]五”?(?:时期|以来|期间|这五年|是))"
 )
 _THIS_YEAR: Final = compiled("今年|本年度|新的一年|来年|明年|下一年")
-_NEXT_FIVE: Final = compiled(r"(?:今后|未来|下一?个?|新的)五年|20\d\d[年\-—~至到]{1,3}20\d\d年.{0,8}(?:目标|任务|规划|发展思路)")
+_NEXT_FIVE: Final = compiled(
+    r"(?:今后|未来|下一?个?|新的)五年|20\d\d[年\-—~至到]{1,3}20\d\d年.{0,8}(?:目标|任务|规划|发展思路)"
+)
 _CHAPTER_OF_TIME: Final = compiled(
     r"(?:\([一-十]+\)|[一-鿿]{1,3}、|[^一-鿿“0-9])?(?:关于|回顾|展望|刚刚)?(?:过去的?(?:一|五)年|(?:今后|未来)五年|“?十[一二三四五六]五”?(?!年)|20\d\d年|今年)"
     r"[^,。:]{0,16}(?:目标|任务|工作|安排|思路|要求|回顾|成[就绩效]|发展|情况|展望|蓝图|重点|打算)"
 )
 _FIVE_GONE: Final = compiled("(?:过去|近|本届政府)的?五年|五年来|[这本]届政府")
+_MILLENNIA: Final = ("二〇", "二○", "二零", "二O")
+_SPELLED_YEAR: Final = compiled("二[〇○零O][〇○零O一二三][〇○零O一二三四五六七八九](?=年)")
+_NUMERALS: Final = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+_HALF: Final = compiled("上半年|前三季度|前三个?季度|1-[3-9]月")
 _PROMISES: Final = compiled(r"“?十五五|今后五年|未来五年|规划")
 _YEAR_CUE: Final = compiled(r"^.{0,16}(?:过去一年|过去的一年|一年来|去年|这一年)")
 _REVIEW_YEAR: Final = compiled(r"^.{0,14}?(20\d\d)年(?!第?\d?月)")
 
 
+def arabic(text: str) -> str:
+    """The text with the years that it writes out in Chinese numerals in Arabic ones, as long as it was: 二〇二六年."""
+    if not any(millennium in text for millennium in _MILLENNIA):
+        return text
+    return _SPELLED_YEAR.sub(lambda match: match[0].translate(_NUMERALS), text)
+
+
 def report_year(front: str, titles: list[str], opening: str) -> int | None:
     """The year that the report plans: from its headings, else its title or date, else its first words."""
+    front, opening, titles = arabic(front), arabic(opening), [arabic(title) for title in titles]
     planned = [_PLAN_HEADING.search(title) for title in titles if "回顾" not in title and "报告" not in title]
     years = [int(match[1]) for match in planned if match]
     if years:
@@ -67,6 +81,9 @@ def time_told(title: str, year: int | None) -> str | None:
     """What part a title belongs to by the years and plans that it names: review, five-year or plan; None without any."""
     if year is None:
         return None
+    if tells_of_half(title):
+        return "review"
+    title = arabic(title)
     years = [int(match[1]) for match in _YEAR_OF_TITLE.finditer(title)]
     plans = [_PLANS[match[1]] for match in _PLAN.finditer(title)]
     if year in years or _THIS_YEAR.search(title):
@@ -78,13 +95,14 @@ def time_told(title: str, year: int | None) -> str | None:
 
 def chapter_told(title: str, year: int | None) -> str | None:
     """The same of a chapter that is about a time and nothing else: (一)“十五五”时期主要目标."""
-    return time_told(title, year) if _CHAPTER_OF_TIME.fullmatch(title) else None
+    return time_told(title, year) if _CHAPTER_OF_TIME.fullmatch(arabic(title)) else None
 
 
 def section_horizon(role: str, title: str, year: int | None) -> str | None:
     """The horizon of a part with this role and title in the report of this year."""
     if year is None:
         return None
+    title = arabic(title)
     if role == "five-year":
         return plan_end(title, year)
     if role in ("review", "problems"):
@@ -99,6 +117,7 @@ def review_horizon(text: str, now: str | None, year: int | None) -> str | None:
     """The horizon from this paragraph of the review on: the five years or the last one, as its first words say."""
     if year is None:
         return now
+    text = arabic(text[:80])
     if _PLAN_CLOSED.match(text):
         return period(year)
     last, five = _YEAR_CUE.match(text), _PERIOD_CUE.match(text)
@@ -117,6 +136,11 @@ def looks_back(text: str, year: int | None) -> bool:
         return False
     plan = _PLAN.search(cue[0])
     return plan is None or year is None or _PLANS[plan[1]] <= year
+
+
+def tells_of_half(title: str) -> bool:
+    """Whether a title is on the first months of the report's own year."""
+    return bool(_HALF.search(title)) and "下半年" not in title
 
 
 def names_plan(title: str) -> bool:

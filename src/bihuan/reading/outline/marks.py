@@ -31,10 +31,23 @@ _RUN_IN_NUMBER: Final = compiled(
 )
 """Other numbers inside a paragraph; looked for only where a second one stands behind a stop."""
 _SECOND: Final = ("。2.", "。2、", "。(2)", "。②", "。(二)", "。第二,")
-_LONGEST: Final = {"part": 70, "chapter": 90, "point": 60, "item": 40, "subitem": 40, "dash": 40, "sign": 40, "bracket": 40}
+_LONGEST: Final = {
+    "part": 70,
+    "chapter": 90,
+    "point": 60,
+    "item": 40,
+    "subitem": 40,
+    "dash": 40,
+    "sign": 40,
+    "bracket": 40,
+}
 _OPENS_TEXT: Final = compiled(
     r"各位代表|现在,|一年来|过去|五年来|这五年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|其中|当前|面对|经过|随着|综合(?:考虑|研判|分析|判断)|总的|回[顾望首眸]|此外|另外|与此|在此|成绩|为此|总之|实现上述|以上|上述"
 )
+_COUNTED: Final = compiled(r"\d(?:%|[万亿余多个项家所条处座户名场公])")
+_TOPIC: Final = compiled(r"[^,。;:\d]{4,24},")
+"""Where a deed with its figures follows the heading behind a comma: (一)我们倾情投入惠民生,新建学校8所."""
+_NUMBER_ONLY: Final = compiled(rf"第{NUMERAL}(?:部分|篇章?|[章节])|[上中下]篇|[—-]{{2,}}.{{0,2}}")
 _AMOUNT: Final = compiled(r"\d(?:%|[万亿余多]|个百分点)")
 """A line that tells one is a row of a list, no title."""
 _TITLE_LINE: Final = compiled(r"[^。;:!?\d]{2,40}(?<![,、])")
@@ -43,7 +56,9 @@ _TEXT_BELOW: Final = 2
 _PRINCIPLE: Final = "坚持"
 """Where three paragraphs in a row begin so with a short sentence, it heads each: 坚持依法行政。"""
 _LEADS_ON: Final = compiled(r"^(?:各位代表|现在|一年来|过去|五年来|今年|去年|同时|按照|根据)|我们|以下|下面")
-_COLON_HEAD: Final = compiled(r"(?!各位|同志|会议|附|注|其中|如下|主要|总的)[一-鿿“”、]{2,16}(?<![是为到作])(?<!如下|以下|包括|方面|工作|措施|问题|任务):(?=.{10})")
+_COLON_HEAD: Final = compiled(
+    r"(?!各位|同志|会议|附|注|其中|如下|主要|总的)[一-鿿“”、]{2,16}(?<![是为到作])(?<!如下|以下|包括|方面|工作|措施|问题|任务):(?=.{10})"
+)
 """城市更新:… opens a paragraph as a heading where its neighbours are opened so too."""
 _LONGEST_POINT: Final = 46
 """Of a point or item with several commas."""
@@ -74,6 +89,9 @@ def marked(line: str) -> Mark | None:
         return Mark(kind, None, end, end)
     stop = _STOP.search(line, match.end())
     end = stop.start() if stop else len(line.rstrip(":;,。"))
+    if kind in ("chapter", "sign") and end - match.end() > _LONGEST_RUN_IN and _COUNTED.search(line, match.end(), end):
+        topic = _TOPIC.match(line, match.end())
+        return Mark(kind, _number(kind, match[0]), topic.end() - 1, topic.end()) if topic else None
     if end - match.end() < 2 or end > _LONGEST[kind] or (";" in line[:end] and kind != "part"):
         return None
     rest = stop.end() if stop else len(line)
@@ -105,7 +123,7 @@ def above_its_text(line: str, below: str) -> Mark | None:
     match = _MARKED.match(line)
     if not match or match.lastgroup not in ("point", "item", "subitem") or not _TITLE_LINE.fullmatch(line, match.end()):
         return None
-    if len(below) < _TEXT_BELOW * len(line) or _MARKED.match(below) and not _STOP.search(below):
+    if len(below) < _TEXT_BELOW * len(line) or (_MARKED.match(below) and not _STOP.search(below)):
         return None
     kind = str(match.lastgroup)
     return Mark(kind, _number(kind, match[0]), len(line), len(line))
@@ -121,9 +139,7 @@ def run_in_points(line: str, start: int) -> list[tuple[int, Mark]]:
         following = found[i + 1].start() if i + 1 < len(found) else len(line)
         short = match.end("title") - match.start() <= 45 and match["title"].count(",") <= 1
         if short and following - match.end() > 8:
-            kind, sign = next(
-                (kind, sign) for kind, sign in match.groupdict().items() if sign and kind != "title"
-            )
+            kind, sign = next((kind, sign) for kind, sign in match.groupdict().items() if sign and kind != "title")
             points.append((match.start(), Mark(kind, _number(kind, sign), match.end("title"), match.end())))
     return points if len(points) > 1 or start else []
 
@@ -162,6 +178,7 @@ def standing_alone(line: str) -> bool:
     return (
         "我代表" not in line
         and not (line[0] == "(" and line[-1] == ")")
+        and not _NUMBER_ONLY.fullmatch(line)
         and 3 < len(line) <= 40
         and line[-1] not in "。;:!?,、"
         and not _AMOUNT.search(line)

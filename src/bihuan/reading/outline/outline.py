@@ -29,7 +29,7 @@ def outline(draft: Draft, year: int | None = None) -> Outline:
     headings = headings_of(paragraphs)
     front = "\n".join(p.text for p in paragraphs if p.zone == "front")
     if year is None:
-        titles = [draft.text[slice(*h.span)] for h in headings if h.kind in ("part", "alone")]
+        titles = [draft.text[slice(*h.span)] for h in headings if h.kind in ("part", "alone", "sign", "bracket")]
         opening = "".join(p.text[:200] for p in paragraphs if p.zone == "body")[:2000]
         year = horizons.report_year(front, titles, opening)
     walk = Walk(draft.text, year, headings)

@@ -20,14 +20,21 @@ _TIMED: Final = (None, "plan", "five-year", "targets")
 """What words say of a title that its years may put right."""
 _SHORT: Final = 12
 """A deeper title of this length names problems, a longer one tells one of them."""
-_INSIDE: Final = {"self-building": {"plan", "targets"}, "targets": {"plan", "targets", "five-year"}, "problems": {"review"}}
+_INSIDE: Final = {
+    "self-building": {"plan", "targets"},
+    "targets": {"plan", "targets", "five-year"},
+    "problems": {"review"},
+}
 """Roles of chapters that differ from the part's."""
 
 
-def title_role(title: str, level: int, parent: str | None, zone: str | None, time: str | None = None) -> str:
+def title_role(
+    title: str, level: int, parent: str | None, zone: str | None, time: str | None = None, *, of_part: bool = False
+) -> str:
     """The role of a heading: by its own words at the top, by what holds it below, save for a few that stand inside others.
 
     `time` is what the years tell that it names (horizons.time_told): no work of a year gone by is a plan.
+    `of_part` says that a part holds it at once, whatever its level.
     """
     if zone in ("self-building", "problems") and level > 2:
         return zone
@@ -38,11 +45,17 @@ def title_role(title: str, level: int, parent: str | None, zone: str | None, tim
         return role or parent or "unknown"
     if role == "targets" and "目标" not in title:
         return parent  # what is called for tells no aims
-    if role is not None and parent in _INSIDE.get(role, ()) and (level == 2 or (role == "problems" and len(title) < _SHORT)):
+    if (
+        role is not None
+        and parent in _INSIDE.get(role, ())
+        and (level == 2 or of_part or (role == "problems" and len(title) < _SHORT))
+    ):
         return role
     return parent
 
 
+_FAREWELL: Final = "passage.farewell"
+"""Holds in the last paragraph only."""
 _SURELY: Final = 3
 """So many different words of the government on itself leave no doubt."""
 
@@ -52,12 +65,14 @@ def speaks_of_itself(text: str) -> bool:
     return len(set(_of_itself().findall(text))) >= _SURELY
 
 
-def passage_role(text: str, role: str, *, late: bool) -> str | None:
+def passage_role(text: str, role: str, *, late: bool, last: bool = False) -> str | None:
     """The role that a paragraph's first words give it against its section's, or None."""
     head = text[:200]
     for rule in _passage_rules():
         allowed = _WHERE_IT_MAY_STAND.get(rule.reads)
         if (allowed is None and not late) or (allowed is not None and role not in allowed):
+            continue
+        if rule.id == _FAREWELL and not last:
             continue
         if rule.reads == "closing" and not (text.startswith("各位代表") or late):
             continue
