@@ -11,6 +11,8 @@ from bihuan.reading.outline.inline import head_before, heads_of_chapters, parall
 from bihuan.reading.outline.marks import (
     Mark,
     above_its_text,
+    cut_at,
+    list_sign,
     marked,
     opening,
     run_in,
@@ -19,6 +21,7 @@ from bihuan.reading.outline.marks import (
     stopped_line,
 )
 from bihuan.reading.outline.roles import title_role
+from bihuan.reading.repair import Draft
 from bihuan.reading.words.patterns import compiled
 
 _BODY_BEGINS: Final = compiled(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
@@ -31,6 +34,10 @@ _TARGETS_INSIDE: Final = compiled(r"(?<=。)今年[^,。:]{0,12}主要预期目�
 """In the midst of a paragraph a sentence on this year's targets opens them."""
 
 
+_WIDE: Final = "\u3000\u2003"
+_NUMBERED: Final = 6
+"""Where in a line a space may part a heading of some words from its text at the earliest."""
+_WIDEST: Final = 60
 _EDITOR: Final = compiled(r"\(?(?:编者按|编者的话|按语|导读|本报讯|本报记者|内容提要|摘要)")
 _FRONT_LINE: Final = 40
 _FRONT_SHARE: Final = 0.15
@@ -110,7 +117,7 @@ def _titles(line: str) -> bool:
     return standing_alone(line) and "报告" not in line and title_role(line, 1, None, None) != "unknown"
 
 
-def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
+def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
     """Every heading in order. Run-in ones without a mark count where their neighbours have them too."""
     found: list[Heading] = []
     loose: list[Heading] = []
@@ -125,7 +132,7 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
             continue
         addressed += paragraph.text.startswith("各位代表")
         group = opened + addressed  # who is addressed anew is told something else
-        mark = stopped.get(i) or _mark_of(paragraph) or _above(paragraphs, i)
+        mark = stopped.get(i) or _parted(paragraph, draft) or _mark_of(paragraph) or _above(paragraphs, i)
         if mark:
             heading = _heading(paragraph, i, 0, mark)
             found.append(heading)
@@ -160,6 +167,20 @@ def _stopped(paragraphs: list[Paragraph]) -> dict[int, Mark]:
             found[i] = mark
     body = sum(paragraph.zone == "body" for paragraph in paragraphs)
     return found if len(found) >= max(REFRAIN, body / _PARAGRAPHS_A_LINE) else {}
+
+
+def _parted(paragraph: Paragraph, draft: Draft) -> Mark | None:
+    """A heading with a wide space behind it, which the draft has no more."""
+    if paragraph.zone != "body" or not list_sign(paragraph.text, numbered=True):
+        return None
+    start, places = paragraph.start, draft.places
+    for end in range(_NUMBERED, min(len(paragraph.text), _WIDEST)):
+        at = places[start + end]
+        if at - places[start + end - 1] > 1 and draft.source[at - 1] in _WIDE:
+            mark = cut_at(paragraph.text, end)
+            if mark:
+                return mark
+    return None
 
 
 def _above(paragraphs: list[Paragraph], i: int) -> Mark | None:

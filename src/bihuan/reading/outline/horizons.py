@@ -44,6 +44,9 @@ _MILLENNIA: Final = ("二〇", "二○", "二零", "二O")
 _SPELLED_YEAR: Final = compiled("二[〇○零O][〇○零O一二三][〇○零O一二三四五六七八九](?=年)")
 _NUMERALS: Final = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _HALF: Final = compiled("上半年|前三季度|前三个?季度|1-[3-9]月")
+_TURN: Final = compiled(
+    r"(?:各位代表[,!:])?(?:新的一年|(?:做好)?(?:今年|(?P<year>20\d\d)年)(?:是.{0,40}(?:年|期)[,。]|[,]?.{0,12}(?:总体要求|预期目标|重点(?:工作|任务)|目标任务|工作(?:的|要)|我们[要将])))"
+)
 _PROMISES: Final = compiled(r"“?十五五|今后五年|未来五年|规划")
 _YEAR_CUE: Final = compiled(r"^.{0,16}(?:过去一年|过去的一年|一年来|去年|这一年)")
 _REVIEW_YEAR: Final = compiled(r"^.{0,14}?(20\d\d)年(?!第?\d?月)")
@@ -127,6 +130,12 @@ def review_horizon(text: str, now: str | None, year: int | None) -> str | None:
     if five and not (last and last.end() > five.end()):
         return period(year)
     return now
+
+
+def turns_to_plan(text: str, year: int | None) -> bool:
+    """Whether a paragraph begins with the report's own year as one to come: 2026年是“十五五”开局之年; 做好今年工作."""
+    match = _TURN.match(arabic(text[:60]))
+    return match is not None and year is not None and match["year"] in (None, str(year))
 
 
 def looks_back(text: str, year: int | None) -> bool:

@@ -42,8 +42,9 @@ _LONGEST: Final = {
     "bracket": 40,
 }
 _OPENS_TEXT: Final = compiled(
-    r"各位代表|现在,|一年来|过去|五年来|这五年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|其中|当前|面对|经过|随着|综合(?:考虑|研判|分析|判断)|总的|回[顾望首眸]|此外|另外|与此|在此|成绩|为此|总之|实现上述|以上|上述"
+    r"各位代表|现在,|一年来|过去|五年来|这五年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|其中|当前|面对|经过|随着|综合(?:考虑|研判|分析|判断)|总的|回[顾望首眸]|此外|做好政府工作|另外|与此|在此|成绩|为此|总之|实现上述|以上|上述"
 )
+_SHORTEST: Final = 4
 _COUNTED: Final = compiled(r"\d(?:%|[万亿余多个项家所条处座户名场公])")
 _TOPIC: Final = compiled(r"[^,。;:\d]{4,24},")
 """Where a deed with its figures follows the heading behind a comma: (一)我们倾情投入惠民生,新建学校8所."""
@@ -105,6 +106,17 @@ def marked(line: str) -> Mark | None:
     return Mark(kind, _number(kind, match[0]), end, rest)
 
 
+def cut_at(line: str, end: int) -> Mark | None:
+    """The heading that a wide space parts from its text: (一)实体经济提质增效 新能源产业园…; `end` is where the space was."""
+    match = _MARKED.match(line)
+    kind = str(match.lastgroup) if match else ""
+    if not match or kind == "bracket" or end - match.end() < _SHORTEST or end > _LONGEST[kind]:
+        return None
+    if _STOP.search(line, match.end(), end + 1) or not _STOP.search(line, end + _SHORTEST):
+        return None
+    return Mark(kind, _number(kind, match[0]), end, end)
+
+
 def _number(kind: str, sign: str) -> str | None:
     """What a section is numbered with; (1) and ① keep their form, so that they are told from 1."""
     if kind in UNNUMBERED:
@@ -112,10 +124,10 @@ def _number(kind: str, sign: str) -> str | None:
     return sign.strip() if kind == "subitem" else sign.strip(" 、.)(")
 
 
-def list_sign(line: str) -> bool:
-    """Whether a line begins as the lines of a list do: with a dash, another sign, or a number of an item."""
+def list_sign(line: str, *, numbered: bool = False) -> bool:
+    """Whether a line begins as the lines of a list do: with a dash, another sign, or a number of an item; `numbered` adds all numbers."""
     match = _MARKED.match(line)
-    return match is not None and match.lastgroup not in ("part", "chapter", "point")
+    return match is not None and (numbered or match.lastgroup not in ("part", "chapter", "point"))
 
 
 def above_its_text(line: str, below: str) -> Mark | None:

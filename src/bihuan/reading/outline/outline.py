@@ -26,7 +26,7 @@ class Outline(NamedTuple):
 def outline(draft: Draft, year: int | None = None) -> Outline:
     """The report's headings and passages; `year` overrides the year that the report itself gives."""
     paragraphs = paragraphs_of(draft.text)
-    headings = headings_of(paragraphs)
+    headings = headings_of(paragraphs, draft)
     front = "\n".join(p.text for p in paragraphs if p.zone == "front")
     if year is None:
         titles = [draft.text[slice(*h.span)] for h in headings if h.kind in ("part", "alone", "sign", "bracket")]

@@ -19,6 +19,7 @@ _ALL_FIVE: Final = compiled("这五年|过去五年|五年来|的五年")
 
 _AHEAD: Final = ("plan", "five-year", "targets")
 """Roles of parts whose chapters may each be of another time."""
+_BEFORE_PLAN: Final = ("review", "problems", "five-year")
 _NO_TARGET: Final = 6
 """Characters that tell none: 是:."""
 _PEEK: Final = 300
@@ -32,6 +33,13 @@ _ENDS: Final = "。!?:)”’"
 def _of_all_five(section: Section | None) -> bool:
     """Whether a heading that names the five years holds what comes."""
     return section is not None and bool(_ALL_FIVE.search(section.title))
+
+
+def _titles_plan(title: str, kind: str, year: int | None) -> bool:
+    """Whether a heading may be the title of the part on the year's plan."""
+    if kind not in ("part", "alone", "sign", "bracket"):
+        return False
+    return title_role(title, 1, None, None, horizons.time_told(title, year)) in ("plan", "targets")
 
 
 class Walk:
@@ -49,6 +57,10 @@ class Walk:
         self._last_chapter = max((h.paragraph for h in headings if h.kind in ("part", "chapter")), default=len(text))
         """The paragraph in which the last chapter begins: what the government says of itself may stand behind it without a heading."""
         self._levels = Levels(year, headings)
+        self._untitled = not any(_titles_plan(text[slice(*h.span)], h.kind, year) for h in headings)
+        """Whether no part's title opens the year's plan: an extract may turn to it in a paragraph."""
+        self._turned = False
+        """Whether it has."""
         self._open: list[Section] = []
         self._zone_role: str | None = None
         """self-building or closing, from the paragraph that says so to the next heading of a part."""
@@ -91,7 +103,9 @@ class Walk:
         self._close_passing(paragraph.text)
         if paragraph.zone != "body":
             return
-        inherited = self._zone_role or (self._open[-1].role if self._open else "review")
+        inherited = self._zone_role or (self._open[-1].role if self._open else self._unheaded())
+        if self._untitled and inherited in _BEFORE_PLAN and horizons.turns_to_plan(paragraph.text, self._year):
+            self._turned, self._untitled, self._open, inherited = True, False, [], "plan"
         self._own_role = passage_role(paragraph.text, inherited, late=late, last=last)
         if behind and self._own_role is None and inherited == "plan" and speaks_of_itself(paragraph.text):
             self._own_role = "self-building"
@@ -106,6 +120,10 @@ class Walk:
             self._by_plan = horizons.names_plan(paragraph.text[:60])
             self._open = self._open[:1]  # what five years brought stands beside the chapters of the last one
         self._reviewed = reviewed
+
+    def _unheaded(self) -> str:
+        """The role of what stands under no heading."""
+        return "plan" if self._turned else "review"
 
     def _turns(self, reviewed: str | None, text: str) -> bool:
         """Whether the review turns from its last year to all five, or back from them with 各位代表."""
@@ -152,7 +170,7 @@ class Walk:
         if paragraph.zone in ("front", "glossary"):
             self.passages.append(Passage(span, None, paragraph.zone, None))
             return
-        role = self._own_role or self._zone_role or (section.role if section else "review")
+        role = self._own_role or self._zone_role or (section.role if section else self._unheaded())
         horizon = section.horizon if section else self._of_part(role, "")
         if role == "review" and self._reviewed is not None:
             horizon = self._reviewed
@@ -239,7 +257,7 @@ class Walk:
         """A title that tells nothing: before any part it belongs to the review, after one it goes on with the year's plan."""
         parts = [section for section in self._open if section.level == 1]
         if not parts:
-            return "review"
+            return self._unheaded()
         return "plan" if parts[0].role != "annex" or level == 1 else "annex"
 
     def _horizon(self, role: str, title: str, level: int, parent: Section | None) -> str | None:
