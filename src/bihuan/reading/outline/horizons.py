@@ -9,11 +9,11 @@ from bihuan.reading.words.patterns import compiled
 
 _PLANS: Final = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 _PLAN: Final = compiled(r"“?(十[一二三四五六]?)五”?(?!年|个)")
-_YEAR: Final = compiled(r"(?<!\d)(19[89]\d|20\d\d)年")
+_YEAR: Final = compiled(r"(?<!\d)(?!(?<=[到望])20\d[05])(19[89]\d|20\d\d)年")
 _YEAR_OF_TITLE: Final = compiled(r"(?<![\d.—~-])(20\d\d)(?![\d.—~-])")
 """In titles of newspapers also without 年: 奋进2026."""
 _PLAN_HEADING: Final = compiled(
-    r"(20\d\d)年.{0,16}(?:工作|任务|安排|目标|要求|部署)(?!回顾|情况)(?!.{0,12}(?:回顾|情况))"
+    r"(20\d\d)年(?!远景|基本实现).{0,16}(?:工作|任务|安排|目标|要求|部署)(?!回顾|情况)(?!.{0,12}(?:回顾|情况))"
 )
 _REVIEW_HEADING: Final = compiled(
     r"((?:19|20)\d\d)年.{0,16}(?:回顾|情况)|(?:刚刚)?过去的(20\d\d)年|报告(20\d\d)年的?工作"
@@ -21,7 +21,7 @@ _REVIEW_HEADING: Final = compiled(
 _TITLE: Final = compiled(r"(20\d\d)年.{0,24}政府工作报告")
 _MEETING: Final = compiled(r"(20\d\d)年\d{1,2}月\d{1,2}日")
 _PERIOD_CUE: Final = compiled(
-    r"^(?:——)?.{0,16}(?:这五年|过去的?五年|五年来|“?十[一二三四五]五”?(?:时期|以来|期间|这?五年|的五年)|五年间|五年是|五年(?:前|奋斗|耕耘|砥砺|拼搏)|[的这]五年"
+    r"^(?:——)?.{0,16}(?:这五年|过去的?五年|五年来|“?十[一二三四五]五”?(?:时期|以来|期间|这?五年|的五年)|五年间|五年是|五年的?(?:持续|接续|不懈|共同|艰苦|团结|连续)?(?:前|奋斗|努力|耕耘|砥砺|拼搏)|[的这]五年"
     r"|回[望首顾眸看](?:过去)?(?:这|“?十[一二三四五])?五”?(?:年|[,。:]|走过))"
 )
 _PLAN_CLOSED: Final = compiled(
@@ -94,6 +94,12 @@ def time_told(title: str, year: int | None) -> str | None:
     if any(end >= year for end in plans) or _NEXT_FIVE.search(title):
         return "five-year"
     return "review" if years or plans else None
+
+
+def tells_of_both(title: str, year: int | None) -> bool:
+    """Whether a title names this year and a time of five years to come."""
+    ahead = _NEXT_FIVE.search(title) or any(_PLANS[match[1]] >= (year or 0) for match in _PLAN.finditer(title))
+    return bool(ahead) and time_told(title, year) == "plan"
 
 
 def chapter_told(title: str, year: int | None) -> str | None:

@@ -20,6 +20,13 @@ SUBTITLE: Final = ("—", "-")
 """A line that goes on with the title above it is no part of its own."""
 
 
+def titles_plan(title: str, kind: str, year: int | None) -> bool:
+    """Whether a heading may be the title of the part on the year's plan."""
+    if kind not in ("part", "alone", "sign", "bracket"):
+        return False
+    return title_role(title, 1, None, None, horizons.time_told(title, year)) in ("plan", "targets")
+
+
 class Levels:
     """The levels of one report's headings, asked for in order."""
 

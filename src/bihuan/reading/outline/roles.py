@@ -40,7 +40,7 @@ def title_role(
         return zone
     role = next((rule.reads for rule in _title_rules() if rule.regex().search(title)), None)
     if parent is None or level == 1:
-        if role in _TIMED and time is not None and (time == "review" or role is None):
+        if role in _TIMED and time is not None and (time == "review" or role in (None, "five-year")):
             return time
         return role or parent or "unknown"
     if role == "targets" and "目标" not in title:

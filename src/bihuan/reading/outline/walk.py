@@ -8,7 +8,7 @@ from typing import Final
 from bihuan.reading.model import Section, Span
 from bihuan.reading.outline import horizons
 from bihuan.reading.outline.headings import Heading, Paragraph
-from bihuan.reading.outline.levels import SUBTITLE, Levels
+from bihuan.reading.outline.levels import SUBTITLE, Levels, titles_plan
 from bihuan.reading.outline.marks import list_sign
 from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.roles import passage_role, speaks_of_itself, title_role
@@ -35,13 +35,6 @@ def _of_all_five(section: Section | None) -> bool:
     return section is not None and bool(_ALL_FIVE.search(section.title))
 
 
-def _titles_plan(title: str, kind: str, year: int | None) -> bool:
-    """Whether a heading may be the title of the part on the year's plan."""
-    if kind not in ("part", "alone", "sign", "bracket"):
-        return False
-    return title_role(title, 1, None, None, horizons.time_told(title, year)) in ("plan", "targets")
-
-
 class Walk:
     """What is open while a report is walked through, and what was found so far."""
 
@@ -57,8 +50,10 @@ class Walk:
         self._last_chapter = max((h.paragraph for h in headings if h.kind in ("part", "chapter")), default=len(text))
         """The paragraph in which the last chapter begins: what the government says of itself may stand behind it without a heading."""
         self._levels = Levels(year, headings)
-        self._untitled = not any(_titles_plan(text[slice(*h.span)], h.kind, year) for h in headings)
+        self._untitled = not any(titles_plan(text[slice(*h.span)], h.kind, year) for h in headings)
         """Whether no part's title opens the year's plan: an extract may turn to it in a paragraph."""
+        self._ahead: str | None = None
+        """The end of the five years that a part on them and on this year speaks of just now."""
         self._turned = False
         """Whether it has."""
         self._open: list[Section] = []
@@ -111,6 +106,8 @@ class Walk:
             self._own_role = "self-building"
         if self._open and self._open[0].role == "five-year" and self._own_role is None:
             self._look_back(paragraph.text)
+        if self._open and self._own_role is None and inherited in ("plan", "targets"):
+            self._look_ahead(paragraph.text)
         if self._own_role in ("self-building", "closing"):
             self._zone_role = self._own_role
         elif self._own_role == "plan":
@@ -120,6 +117,15 @@ class Walk:
             self._by_plan = horizons.names_plan(paragraph.text[:60])
             self._open = self._open[:1]  # what five years brought stands beside the chapters of the last one
         self._reviewed = reviewed
+
+    def _look_ahead(self, text: str) -> None:
+        """In a part on this year and the next five, paragraphs on the five come before those on the year."""
+        if horizons.tells_of_both(self._open[0].title, self._year) and len(self._open) == 1:
+            if horizons.time_told(text[:_FIRST_WORDS], self._year) == "five-year":
+                self._ahead = horizons.plan_end(text[:_FIRST_WORDS], self._year or 0)
+            elif horizons.turns_to_plan(text, self._year):
+                self._ahead = None
+            self._own_role = "five-year" if self._ahead else None
 
     def _unheaded(self) -> str:
         """The role of what stands under no heading."""
@@ -174,11 +180,14 @@ class Walk:
         horizon = section.horizon if section else self._of_part(role, "")
         if role == "review" and self._reviewed is not None:
             horizon = self._reviewed
+        if role == "five-year" and self._ahead:
+            horizon = self._ahead
         self.passages.append(Passage(span, section.id if section else None, role, horizon))
 
     def _begin(self, heading: Heading, paragraph: Paragraph) -> None:
         """Open the heading's section."""
         section = self._section(heading, paragraph.zone)
+        self._ahead = None
         if section.level == 1:
             self._reviewed = self._reviewed if section.role == "review" else None
         if section.level <= 2:
