@@ -26,7 +26,9 @@ from bihuan.reading.words.patterns import compiled
 
 _BODY_BEGINS: Final = compiled(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
 _ANNEX: Final = compiled(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
-_GLOSSARY: Final = compiled(r"(?:附件?\d*[: ]?)?.{0,12}(?:名词解释|名词注释|有关用语说明|注释|词语解释)[:)]?$")
+_GLOSSARY: Final = compiled(
+    r"(?:附件?\d*[: ]?)?.{0,12}(?:名词(?:术语|用语)?(?:和用语)?(?:解释|注释|释义|说明)|用语(?:说明|解释|释义)|(?:词语|术语)(?:解释|释义|注释)|注释)[:)】]?$"
+)
 _TARGETS: Final = compiled(
     r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标(?:建议|安排)?):|((?!“?十|今后五|未来五)[^,。:]{0,20}主要(?:预期)?目标|[^,。:]{0,20}主要预期目标)(?:(?:初步)?(?:建议|安排|考虑))?[是为]:|([^,。:]{2,24}(?:主要|奋斗|预期)目标):"
 )
@@ -34,6 +36,8 @@ _TARGETS_INSIDE: Final = compiled(r"(?<=。)今年[^,。:]{0,12}主要预期目�
 """In the midst of a paragraph a sentence on this year's targets opens them."""
 
 
+_TIMED: Final = compiled(r"(?:20\d\d年|今年|去年|过去).{0,8}(?:工作|任务|安排|打算|计划|回顾|总结|情况|成效)$")
+"""Titles of parts that may have a colon behind them on a line of their own: 2026年工作安排:."""
 _WIDE: Final = "\u3000\u2003"
 _NUMBERED: Final = 6
 """Where in a line a space may part a heading of some words from its text at the earliest."""
@@ -227,6 +231,9 @@ def _mark_of(paragraph: Paragraph) -> Mark | None:
     if targets:
         title = targets.end(targets.lastindex or 1)
         return Mark("targets", None, title, title if targets[2] else targets.end())
+    title = text.rstrip(":")
+    if _TIMED.match(title) and title != text and standing_alone(title):
+        return Mark("alone", None, len(title), len(text))
     if standing_alone(text) and not re.match(r"各位代表|附件?|\d+(?!\d*年)", text):
         return Mark("alone", None, len(text.rstrip(":")), len(text))
     return None

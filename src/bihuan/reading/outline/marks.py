@@ -58,7 +58,7 @@ _PRINCIPLE: Final = "坚持"
 """Where three paragraphs in a row begin so with a short sentence, it heads each: 坚持依法行政。"""
 _LEADS_ON: Final = compiled(r"^(?:各位代表|现在|一年来|过去|五年来|今年|去年|同时|按照|根据)|我们|以下|下面")
 _COLON_HEAD: Final = compiled(
-    r"(?!各位|同志|会议|附|注|其中|如下|主要|总的)[一-鿿“”、]{2,16}(?<![是为到作])(?<!如下|以下|包括|工作|措施|问题|任务)(?<![下个]方面):(?=.{10})"
+    r"(?!各位|同志|会议|附|注|其中|如下|主要|总的)[一-鿿“”、]{2,16}(?<![是为到作])(?<!如下|以下|包括|工作|措施|任务)(?<![下个]方面):(?=.{10})"
 )
 """城市更新:… opens a paragraph as a heading where its neighbours are opened so too."""
 _LONGEST_POINT: Final = 46
@@ -190,6 +190,7 @@ def standing_alone(line: str) -> bool:
     return (
         "我代表" not in line
         and not (line[0] == "(" and line[-1] == ")")
+        and not (line[0] == "-" or line.endswith("政府工作报告"))
         and not _NUMBER_ONLY.fullmatch(line)
         and 3 < len(line) <= 40
         and line[-1] not in "。;:!?,、"

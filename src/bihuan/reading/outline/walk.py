@@ -251,7 +251,7 @@ class Walk:
 
     def _role_by_text(self, at: int) -> str | None:
         """The role of a part whose title tells nothing, 扬帆远航的五年, by the first words below it."""
-        text = self._text[at : at + _PEEK].lstrip("\n")
+        text = self._text[at : at + _PEEK].lstrip("\n").partition("\n")[0]
         time = horizons.time_told(text[:_FIRST_WORDS], self._year)
         planned = any(section.role == "plan" for section in self.sections)
         if planned and speaks_of_itself(text):
