@@ -231,9 +231,9 @@ def _mark_of(paragraph: Paragraph) -> Mark | None:
     if targets:
         title = targets.end(targets.lastindex or 1)
         return Mark("targets", None, title, title if targets[2] else targets.end())
-    title = text.rstrip(":")
-    if _TIMED.match(title) and title != text and standing_alone(title):
-        return Mark("alone", None, len(title), len(text))
+    words = text.rstrip(":")
+    if words != text and _TIMED.match(words) and standing_alone(words):
+        return Mark("alone", None, len(words), len(text))
     if standing_alone(text) and not re.match(r"各位代表|附件?|\d+(?!\d*年)", text):
         return Mark("alone", None, len(text.rstrip(":")), len(text))
     return None
