@@ -14,6 +14,7 @@ from bihuan.reading.outline.marks import (
     cut_at,
     list_sign,
     marked,
+    numbers_inside,
     opening,
     run_in,
     run_in_points,
@@ -131,12 +132,19 @@ def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
     addressed = opened = 0
     refrains = _refrains(paragraphs)
     stopped = _stopped(paragraphs)
+    numbered = numbers_inside(draft.text)
+    wide = any(space in draft.source for space in _WIDE)
     for i, paragraph in enumerate(paragraphs):
         if paragraph.zone in ("front", "glossary"):
             continue
         addressed += paragraph.text.startswith("各位代表")
         group = opened + addressed  # who is addressed anew is told something else
-        mark = stopped.get(i) or _parted(paragraph, draft) or _mark_of(paragraph) or _above(paragraphs, i)
+        mark = (
+            stopped.get(i)
+            or (_parted(paragraph, draft) if wide else None)
+            or _mark_of(paragraph)
+            or _above(paragraphs, i)
+        )
         if mark:
             heading = _heading(paragraph, i, 0, mark)
             found.append(heading)
@@ -148,10 +156,10 @@ def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
             if candidate:
                 loose.append(_heading(paragraph, i, group, candidate))
         if paragraph.zone == "body":
-            points = run_in_points(paragraph.text, mark.rest if mark else 0)
+            points = run_in_points(paragraph.text, mark.rest if mark else 0, numbered=numbered)
             if not points and mark is None:
                 points = _with_head(paragraph.text)
-            elif not points and mark and mark.kind in ("chapter", "dash", "point"):
+            elif not points and mark and mark.kind in ("chapter", "dash", "point", "item", "sign"):
                 chapters.setdefault((part, mark.kind), []).append((i, mark.rest))
             inside = [] if mark and mark.kind == "targets" else _targets_inside(paragraph.text)
             found += [_heading(paragraph, i, 0, point, offset) for offset, point in [*points, *inside]]
@@ -178,6 +186,9 @@ def _parted(paragraph: Paragraph, draft: Draft) -> Mark | None:
     if paragraph.zone != "body" or not list_sign(paragraph.text, numbered=True):
         return None
     start, places = paragraph.start, draft.places
+    reach = places[min(start + _WIDEST, len(places) - 1)]
+    if all(draft.source.find(space, places[start], reach) < 0 for space in _WIDE):
+        return None
     for end in range(_NUMBERED, min(len(paragraph.text), _WIDEST)):
         at = places[start + end]
         if at - places[start + end - 1] > 1 and draft.source[at - 1] in _WIDE:

@@ -55,16 +55,15 @@ class Levels:
 
     def _titles_part(self, heading: Heading, title: str, above: Sequence[Section]) -> bool:
         """Whether a line without a number is the title of a part."""
-        time = horizons.time_told(title, self._year)
         if heading.kind == "sign":
-            if time and title_role(title, 1, None, None) in _OF_PARTS:
+            if horizons.time_told(title, self._year) and title_role(title, 1, None, None) in _OF_PARTS:
                 self._part_sign = title[0]
             return title[0] == self._part_sign
         if heading.kind != "alone" or title.startswith(SUBTITLE):
             return False
         if any(section.title[0] in SIGNS for section in above[1:2]):
             return True  # its chapters have signs, the part's titles none
-        known = title_role(title, 1, None, None, time)
+        known = title_role(title, 1, None, None, horizons.time_told(title, self._year))
         if known == "unknown" or (known == "targets" and any(section.role == "plan" for section in above[:1])):
             return False
         return not self._has_parts or known != "plan" or "年" in title

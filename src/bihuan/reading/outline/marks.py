@@ -18,6 +18,8 @@ _MARKED: Final = compiled(
     rf"|(?P<sign>[{SIGNS}])"
     r"|(?P<bracket>【)(?=[^【】]{2,24}】)"
 )
+_FIRST: Final = frozenset(f"第上中下一二三四五六七八九十壹贰叁肆伍陆柒捌(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—-【{SIGNS}")
+"""The signs with which a mark begins."""
 LEVELS: Final = {"part": 1, "chapter": 2, "refrain": 2, "point": 3, "item": 4}
 UNNUMBERED: Final = ("dash", "sign", "bracket")
 """Marks that are no numbers: what stands behind one is under the number above it."""
@@ -81,7 +83,7 @@ class Mark(NamedTuple):
 
 def marked(line: str) -> Mark | None:
     """A heading that begins with a number or a dash: the whole line, or up to its first full stop."""
-    match = _MARKED.match(line)
+    match = _MARKED.match(line) if line[:1] in _FIRST else None
     if not match:
         return None
     kind = str(match.lastgroup)
@@ -126,13 +128,13 @@ def _number(kind: str, sign: str) -> str | None:
 
 def list_sign(line: str, *, numbered: bool = False) -> bool:
     """Whether a line begins as the lines of a list do: with a dash, another sign, or a number of an item; `numbered` adds all numbers."""
-    match = _MARKED.match(line)
+    match = _MARKED.match(line) if line[:1] in _FIRST else None
     return match is not None and (numbered or match.lastgroup not in ("part", "chapter", "point"))
 
 
 def above_its_text(line: str, below: str) -> Mark | None:
     """A point or item that is a line of its own, without a stop, and has its text below: 1.壮大工业经济."""
-    match = _MARKED.match(line)
+    match = _MARKED.match(line) if line[:1] in _FIRST else None
     if not match or match.lastgroup not in ("point", "item", "subitem") or not _TITLE_LINE.fullmatch(line, match.end()):
         return None
     if len(below) < _TEXT_BELOW * len(line) or (_MARKED.match(below) and not _STOP.search(below)):
@@ -141,10 +143,15 @@ def above_its_text(line: str, below: str) -> Mark | None:
     return Mark(kind, _number(kind, match[0]), len(line), len(line))
 
 
-def run_in_points(line: str, start: int) -> list[tuple[int, Mark]]:
+def numbers_inside(text: str) -> bool:
+    """Whether a second number of a list stands behind a stop somewhere in the text."""
+    return any(second in text for second in _SECOND)
+
+
+def run_in_points(line: str, start: int, *, numbered: bool) -> list[tuple[int, Mark]]:
     """一是 … 二是 … inside a paragraph, where each opens several sentences of its own: (offset, mark)."""
     found = list(_RUN_IN_POINT.finditer(line, start))
-    if not found and any(second in line for second in _SECOND):
+    if numbered and not found:
         found = list(_RUN_IN_NUMBER.finditer(line, start))
     points: list[tuple[int, Mark]] = []
     for i, match in enumerate(found):

@@ -20,6 +20,7 @@ _TIMED: Final = (None, "plan", "five-year", "targets")
 """What words say of a title that its years may put right."""
 _SHORT: Final = 12
 """A deeper title of this length names problems, a longer one tells one of them."""
+_CHAPTER: Final = 2
 _INSIDE: Final = {
     "self-building": {"plan", "targets"},
     "targets": {"plan", "targets", "five-year"},
@@ -38,20 +39,31 @@ def title_role(
     """
     if zone in ("self-building", "problems") and level > 2:
         return zone
-    role = next((rule.reads for rule in _title_rules() if rule.regex().search(title)), None)
     if parent is None or level == 1:
+        role = _role_told(title, _title_rules())
         if role in _TIMED and time is not None and (time == "review" or role in (None, "five-year")):
             return time
         return role or parent or "unknown"
-    if role == "targets" and "目标" not in title:
+    if level > _CHAPTER and not of_part and len(title) >= _SHORT:
+        return parent
+    role = _role_told(title, _rules_inside(parent))
+    if role is None or (role == "targets" and "目标" not in title):
         return parent  # what is called for tells no aims
-    if (
-        role is not None
-        and parent in _INSIDE.get(role, ())
-        and (level == 2 or of_part or (role == "problems" and len(title) < _SHORT))
-    ):
-        return role
-    return parent
+    return role if level == _CHAPTER or of_part or role == "problems" else parent
+
+
+def _role_told(title: str, rules_tried: tuple[Rule, ...]) -> str | None:
+    """What the first of the rules that holds says of a title."""
+    for rule in rules_tried:
+        if rule.regex().search(title):
+            return rule.reads
+    return None
+
+
+@cache
+def _rules_inside(parent: str) -> tuple[Rule, ...]:
+    """The rules of roles that a chapter may have in a part of this one."""
+    return tuple(rule for rule in _title_rules() if parent in _INSIDE.get(rule.reads, ()))
 
 
 _FAREWELL: Final = "passage.farewell"

@@ -50,8 +50,7 @@ class Walk:
         self._last_chapter = max((h.paragraph for h in headings if h.kind in ("part", "chapter")), default=len(text))
         """The paragraph in which the last chapter begins: what the government says of itself may stand behind it without a heading."""
         self._levels = Levels(year, headings)
-        self._untitled = not any(titles_plan(text[slice(*h.span)], h.kind, year) for h in headings)
-        """Whether no part's title opens the year's plan: an extract may turn to it in a paragraph."""
+        self._headings = headings
         self._ahead: str | None = None
         """The end of the five years that a part on them and on this year speaks of just now."""
         self._turned = False
@@ -99,8 +98,8 @@ class Walk:
         if paragraph.zone != "body":
             return
         inherited = self._zone_role or (self._open[-1].role if self._open else self._unheaded())
-        if self._untitled and inherited in _BEFORE_PLAN and horizons.turns_to_plan(paragraph.text, self._year):
-            self._turned, self._untitled, self._open, inherited = True, False, [], "plan"
+        if not self._turned and inherited in _BEFORE_PLAN and self._turns_to_plan(paragraph.text):
+            self._turned, self._open, inherited = True, [], "plan"
         self._own_role = passage_role(paragraph.text, inherited, late=late, last=last)
         if behind and self._own_role is None and inherited == "plan" and speaks_of_itself(paragraph.text):
             self._own_role = "self-building"
@@ -118,9 +117,15 @@ class Walk:
             self._open = self._open[:1]  # what five years brought stands beside the chapters of the last one
         self._reviewed = reviewed
 
+    def _turns_to_plan(self, text: str) -> bool:
+        """Whether the year's plan begins in a paragraph, as it may in an extract where no part's title opens it."""
+        return horizons.turns_to_plan(text, self._year) and not any(
+            titles_plan(self._text[slice(*heading.span)], heading.kind, self._year) for heading in self._headings
+        )
+
     def _look_ahead(self, text: str) -> None:
         """In a part on this year and the next five, paragraphs on the five come before those on the year."""
-        if horizons.tells_of_both(self._open[0].title, self._year) and len(self._open) == 1:
+        if len(self._open) == 1 and horizons.tells_of_both(self._open[0].title, self._year):
             if horizons.time_told(text[:_FIRST_WORDS], self._year) == "five-year":
                 self._ahead = horizons.plan_end(text[:_FIRST_WORDS], self._year or 0)
             elif horizons.turns_to_plan(text, self._year):
@@ -227,7 +232,7 @@ class Walk:
             return "self-building"
         if self._own_role == "review" and parent is not None and parent.role == "five-year":
             return "review"
-        time = horizons.time_told(title, self._year)
+        time = horizons.time_told(title, self._year) if level == 1 or parent is None else None
         told = horizons.chapter_told(title, self._year) if level == 2 else None
         if (
             told
