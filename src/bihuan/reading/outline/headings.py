@@ -1,4 +1,4 @@
-"""Paragraphs, and the headings that stand in them: by number, alone on a line, or running into their text."""
+"""The headings that stand in paragraphs: by number, alone on a line, or running into their text."""
 
 from __future__ import annotations
 
@@ -21,15 +21,10 @@ from bihuan.reading.outline.marks import (
     standing_alone,
     stopped_line,
 )
-from bihuan.reading.outline.roles import title_role
+from bihuan.reading.outline.paragraphs import ANNEX, Paragraph
 from bihuan.reading.repair import Draft
 from bihuan.reading.words.patterns import compiled
 
-_BODY_BEGINS: Final = compiled(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
-_ANNEX: Final = compiled(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
-_GLOSSARY: Final = compiled(
-    r"(?:附件?\d*[: ]?)?.{0,12}(?:名词(?:术语|用语)?(?:和用语)?(?:解释|注释|释义|说明)|用语(?:说明|解释|释义)|(?:词语|术语)(?:解释|释义|注释)|注释)[:)】]?$"
-)
 _TARGETS: Final = compiled(
     r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标(?:建议|安排)?):|((?!“?十|今后五|未来五)[^,。:]{0,20}主要(?:预期)?目标|[^,。:]{0,20}主要预期目标)(?:(?:初步)?(?:建议|安排|考虑))?[是为]:|([^,。:]{2,24}(?:主要|奋斗|预期)目标):"
 )
@@ -43,10 +38,6 @@ _WIDE: Final = "\u3000\u2003"
 _NUMBERED: Final = 6
 """Where in a line a space may part a heading of some words from its text at the earliest."""
 _WIDEST: Final = 60
-_EDITOR: Final = compiled(r"\(?(?:编者按|编者的话|按语|导读|本报讯|本报记者|内容提要|摘要)")
-_FRONT_LINE: Final = 40
-_FRONT_SHARE: Final = 0.15
-"""So much of a report's text may stand before the deputies are addressed: a table of contents, an editor's note."""
 REFRAIN: Final = 3
 _DRAWN: Final = ("我们要", "我们将")
 _CLOSING: Final = 0.4
@@ -72,54 +63,6 @@ class Heading(NamedTuple):
     """Where the text behind it begins."""
     paragraph: int
     """The index of its paragraph."""
-
-
-class Paragraph(NamedTuple):
-    """One line of the draft."""
-
-    start: int
-    text: str
-    zone: str
-    """front, body, annex or glossary."""
-
-
-def paragraphs_of(text: str) -> list[Paragraph]:
-    """One a line, each in its zone."""
-    zone = "front"
-    rows: list[Paragraph] = []
-    at = 0
-    lines = text.split("\n")
-    begins = _body_begins(lines)
-    for i, line in enumerate(lines):
-        if i == begins and zone == "front":
-            zone = "body"
-        if i > begins and len(line) < 40:
-            if _GLOSSARY.match(line):
-                zone = "glossary"
-            elif _ANNEX.match(line):
-                zone = "annex"
-        if line:
-            rows.append(Paragraph(at, line, zone))
-        at += len(line) + 1
-    return rows
-
-
-def _body_begins(lines: list[str]) -> int:
-    """The line that addresses the deputies; in an extract, which may do so only at its end, the first title or text."""
-    first = next(
-        (i for i, line in enumerate(lines) if marked(line) or (len(line) > _FRONT_LINE and not _EDITOR.match(line))), 0
-    )
-    while first and _titles(lines[first - 1]):
-        first -= 1
-    addressed = next((i for i, line in enumerate(lines) if _BODY_BEGINS.match(line)), None)
-    if addressed is None or sum(map(len, lines[first:addressed])) > _FRONT_SHARE * sum(map(len, lines)):
-        return first
-    return addressed
-
-
-def _titles(line: str) -> bool:
-    """Whether a line is the title of a part."""
-    return standing_alone(line) and "报告" not in line and title_role(line, 1, None, None) != "unknown"
 
 
 def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
@@ -234,7 +177,7 @@ def _mark_of(paragraph: Paragraph) -> Mark | None:
     """The heading that opens this paragraph by number, by standing alone, or as 奋斗目标:."""
     text = paragraph.text
     if paragraph.zone == "annex":
-        return Mark("annex", None, len(text), len(text)) if _ANNEX.match(text) and len(text) < 40 else None
+        return Mark("annex", None, len(text), len(text)) if ANNEX.match(text) and len(text) < 40 else None
     mark = marked(text)
     if mark:
         return mark

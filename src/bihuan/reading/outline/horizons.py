@@ -46,6 +46,7 @@ _HALF: Final = compiled("上半年|前三季度|前三个?季度|1-[3-9]月")
 _TURN: Final = compiled(
     r"(?:各位代表[,!:])?(?:新的一年|(?:做好)?(?:今年|(?P<year>20\d\d)年)(?:是.{0,40}(?:年|期)[,。]|[,]?.{0,12}(?:总体要求|预期目标|重点(?:工作|任务)|目标任务|工作(?:的|要)|我们[要将])))"
 )
+_ALL_FIVE: Final = compiled("这五年|过去五年|五年来|的五年")
 _PROMISES: Final = compiled(r"“?十五五|今后五年|未来五年|规划")
 _YEAR_CUE: Final = compiled(r"^.{0,16}(?:过去一年|过去的一年|一年来|去年|这一年)")
 _REVIEW_YEAR: Final = compiled(r"^.{0,14}?(20\d\d)年(?!第?\d?月)")
@@ -155,6 +156,11 @@ def looks_back(text: str, year: int | None) -> bool:
 def tells_of_half(title: str) -> bool:
     """Whether a title is on the first months of the report's own year."""
     return bool(_HALF.search(title)) and "下半年" not in title
+
+
+def of_all_five(title: str) -> bool:
+    """Whether a heading says that all the years are meant: 这五年,经济实力跃上新台阶."""
+    return bool(_ALL_FIVE.search(title))
 
 
 def names_plan(title: str) -> bool:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from bihuan.reading.model import Section, Span
 from bihuan.reading.outline import horizons
 from bihuan.reading.outline.annexes import told_apart
-from bihuan.reading.outline.headings import headings_of, paragraphs_of
+from bihuan.reading.outline.headings import headings_of
+from bihuan.reading.outline.paragraphs import paragraphs_of
 from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.walk import Walk
 from bihuan.reading.repair import Draft

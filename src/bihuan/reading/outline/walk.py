@@ -7,15 +7,12 @@ from typing import Final
 
 from bihuan.reading.model import Section, Span
 from bihuan.reading.outline import horizons
-from bihuan.reading.outline.headings import Heading, Paragraph
+from bihuan.reading.outline.headings import Heading
 from bihuan.reading.outline.levels import SUBTITLE, Levels, titles_plan
 from bihuan.reading.outline.marks import list_sign
+from bihuan.reading.outline.paragraphs import Paragraph
 from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.roles import passage_role, speaks_of_itself, title_role
-from bihuan.reading.words.patterns import compiled
-
-_ALL_FIVE: Final = compiled("这五年|过去五年|五年来|的五年")
-"""In a heading it says that all the years are meant: 这五年,经济实力跃上新台阶."""
 
 _AHEAD: Final = ("plan", "five-year", "targets")
 """Roles of parts whose chapters may each be of another time."""
@@ -32,7 +29,7 @@ _ENDS: Final = "。!?:)”’"
 
 def _of_all_five(section: Section | None) -> bool:
     """Whether a heading that names the five years holds what comes."""
-    return section is not None and bool(_ALL_FIVE.search(section.title))
+    return section is not None and horizons.of_all_five(section.title)
 
 
 class Walk:
@@ -219,7 +216,7 @@ class Walk:
                 self._reviewed = horizon
                 self._by_plan = horizons.names_plan(title)
             by_plan = self._by_plan or (parent is not None and parent.role == "five-year")
-            if by_plan and not _ALL_FIVE.search(title) and not _of_all_five(parent):
+            if by_plan and not horizons.of_all_five(title) and not _of_all_five(parent):
                 horizon = horizon.split("-")[-1]  # a plan's years: the heading tells how it stands at their end
         return Section(name, above, level, heading.number, title, role, horizon, heading.span, heading.span)
 
@@ -275,7 +272,7 @@ class Walk:
         return "plan" if parts[0].role != "annex" or level == 1 else "annex"
 
     def _horizon(self, role: str, title: str, level: int, parent: Section | None) -> str | None:
-        if role == "review" and level > 1 and self._year and _ALL_FIVE.search(title):
+        if role == "review" and level > 1 and self._year and horizons.of_all_five(title):
             self._reviewed = horizons.period(self._year)
         elif role == "review" and level == 2 and horizons.chapter_told(title, self._year):
             self._reviewed = self._of_part(role, title)
