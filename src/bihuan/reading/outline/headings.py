@@ -1,4 +1,4 @@
-"""Paragraphs, and the headings that stand in them: by number, alone on a line, or running into their text."""
+"""The headings that stand in paragraphs: by number, alone on a line, or running into their text."""
 
 from __future__ import annotations
 
@@ -8,19 +8,36 @@ from typing import Final, NamedTuple
 
 from bihuan.reading.model import Span
 from bihuan.reading.outline.inline import head_before, heads_of_chapters, parallel_heads
-from bihuan.reading.outline.marks import Mark, marked, opening, run_in, run_in_points, standing_alone, stopped_line
+from bihuan.reading.outline.marks import (
+    Mark,
+    above_its_text,
+    cut_at,
+    list_sign,
+    marked,
+    numbers_inside,
+    opening,
+    run_in,
+    run_in_points,
+    standing_alone,
+    stopped_line,
+)
+from bihuan.reading.outline.paragraphs import ANNEX, Paragraph
+from bihuan.reading.repair import Draft
 from bihuan.reading.words.patterns import compiled
 
-_BODY_BEGINS: Final = compiled(r"各位代表|(?:现在,)?(?:我|受)[^。]{0,20}(?:代表|委托).{0,30}报告")
-_ANNEX: Final = compiled(r"附件?\d*(?:[: ].{0,30})?$|附(?:录|表)\d*")
-_GLOSSARY: Final = compiled(r"(?:附件?\d*[: ]?)?.{0,12}(?:名词解释|名词注释|有关用语说明|注释|词语解释)[:)]?$")
 _TARGETS: Final = compiled(
-    r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标):|((?!“?十|今后五|未来五)[^,。:]{0,20}主要(?:预期)?目标|[^,。:]{0,20}主要预期目标)[是为]:|([^,。:]{2,24}(?:主要|奋斗|预期)目标):"
+    r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标(?:建议|安排)?):|((?!“?十|今后五|未来五)[^,。:]{0,20}主要(?:预期)?目标|[^,。:]{0,20}主要预期目标)(?:(?:初步)?(?:建议|安排|考虑))?[是为]:|([^,。:]{2,24}(?:主要|奋斗|预期)目标):"
 )
 _TARGETS_INSIDE: Final = compiled(r"(?<=。)今年[^,。:]{0,12}主要预期目标(?=[是为]:)")
 """In the midst of a paragraph a sentence on this year's targets opens them."""
 
 
+_TIMED: Final = compiled(r"(?:20\d\d年|今年|去年|过去).{0,8}(?:工作|任务|安排|打算|计划|回顾|总结|情况|成效)$")
+"""Titles of parts that may have a colon behind them on a line of their own: 2026年工作安排:."""
+_WIDE: Final = "\u3000\u2003"
+_NUMBERED: Final = 6
+"""Where in a line a space may part a heading of some words from its text at the earliest."""
+_WIDEST: Final = 60
 REFRAIN: Final = 3
 _DRAWN: Final = ("我们要", "我们将")
 _CLOSING: Final = 0.4
@@ -48,39 +65,7 @@ class Heading(NamedTuple):
     """The index of its paragraph."""
 
 
-class Paragraph(NamedTuple):
-    """One line of the draft."""
-
-    start: int
-    text: str
-    zone: str
-    """front, body, annex or glossary."""
-
-
-def paragraphs_of(text: str) -> list[Paragraph]:
-    """One a line, each in its zone."""
-    zone = "front"
-    rows: list[Paragraph] = []
-    at = 0
-    lines = text.split("\n")
-    begins = next((i for i, line in enumerate(lines) if _BODY_BEGINS.match(line)), None)
-    if begins is None:
-        begins = next((i for i, line in enumerate(lines) if len(line) > 40 or marked(line)), 0)
-    for i, line in enumerate(lines):
-        if i == begins and zone == "front":
-            zone = "body"
-        if i > begins and len(line) < 40:
-            if _GLOSSARY.match(line):
-                zone = "glossary"
-            elif _ANNEX.match(line):
-                zone = "annex"
-        if line:
-            rows.append(Paragraph(at, line, zone))
-        at += len(line) + 1
-    return rows
-
-
-def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
+def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
     """Every heading in order. Run-in ones without a mark count where their neighbours have them too."""
     found: list[Heading] = []
     loose: list[Heading] = []
@@ -90,12 +75,19 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
     addressed = opened = 0
     refrains = _refrains(paragraphs)
     stopped = _stopped(paragraphs)
+    numbered = numbers_inside(draft.text)
+    wide = any(space in draft.source for space in _WIDE)
     for i, paragraph in enumerate(paragraphs):
         if paragraph.zone in ("front", "glossary"):
             continue
         addressed += paragraph.text.startswith("各位代表")
         group = opened + addressed  # who is addressed anew is told something else
-        mark = stopped.get(i) or _mark_of(paragraph)
+        mark = (
+            stopped.get(i)
+            or (_parted(paragraph, draft) if wide else None)
+            or _mark_of(paragraph)
+            or _above(paragraphs, i)
+        )
         if mark:
             heading = _heading(paragraph, i, 0, mark)
             found.append(heading)
@@ -107,10 +99,10 @@ def headings_of(paragraphs: list[Paragraph]) -> list[Heading]:
             if candidate:
                 loose.append(_heading(paragraph, i, group, candidate))
         if paragraph.zone == "body":
-            points = run_in_points(paragraph.text, mark.rest if mark else 0)
+            points = run_in_points(paragraph.text, mark.rest if mark else 0, numbered=numbered)
             if not points and mark is None:
                 points = _with_head(paragraph.text)
-            elif not points and mark and mark.kind in ("chapter", "dash", "point"):
+            elif not points and mark and mark.kind in ("chapter", "dash", "point", "item", "sign"):
                 chapters.setdefault((part, mark.kind), []).append((i, mark.rest))
             inside = [] if mark and mark.kind == "targets" else _targets_inside(paragraph.text)
             found += [_heading(paragraph, i, 0, point, offset) for offset, point in [*points, *inside]]
@@ -130,6 +122,30 @@ def _stopped(paragraphs: list[Paragraph]) -> dict[int, Mark]:
             found[i] = mark
     body = sum(paragraph.zone == "body" for paragraph in paragraphs)
     return found if len(found) >= max(REFRAIN, body / _PARAGRAPHS_A_LINE) else {}
+
+
+def _parted(paragraph: Paragraph, draft: Draft) -> Mark | None:
+    """A heading with a wide space behind it, which the draft has no more."""
+    if paragraph.zone != "body" or not list_sign(paragraph.text, numbered=True):
+        return None
+    start, places = paragraph.start, draft.places
+    reach = places[min(start + _WIDEST, len(places) - 1)]
+    if all(draft.source.find(space, places[start], reach) < 0 for space in _WIDE):
+        return None
+    for end in range(_NUMBERED, min(len(paragraph.text), _WIDEST)):
+        at = places[start + end]
+        if at - places[start + end - 1] > 1 and draft.source[at - 1] in _WIDE:
+            mark = cut_at(paragraph.text, end)
+            if mark:
+                return mark
+    return None
+
+
+def _above(paragraphs: list[Paragraph], i: int) -> Mark | None:
+    """A numbered line whose text is the next paragraph."""
+    if i + 1 == len(paragraphs) or not paragraphs[i].zone == paragraphs[i + 1].zone == "body":
+        return None
+    return above_its_text(paragraphs[i].text, paragraphs[i + 1].text)
 
 
 def _with_head(text: str) -> list[tuple[int, Mark]]:
@@ -161,7 +177,7 @@ def _mark_of(paragraph: Paragraph) -> Mark | None:
     """The heading that opens this paragraph by number, by standing alone, or as 奋斗目标:."""
     text = paragraph.text
     if paragraph.zone == "annex":
-        return Mark("annex", None, len(text), len(text)) if _ANNEX.match(text) and len(text) < 40 else None
+        return Mark("annex", None, len(text), len(text)) if ANNEX.match(text) and len(text) < 40 else None
     mark = marked(text)
     if mark:
         return mark
@@ -169,6 +185,9 @@ def _mark_of(paragraph: Paragraph) -> Mark | None:
     if targets:
         title = targets.end(targets.lastindex or 1)
         return Mark("targets", None, title, title if targets[2] else targets.end())
+    words = text.rstrip(":")
+    if words != text and _TIMED.match(words) and standing_alone(words):
+        return Mark("alone", None, len(words), len(text))
     if standing_alone(text) and not re.match(r"各位代表|附件?|\d+(?!\d*年)", text):
         return Mark("alone", None, len(text.rstrip(":")), len(text))
     return None

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from bihuan.reading.model import Section, Span
 from bihuan.reading.outline import horizons
 from bihuan.reading.outline.annexes import told_apart
-from bihuan.reading.outline.headings import headings_of, paragraphs_of
+from bihuan.reading.outline.headings import headings_of
+from bihuan.reading.outline.paragraphs import paragraphs_of
 from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.walk import Walk
 from bihuan.reading.repair import Draft
@@ -26,10 +27,10 @@ class Outline(NamedTuple):
 def outline(draft: Draft, year: int | None = None) -> Outline:
     """The report's headings and passages; `year` overrides the year that the report itself gives."""
     paragraphs = paragraphs_of(draft.text)
-    headings = headings_of(paragraphs)
+    headings = headings_of(paragraphs, draft)
     front = "\n".join(p.text for p in paragraphs if p.zone == "front")
     if year is None:
-        titles = [draft.text[slice(*h.span)] for h in headings if h.kind in ("part", "alone")]
+        titles = [draft.text[slice(*h.span)] for h in headings if h.kind in ("part", "alone", "sign", "bracket")]
         opening = "".join(p.text[:200] for p in paragraphs if p.zone == "body")[:2000]
         year = horizons.report_year(front, titles, opening)
     walk = Walk(draft.text, year, headings)

@@ -16,20 +16,58 @@ _WHERE_IT_MAY_STAND: Final = {
 }
 
 
-def title_role(title: str, level: int, parent: str | None, zone: str | None) -> str:
-    """The role of a heading: by its own words at the top, by what holds it below, save for self-building and targets."""
+_TIMED: Final = (None, "plan", "five-year", "targets")
+"""What words say of a title that its years may put right."""
+_SHORT: Final = 12
+"""A deeper title of this length names problems, a longer one tells one of them."""
+_CHAPTER: Final = 2
+_INSIDE: Final = {
+    "self-building": {"plan", "targets"},
+    "targets": {"plan", "targets", "five-year"},
+    "problems": {"review"},
+}
+"""Roles of chapters that differ from the part's."""
+
+
+def title_role(
+    title: str, level: int, parent: str | None, zone: str | None, time: str | None = None, *, of_part: bool = False
+) -> str:
+    """The role of a heading: by its own words at the top, by what holds it below, save for a few that stand inside others.
+
+    `time` is what the years tell that it names (horizons.time_told): no work of a year gone by is a plan.
+    `of_part` says that a part holds it at once, whatever its level.
+    """
     if zone in ("self-building", "problems") and level > 2:
         return zone
-    for rule in _title_rules():
+    if parent is None or level == 1:
+        role = _role_told(title, _title_rules())
+        if role in _TIMED and time is not None and (time == "review" or role in (None, "five-year")):
+            return time
+        return role or parent or "unknown"
+    if level > _CHAPTER and not of_part and len(title) >= _SHORT:
+        return parent
+    role = _role_told(title, _rules_inside(parent))
+    if role is None or (role == "targets" and "目标" not in title):
+        return parent  # what is called for tells no aims
+    return role if level == _CHAPTER or of_part or role == "problems" else parent
+
+
+def _role_told(title: str, rules_tried: tuple[Rule, ...]) -> str | None:
+    """What the first of the rules that holds says of a title."""
+    for rule in rules_tried:
         if rule.regex().search(title):
-            if parent is None or level == 1:
-                return rule.reads
-            if level == 2 and parent in ("plan", "targets") and rule.reads in ("self-building", "targets"):
-                return rule.reads
-            break
-    return parent or "unknown"
+            return rule.reads
+    return None
 
 
+@cache
+def _rules_inside(parent: str) -> tuple[Rule, ...]:
+    """The rules of roles that a chapter may have in a part of this one."""
+    return tuple(rule for rule in _title_rules() if parent in _INSIDE.get(rule.reads, ()))
+
+
+_FAREWELL: Final = "passage.farewell"
+"""Holds in the last paragraph only."""
 _SURELY: Final = 3
 """So many different words of the government on itself leave no doubt."""
 
@@ -39,12 +77,14 @@ def speaks_of_itself(text: str) -> bool:
     return len(set(_of_itself().findall(text))) >= _SURELY
 
 
-def passage_role(text: str, role: str, *, late: bool) -> str | None:
+def passage_role(text: str, role: str, *, late: bool, last: bool = False) -> str | None:
     """The role that a paragraph's first words give it against its section's, or None."""
     head = text[:200]
     for rule in _passage_rules():
         allowed = _WHERE_IT_MAY_STAND.get(rule.reads)
         if (allowed is None and not late) or (allowed is not None and role not in allowed):
+            continue
+        if rule.id == _FAREWELL and not last:
             continue
         if rule.reads == "closing" and not (text.startswith("各位代表") or late):
             continue

@@ -7,23 +7,29 @@ from typing import Final
 
 from bihuan.reading.model import Section, Span
 from bihuan.reading.outline import horizons
-from bihuan.reading.outline.headings import Heading, Paragraph
-from bihuan.reading.outline.marks import LEVELS, heads_its_paragraph
+from bihuan.reading.outline.headings import Heading
+from bihuan.reading.outline.levels import SUBTITLE, Levels, titles_plan
+from bihuan.reading.outline.marks import list_sign
+from bihuan.reading.outline.paragraphs import Paragraph
 from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.roles import passage_role, speaks_of_itself, title_role
-from bihuan.reading.words.patterns import compiled
 
-_ALL_FIVE: Final = compiled("这五年|过去五年|五年来|的五年")
-"""In a heading it says that all the years are meant: 这五年,经济实力跃上新台阶."""
-
-
-_SUBTITLE: Final = "——"
-"""A line that goes on with the title above it is no part of its own."""
+_AHEAD: Final = ("plan", "five-year", "targets")
+"""Roles of parts whose chapters may each be of another time."""
+_BEFORE_PLAN: Final = ("review", "problems", "five-year")
+_NO_TARGET: Final = 6
+"""Characters that tell none: 是:."""
+_PEEK: Final = 300
+"""Characters below a part's title that are looked at where the title tells nothing."""
+_FIRST_WORDS: Final = 20
+"""Of them, those that may tell a time."""
+_ENDS: Final = "。!?:)”’"
+"""A targets' line that ends in no such sign goes on in the next."""
 
 
 def _of_all_five(section: Section | None) -> bool:
     """Whether a heading that names the five years holds what comes."""
-    return section is not None and bool(_ALL_FIVE.search(section.title))
+    return section is not None and horizons.of_all_five(section.title)
 
 
 class Walk:
@@ -34,10 +40,18 @@ class Walk:
         self.passages: list[Passage] = []
         self._text = text
         self._year = year
+        titles = [text[slice(*h.span)] for h in headings if h.kind == "part"]
+        self._told_year = year + 1 if year and any(map(horizons.tells_of_half, titles)) else year
+        """The year whose eve the review looks back from: the next one, where it tells of the first half of this."""
         self._queue = list(headings[::-1])
         self._last_chapter = max((h.paragraph for h in headings if h.kind in ("part", "chapter")), default=len(text))
         """The paragraph in which the last chapter begins: what the government says of itself may stand behind it without a heading."""
-        self._has_parts = any(heading.kind == "part" for heading in headings)
+        self._levels = Levels(year, headings)
+        self._headings = headings
+        self._ahead: str | None = None
+        """The end of the five years that a part on them and on this year speaks of just now."""
+        self._turned = False
+        """Whether it has."""
         self._open: list[Section] = []
         self._zone_role: str | None = None
         """self-building or closing, from the paragraph that says so to the next heading of a part."""
@@ -58,8 +72,10 @@ class Walk:
 
     def through(self, paragraphs: Sequence[Paragraph]) -> None:
         """Visit all paragraphs in order."""
+        end_of_body = max((i for i, paragraph in enumerate(paragraphs) if paragraph.zone == "body"), default=0)
         for i, paragraph in enumerate(paragraphs):
-            self._enter(paragraph, late=i > len(paragraphs) // 2, behind=i > self._last_chapter)
+            late, behind = i > len(paragraphs) // 2, i > self._last_chapter
+            self._enter(paragraph, late=late, behind=behind, last=i == end_of_body)
             at, end = paragraph.start, paragraph.start + len(paragraph.text)
             while self._queue and self._queue[-1].paragraph == i:
                 heading = self._queue.pop()
@@ -68,7 +84,7 @@ class Walk:
                 at = heading.rest
             self._pass((at, end), paragraph)
 
-    def _enter(self, paragraph: Paragraph, *, late: bool, behind: bool) -> None:
+    def _enter(self, paragraph: Paragraph, *, late: bool, behind: bool, last: bool) -> None:
         """Close what reaches no farther, and hear what the paragraph says of itself."""
         self._own_role = None
         self._holder = 0
@@ -78,21 +94,44 @@ class Walk:
         self._close_passing(paragraph.text)
         if paragraph.zone != "body":
             return
-        inherited = self._zone_role or (self._open[-1].role if self._open else "review")
-        self._own_role = passage_role(paragraph.text, inherited, late=late)
+        inherited = self._zone_role or (self._open[-1].role if self._open else self._unheaded())
+        if not self._turned and inherited in _BEFORE_PLAN and self._turns_to_plan(paragraph.text):
+            self._turned, self._open, inherited = True, [], "plan"
+        self._own_role = passage_role(paragraph.text, inherited, late=late, last=last)
         if behind and self._own_role is None and inherited == "plan" and speaks_of_itself(paragraph.text):
             self._own_role = "self-building"
         if self._open and self._open[0].role == "five-year" and self._own_role is None:
             self._look_back(paragraph.text)
+        if self._open and self._own_role is None and inherited in ("plan", "targets"):
+            self._look_ahead(paragraph.text)
         if self._own_role in ("self-building", "closing"):
             self._zone_role = self._own_role
         elif self._own_role == "plan":
             self._zone_role = None
-        reviewed = horizons.review_horizon(paragraph.text, self._reviewed, self._year)
+        reviewed = horizons.review_horizon(paragraph.text, self._reviewed, self._told_year)
         if inherited == "review" and self._turns(reviewed, paragraph.text):
             self._by_plan = horizons.names_plan(paragraph.text[:60])
             self._open = self._open[:1]  # what five years brought stands beside the chapters of the last one
         self._reviewed = reviewed
+
+    def _turns_to_plan(self, text: str) -> bool:
+        """Whether the year's plan begins in a paragraph, as it may in an extract where no part's title opens it."""
+        return horizons.turns_to_plan(text, self._year) and not any(
+            titles_plan(self._text[slice(*heading.span)], heading.kind, self._year) for heading in self._headings
+        )
+
+    def _look_ahead(self, text: str) -> None:
+        """In a part on this year and the next five, paragraphs on the five come before those on the year."""
+        if len(self._open) == 1 and horizons.tells_of_both(self._open[0].title, self._year):
+            if horizons.time_told(text[:_FIRST_WORDS], self._year) == "five-year":
+                self._ahead = horizons.plan_end(text[:_FIRST_WORDS], self._year or 0)
+            elif horizons.turns_to_plan(text, self._year):
+                self._ahead = None
+            self._own_role = "five-year" if self._ahead else None
+
+    def _unheaded(self) -> str:
+        """The role of what stands under no heading."""
+        return "plan" if self._turned else "review"
 
     def _turns(self, reviewed: str | None, text: str) -> bool:
         """Whether the review turns from its last year to all five, or back from them with 各位代表."""
@@ -112,16 +151,24 @@ class Walk:
         """A dash heads its own paragraph only, targets theirs, and a run-in heading reaches no farther than the next 各位代表."""
         addressed = text.startswith("各位代表")
         while self._open and self._open[-1].number is None and self._open[-1].level > 1:
-            told = self._told_targets()
-            if not (addressed or self._open[-1].title.startswith("——") or told):
+            told = self._told_targets(text)
+            if not (addressed or self._open[-1].title.startswith(SUBTITLE) or told):
                 break
             self._behind_targets = self._behind_targets or told
             self._open.pop()
 
-    def _told_targets(self) -> bool:
-        """Whether the open section is of targets that were told in the paragraph of their heading."""
+    def _told_targets(self, text: str) -> bool:
+        """Whether the open section is of targets that were told to their end: in the paragraph of their heading, or line by line."""
         section = self._open[-1]
-        return section.role == "targets" and bool(self.passages) and self.passages[-1].section == section.id
+        if section.role != "targets" or not self.passages or self.passages[-1].section != section.id:
+            return False
+        start, end = self.passages[-1].span
+        goes_on = (
+            end - start < _NO_TARGET
+            or self._text[end - 1] not in _ENDS
+            or (list_sign(text) and list_sign(self._text[start:end]))
+        )
+        return not goes_on
 
     def _pass(self, span: Span, paragraph: Paragraph) -> None:
         """Add the passage, if there is anything between its ends."""
@@ -131,15 +178,18 @@ class Walk:
         if paragraph.zone in ("front", "glossary"):
             self.passages.append(Passage(span, None, paragraph.zone, None))
             return
-        role = self._own_role or self._zone_role or (section.role if section else "review")
-        horizon = section.horizon if section else horizons.section_horizon(role, "", self._year)
+        role = self._own_role or self._zone_role or (section.role if section else self._unheaded())
+        horizon = section.horizon if section else self._of_part(role, "")
         if role == "review" and self._reviewed is not None:
             horizon = self._reviewed
+        if role == "five-year" and self._ahead:
+            horizon = self._ahead
         self.passages.append(Passage(span, section.id if section else None, role, horizon))
 
     def _begin(self, heading: Heading, paragraph: Paragraph) -> None:
         """Open the heading's section."""
         section = self._section(heading, paragraph.zone)
+        self._ahead = None
         if section.level == 1:
             self._reviewed = self._reviewed if section.role == "review" else None
         if section.level <= 2:
@@ -166,7 +216,7 @@ class Walk:
                 self._reviewed = horizon
                 self._by_plan = horizons.names_plan(title)
             by_plan = self._by_plan or (parent is not None and parent.role == "five-year")
-            if by_plan and not _ALL_FIVE.search(title) and not _of_all_five(parent):
+            if by_plan and not horizons.of_all_five(title) and not _of_all_five(parent):
                 horizon = horizon.split("-")[-1]  # a plan's years: the heading tells how it stands at their end
         return Section(name, above, level, heading.number, title, role, horizon, heading.span, heading.span)
 
@@ -179,8 +229,36 @@ class Walk:
             return "self-building"
         if self._own_role == "review" and parent is not None and parent.role == "five-year":
             return "review"
-        role = title_role(title, level, parent.role if parent else None, self._own_role or self._zone_role)
-        return self._role_by_place(level) if role == "unknown" else role
+        time = horizons.time_told(title, self._year) if level == 1 or parent is None else None
+        told = horizons.chapter_told(title, self._year) if level == 2 else None
+        if (
+            told
+            and parent is not None
+            and parent.role in _AHEAD
+            and told != parent.role
+            and (told in _AHEAD or parent.role == "five-year")
+        ):
+            return told
+        role = title_role(
+            title,
+            level,
+            parent.role if parent else None,
+            self._own_role or self._zone_role,
+            time,
+            of_part=parent is not None and parent.level == 1,
+        )
+        if role != "unknown":
+            return role
+        return (self._role_by_text(heading.rest) if level == 1 else None) or self._role_by_place(level)
+
+    def _role_by_text(self, at: int) -> str | None:
+        """The role of a part whose title tells nothing, 扬帆远航的五年, by the first words below it."""
+        text = self._text[at : at + _PEEK].lstrip("\n").partition("\n")[0]
+        time = horizons.time_told(text[:_FIRST_WORDS], self._year)
+        planned = any(section.role == "plan" for section in self.sections)
+        if planned and speaks_of_itself(text):
+            return "self-building"
+        return None if planned else time
 
     def _of_itself(self, heading: Heading) -> bool:
         """Whether the government speaks of itself in a paragraph with headings of its own."""
@@ -190,39 +268,29 @@ class Walk:
         """A title that tells nothing: before any part it belongs to the review, after one it goes on with the year's plan."""
         parts = [section for section in self._open if section.level == 1]
         if not parts:
-            return "review"
+            return self._unheaded()
         return "plan" if parts[0].role != "annex" or level == 1 else "annex"
 
     def _horizon(self, role: str, title: str, level: int, parent: Section | None) -> str | None:
-        if role == "review" and level > 1 and self._year and _ALL_FIVE.search(title):
+        if role == "review" and level > 1 and self._year and horizons.of_all_five(title):
             self._reviewed = horizons.period(self._year)
+        elif role == "review" and level == 2 and horizons.chapter_told(title, self._year):
+            self._reviewed = self._of_part(role, title)
+            self._by_plan = horizons.names_plan(title)
+        if role == "targets" and horizons.time_told(title, self._year) == "plan":
+            return self._of_part(role, title)
         if role == "review" and level > 1 and self._reviewed is not None:
             return self._reviewed
         if parent is not None and parent.horizon is not None and role in (parent.role, "targets"):
             return parent.horizon
-        return horizons.section_horizon(role, title, self._year)
+        return self._of_part(role, title)
+
+    def _of_part(self, role: str, title: str) -> str | None:
+        """The horizon of a part with this role and title."""
+        past = role in ("review", "problems")
+        return horizons.section_horizon(role, title, self._told_year if past else self._year)
 
     def _level(self, heading: Heading, title: str) -> int:
-        """Numbers tell the level; items and headings without a number stand under what holds them, a part's title at the top."""
-        if heading.kind == "within" or (heading.kind == "point" and self._holder >= LEVELS["point"]):
-            return self._holder + 1
-        if heading.kind == "item":
-            above = [section.level for section in self._open if not (section.number or "").isdecimal()]
-            return max(LEVELS["point"], max(above, default=0) + 1)
-        if heading.kind in LEVELS:
-            return LEVELS[heading.kind]
-        if heading.kind == "annex":
-            return 1
-        if heading.kind == "alone" and not title.startswith(_SUBTITLE):
-            known = title_role(title, 1, None, None)
-            if known != "unknown" and (not self._has_parts or known != "plan" or "年" in title):
-                return 1
         if self._of_itself(heading):
             return 2  # whatever chapter came last, the government speaks of itself
-        refrain = next(
-            (above for above in self._open if above.number is None and heads_its_paragraph(above.title)), None
-        )
-        if heading.kind == "run-in" and refrain:
-            return refrain.level + 1
-        numbered = [section.level for section in self._open if section.number is not None or section.level == 1]
-        return max(numbered, default=1) + 1 if self._open else 2
+        return self._levels.of(heading, title, self._open, self._holder)

@@ -1,0 +1,77 @@
+"""On which level a heading stands: by its number, or below what holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bihuan.reading.model import Section
+from bihuan.reading.outline import horizons
+from bihuan.reading.outline.headings import Heading
+from bihuan.reading.outline.marks import LEVELS, SIGNS, heads_its_paragraph
+from bihuan.reading.outline.roles import title_role
+from bihuan.reading.words.patterns import compiled
+
+_ITEM: Final = compiled(r"\d|\(\d|[①-⑳]")
+_SUBITEM: Final = compiled(r"\d+\)|\(\d|[①-⑳]")
+"""Numbers of sections that end where the next item, or the next finer item, begins."""
+_OF_PARTS: Final = ("review", "five-year", "plan")
+SUBTITLE: Final = ("—", "-")
+"""A line that goes on with the title above it is no part of its own."""
+
+
+def titles_plan(title: str, kind: str, year: int | None) -> bool:
+    """Whether a heading may be the title of the part on the year's plan."""
+    if kind not in ("part", "alone", "sign", "bracket"):
+        return False
+    return title_role(title, 1, None, None, horizons.time_told(title, year)) in ("plan", "targets")
+
+
+class Levels:
+    """The levels of one report's headings, asked for in order."""
+
+    def __init__(self, year: int | None, headings: Sequence[Heading]) -> None:
+        self._year = year
+        self._has_parts = any(heading.kind == "part" for heading in headings)
+        self._part_sign = ""
+        """The sign before the titles of parts, where they have one: ◎2026年目标任务."""
+
+    def of(self, heading: Heading, title: str, above: Sequence[Section], holder: int) -> int:
+        """Numbers tell the level; items and headings without a number stand under what holds them, a part's title at the top.
+
+        `above` are the sections that are open, `holder` the level of the run-in heading that opens the paragraph.
+        """
+        if heading.kind == "within" or (heading.kind == "point" and holder >= LEVELS["point"]):
+            return holder + 1
+        if heading.kind in ("item", "subitem"):
+            finer = _SUBITEM if heading.kind == "subitem" else _ITEM
+            held = [section.level for section in above if not finer.match(section.number or "")]
+            return max(LEVELS["point"], max(held, default=0) + 1)
+        if heading.kind in LEVELS:
+            return LEVELS[heading.kind]
+        if heading.kind == "annex" or self._titles_part(heading, title, above):
+            return 1
+        return self._below(heading, above)
+
+    def _titles_part(self, heading: Heading, title: str, above: Sequence[Section]) -> bool:
+        """Whether a line without a number is the title of a part."""
+        if heading.kind == "sign":
+            if horizons.time_told(title, self._year) and title_role(title, 1, None, None) in _OF_PARTS:
+                self._part_sign = title[0]
+            return title[0] == self._part_sign
+        if heading.kind != "alone" or title.startswith(SUBTITLE):
+            return False
+        if any(section.title[0] in SIGNS for section in above[1:2]):
+            return True  # its chapters have signs, the part's titles none
+        known = title_role(title, 1, None, None, horizons.time_told(title, self._year))
+        if known == "unknown" or (known == "targets" and any(section.role == "plan" for section in above[:1])):
+            return False
+        return not self._has_parts or known != "plan" or "年" in title
+
+    def _below(self, heading: Heading, above: Sequence[Section]) -> int:
+        """The level under what holds a heading that has no number."""
+        refrain = next((held for held in above if held.number is None and heads_its_paragraph(held.title)), None)
+        if heading.kind == "run-in" and refrain:
+            return refrain.level + 1
+        numbered = [section.level for section in above if section.number is not None or section.level == 1]
+        return max(numbered, default=1) + 1 if above else 2
