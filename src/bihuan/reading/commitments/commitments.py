@@ -33,8 +33,11 @@ _STANDS: Final = compiled(
 _JUDGED: Final = 600
 """Characters of a clause that its rules look at: text without any stop must not cost more than it holds."""
 _AIM: Final = compiled(
-    r"保持|稳定|完成[^,]*任务|下降|提升|提高|降低|优化|达到|高于|快于|同步|好于|改善|增加|平衡$|提质$"
+    r"^(?!“|建设|在)[^,]*(?:保持|稳定|完成[^,]*任务|下降|提升|提高|降低|优化|达到|高于|快于|同步|好于|改善|增加"
+    r"|(?:平衡|提质|攀升|增强|扩大|减少|健全|稳固|丰富|有力|有序|凸显|彰显|迸发|加快|加快发展|[满富充]足|形成|建立|建成|成效|进展|突破|就业|方阵|前列)$"
+    r"|更[加为][^,]{1,8}$)"
 )
+"""How a target is put, of which each clause is a promise: 经济规模明显扩大, 保障更加有力."""
 _MEANT: Final = compiled(r"力争|确保|实现")
 _DISPOSES: Final = compiled(
     r"[^,把将]{0,4}[把将][^,]+(?:[纳列划并转]入|移交|下放|下沉|调整|[扩提延缩增降压]\w{0,2}[至到为]|覆盖[至到]|延伸[至到]|推广[至到])"

@@ -25,8 +25,9 @@ _IMPROVED: Final = compiled(
 
 def set_aside_by_place(text: str, sentence: Sentence, part: Part, aims: int, *, past: bool) -> str | None:
     """Why a clause that else would be a claim is none where it stands."""
-    if sentence.passage.preamble >= _CHAPTER and aims == sentence.end and _ends_preamble(sentence, part):
-        return "plan.preamble"
+    if sentence.passage.preamble >= _CHAPTER and aims == sentence.end:
+        if _ends_preamble(sentence, part) or _SPIRIT.match(text, part.start, part.end):
+            return "plan.preamble"
     if (
         sentence.passage.role == _FIVE_YEARS
         and part.how.startswith("after")
@@ -44,8 +45,9 @@ def _ends_preamble(sentence: Sentence, part: Part) -> bool:
 
 def leads_up(text: str, sentence: Sentence) -> bool:
     """Whether a sentence before the parts below speaks of situation, spirit or guidance rather than of deeds."""
-    spirit = bool(_SPIRIT.match(text, sentence.start, sentence.end))
-    return spirit or (sentence.passage.preamble == 1 and not _POLICY.search(text, *sentence.passage.span))
+    return sentence.passage.preamble == 1 and (
+        bool(_SPIRIT.match(text, sentence.start, sentence.end)) or not _POLICY.search(text, *sentence.passage.span)
+    )
 
 
 def aims_begin(text: str, sentence: Sentence) -> int:
