@@ -23,6 +23,13 @@ _IMPROVED: Final = compiled(
 """How things will have improved, with no deed: 科技创新生态持续优化."""
 
 
+_STANDING: Final = compiled(
+    r"(?:[^,打建构]{0,4}(?:打造|建设|构建|构筑)(?!一批)[^,]*(?:之[城都乡窗]|名城|(?:宜居|韧性|智慧|幸福|运动|魅力|活力|人文)[^,]{0,6}城市|强[市县]|摇篮"
+    r"|屏障|支撑|支点|引擎|[主重][要力]?阵地|度?环境|新?优势|新形态|新体验|第三极|增长极|风貌)(?<!营商环境)”?|助力(?![^,]*(?:出海|更多))[^,]*|更好服务[^,]*)$"
+)
+"""What a place shall stand for, as the last clause of a sentence: the vision behind its deeds."""
+
+
 def set_aside_by_place(text: str, sentence: Sentence, part: Part, aims: int, *, past: bool) -> str | None:
     """Why a clause that else would be a claim is none where it stands."""
     if sentence.passage.preamble >= _CHAPTER and aims == sentence.end:
@@ -34,6 +41,9 @@ def set_aside_by_place(text: str, sentence: Sentence, part: Part, aims: int, *, 
         and _IMPROVED.search(text, part.start, part.end)
     ):
         return "plan.vision"
+    if not past and part.end == sentence.parts[-1].end and len(sentence.parts) > 1:
+        if aims == sentence.end and _STANDING.match(text, part.deed, part.end):
+            return "plan.vision"
     return "plan.label" if part.start == sentence.start and not past and is_label(text, sentence, part.end) else None
 
 
