@@ -65,6 +65,8 @@ def part_of(text: str, start: int, end: int) -> Part:
     if opens:
         led = _led().match(text, opens.start(_VERB), end) if opens[_VERB] in _LEADING else None
         if led:
+            if opens[_VERB] in _LEFT_OUT:
+                return Part(start, end, led.start("deed"), led["verb"], led.end("verb"), "opens")
             return Part(start, end, opens.start(_DEED), led["verb"], led.end("verb"), "after-phrase")
         return Part(start, end, opens.start(_DEED), opens[_VERB], opens.end(_VERB), "opens")
     at = lead_in_end(text, start, end)
@@ -87,6 +89,8 @@ def part_of(text: str, start: int, end: int) -> Part:
 
 _LEADING: Final = frozenset(["围绕", "聚焦", "立足", "瞄准", "锚定", "依托", "紧盯", "紧扣"])
 """Verbs of a mere lead-in, where the deed stands behind their object: 围绕重点产业链布局创新平台."""
+_LEFT_OUT: Final = frozenset(["依托", "紧盯", "紧扣"])
+"""Those that are never part of the deed behind them."""
 _NOUNS_TOO: Final = frozenset(
     ["升级", "转型", "改革", "创新", "监管", "运营", "服务", "保护", "治理", "协同", "运行", "攻关"]
 )
@@ -124,7 +128,7 @@ def _behind_phrase() -> re.Pattern[str]:
 def _led() -> re.Pattern[str]:
     words = one_of(verbs.words_of() - {_FIELD} - verbs.words_of("stand", "reach") - _NOUNS_TOO)
     return compiled(
-        rf"[^,]{{4,32}}?(?<![的、“和与及]){_adverbs()}(?P<verb>{words}|{_FIELD}(?!的|、|中|全面|需求|目标|战略|机遇|阶段|实际|大局|方向|理念|特点|规律|趋势|定位|格局|动力)){_NOT_VERB_BEFORE}(?![^,]{{0,3}}$)"
+        rf"[^,]{{4,32}}?(?<![的、“和与及])(?P<deed>){_adverbs()}(?P<verb>{words}|{_FIELD}(?!的|、|中|全面|需求|目标|战略|机遇|阶段|实际|大局|方向|理念|特点|规律|趋势|定位|格局|动力)){_NOT_VERB_BEFORE}(?!计划|工程|[^,]{{0,3}}$)"
     )
 
 
@@ -133,6 +137,8 @@ def _strong() -> re.Pattern[str]:
     """Verbs that are seldom part of a noun, for finding one in the midst of a clause."""
     return compiled(
         one_of(verbs.words_of("complete", "begin", "issue", "reach") | set(_SELDOM_NOUNS.split()), searched=True)
+        + _NOT_NOUN
+        + "|提高(?=[^,]{2})"
         + _NOT_NOUN
     )
 
@@ -147,7 +153,7 @@ _MANNER_SPAN: Final = 12
 _MANNERED: Final = "支持 做好 细化 开拓 拓展 塑造 做实 推广 谋划 根治 攻关 布局 办成 共建 对接 调度 发放 稳住 兜住 释放 嵌入 研究 购买 接种 提供"
 _NOT_NOUN: Final = "(?!行动|计划|工程|方案|机制|能力|水平|专项)"
 _SELDOM_NOUNS: Final = (
-    "实施 推进 推动 打造 建设 创建 争创 完善 提升 构建 实行 开展 培育 新增 新建 改造 做优 做强 加强 深化 优化 健全"
+    "实施 推进 推动 打造 建设 创建 争创 完善 提升 构建 实行 开展 培育 新增 新建 改造 做优 做强 加强 强化 深化 优化 健全"
 )
 
 

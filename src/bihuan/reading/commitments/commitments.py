@@ -27,7 +27,7 @@ _GUIDANCE: Final = compiled(
     r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路"
 )
 _STANDS: Final = compiled(
-    r"(?:目前|现有|(?:拥?有)(?=\d)|我[省市区县旗盟州](?![^,]*(?:要|将|力争|确保))|全[省市区县州][^,]{0,4}有(?=\d)|在[^,]*基础上$|重点做好以下)"
+    r"(?:目前|现有|(?:拥?有)(?=\d)|我[省市区县旗盟州](?![^,]*(?:要|将|力争|确保))|全[省市区县州][^,]{0,4}有(?=\d)|在[^,]*基础上$|重点做好以下|以[^,]*为(?:重点|目标|主体)$|去年[我全])"
 )
 """With figures too a clause may tell how things stand: 我市现有3个口岸."""
 _JUDGED: Final = 600
@@ -40,7 +40,7 @@ _AIM: Final = compiled(
 """How a target is put, of which each clause is a promise: 经济规模明显扩大, 保障更加有力."""
 _MEANT: Final = compiled(r"力争|确保|实现")
 _DISPOSES: Final = compiled(
-    r"[^,把将]{0,4}[把将][^,]+(?:[纳列划并转]入|移交|下放|下沉|调整|[扩提延缩增降压]\w{0,2}[至到为]|覆盖[至到]|延伸[至到]|推广[至到])"
+    r"[^,把将]{0,4}[把将][^,]+(?:[纳列划并转]入|[定设列]为|移交|下放|下沉|调整|[扩提延缩增降压]\w{0,2}[至到为]|覆盖[至到]|延伸[至到]|推广[至到])"
 )
 """What is disposed of by name is a deed: 将更多药品纳入医保."""
 _LED: Final = compiled(
@@ -117,7 +117,11 @@ def _read_sentence(
             rule = None
         if not (rule or measured or works):
             rule = set_aside_by_place(text, sentence, part, aims, past=past)
-        if held and part.how == "none" and held.goes_on_with(clause, rule, has_amount=amount is not None):
+        if (
+            held
+            and part.how == "none"
+            and held.goes_on_with(clause, rule, text[held.end - 2 : held.end], has_amount=amount is not None)
+        ):
             held.add(end, measured, amounts, works)
             continue
         if held:

@@ -46,7 +46,12 @@ class Figures:
     def measuring(self, text: str, clause: str, inside: range, *, works: bool) -> FoundQuantity | None:
         """The amount among these that the clause promises to reach, if one does; `works`: it names projects."""
         amount = self._first(inside)
-        if amount is None or (works and _sums_up(text, amount)) or _identifies(clause, amount, many=len(inside) > 1):
+        if (
+            amount is None
+            or _only_costs(text, amount)
+            or (works and _sums_up(text, amount))
+            or _identifies(clause, amount, many=len(inside) > 1)
+        ):
             return None
         return amount
 
@@ -60,6 +65,12 @@ class Figures:
 def in_words(clause: str) -> bool:
     """Whether a clause without digits promises a figure all the same: 翻一番, 两家以上, 与经济增长同步."""
     return bool(_in_words().search(clause))
+
+
+def _only_costs(text: str, amount: FoundQuantity) -> bool:
+    """Whether an amount says what things cost that are carried on: 加快总投资52亿元的34个项目建设."""
+    start, end = amount.span
+    return text[end : end + 1] == "的" and text[start - 3 : start] == "总投资"
 
 
 def _sums_up(text: str, amount: FoundQuantity) -> bool:

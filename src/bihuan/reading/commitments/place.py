@@ -32,19 +32,30 @@ _STANDING: Final = compiled(
 
 def set_aside_by_place(text: str, sentence: Sentence, part: Part, aims: int, *, past: bool) -> str | None:
     """Why a clause that else would be a claim is none where it stands."""
-    if sentence.passage.preamble >= _CHAPTER and aims == sentence.end:
-        if _ends_preamble(sentence, part) or _SPIRIT.match(text, part.start, part.end):
-            return "plan.preamble"
-    if (
-        sentence.passage.role == _FIVE_YEARS
-        and part.how.startswith("after")
-        and _IMPROVED.search(text, part.start, part.end)
-    ):
+    if _leads_to_points(text, sentence, part, aims):
+        return "plan.preamble"
+    if _improves(text, sentence, part) or (not past and _stands_for(text, sentence, part, aims)):
         return "plan.vision"
-    if not past and part.end == sentence.parts[-1].end and len(sentence.parts) > 1:
-        if aims == sentence.end and _STANDING.match(text, part.deed, part.end):
-            return "plan.vision"
     return "plan.label" if part.start == sentence.start and not past and is_label(text, sentence, part.end) else None
+
+
+def _leads_to_points(text: str, sentence: Sentence, part: Part, aims: int) -> bool:
+    if sentence.passage.preamble < _CHAPTER or aims != sentence.end:
+        return False
+    return _ends_preamble(sentence, part) or bool(_SPIRIT.match(text, part.start, part.end))
+
+
+def _improves(text: str, sentence: Sentence, part: Part) -> bool:
+    if sentence.passage.role != _FIVE_YEARS or not part.how.startswith("after"):
+        return False
+    return bool(_IMPROVED.search(text, part.start, part.end))
+
+
+def _stands_for(text: str, sentence: Sentence, part: Part, aims: int) -> bool:
+    parts = sentence.parts
+    if part.end != parts[-1].end or len(parts) == 1 or aims != sentence.end:
+        return False
+    return bool(_STANDING.match(text, part.deed, part.end))
 
 
 def _ends_preamble(sentence: Sentence, part: Part) -> bool:
