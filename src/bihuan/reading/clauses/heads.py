@@ -102,7 +102,7 @@ _OUGHT: Final = compiled(r"[^,]{2,16}?(?<![重主需必纪概摘首紧])要(?![�
 _DEED: Final = 1
 _VERB: Final = 2
 """The groups of an opening; by number, which is quicker than by name."""
-_NOT_VERB_BEFORE: Final = "(?![率额者性的]|权(?![责威重益])|(?<=超)[长大常算高低前级短])"
+_NOT_VERB_BEFORE: Final = "(?![率额者权性的](?!(?<=权)[责威重益])|(?<=超)[长大常算高低前级短])"
 
 
 @cache
@@ -138,8 +138,7 @@ def _strong() -> re.Pattern[str]:
     return compiled(
         one_of(verbs.words_of("complete", "begin", "issue", "reach") | set(_SELDOM_NOUNS.split()), searched=True)
         + _NOT_NOUN
-        + "|提高(?=[^,]{2})"
-        + _NOT_NOUN
+        + "(?!(?<=提高).?$)"
     )
 
 
@@ -153,7 +152,7 @@ _MANNER_SPAN: Final = 12
 _MANNERED: Final = "支持 做好 细化 开拓 拓展 塑造 做实 推广 谋划 根治 攻关 布局 办成 共建 对接 调度 发放 稳住 兜住 释放 嵌入 研究 购买 接种 提供"
 _NOT_NOUN: Final = "(?!行动|计划|工程|方案|机制|能力|水平|专项)"
 _SELDOM_NOUNS: Final = (
-    "实施 推进 推动 打造 建设 创建 争创 完善 提升 构建 实行 开展 培育 新增 新建 改造 做优 做强 加强 强化 深化 优化 健全"
+    "实施 推进 推动 打造 建设 创建 争创 完善 提升 构建 实行 开展 培育 新增 新建 改造 做优 做强 加强 强化 提高 深化 优化 健全"
 )
 
 
