@@ -38,7 +38,7 @@ _AIM: Final = compiled(
     r"|更[加为][^,]{1,8}$)"
 )
 """How a target is put, of which each clause is a promise: 经济规模明显扩大, 保障更加有力."""
-_MEANT: Final = compiled(r"力争|确保|实现")
+_MEANT: Final = compiled(r"力争|确保|实现|加[快紧速]总投资")
 _DISPOSES: Final = compiled(
     r"[^,把将]{0,4}[把将][^,]+(?:[纳列划并转]入|[定设列]为|移交|下放|下沉|调整|[扩提延缩增降压]\w{0,2}[至到为]|覆盖[至到]|延伸[至到]|推广[至到])"
 )
@@ -106,9 +106,9 @@ def _read_sentence(
         start, end = part.start, part.end
         amounts = amounts_within.inside(start, end)
         works = works_within.inside(start, end)
-        clause = text[part.deed : min(end, part.deed + _JUDGED)]
+        clause = text[part.deed : end] if end - part.deed < _JUDGED else text[part.deed : part.deed + _JUDGED]
         amount = figures.measuring(text, clause, amounts, works=bool(works)) if amounts else None
-        measured = amount is not None or (bool(has_sign(clause)) and in_words(clause))
+        measured = amount is not None or (has_sign(clause) is not None and in_words(clause))
         if measured:
             rule = "plan.situation" if not past and _STANDS.match(clause) else None
         else:
@@ -168,19 +168,18 @@ def _aside_by_form(clause: str, part: Part, verb: VerbClass | None, *, past: boo
 
 def _claim(text: str, held: Held, sentence: Sentence, topics: Topics, *, past: bool) -> Claim:
     start, end, verb = held.part.deed, held.end, held.part.verb
-    worth = (
-        _DONE
-        if past
-        else checkable_of(
-            text[start : min(end, start + _JUDGED)], held.part, measured=held.measured, named_works=bool(held.works)
-        )
-    )
+    worth = _DONE if past else "measured" if held.measured else _worth(text, held)
     kind, theme = topics.of(start, end, verb)
     section = sentence.passage.section
     return new_tuple(
         Claim,
         ((start, end), past, worth, kind, verb, theme, held.horizon, section, held.amounts, held.works),
     )
+
+
+def _worth(text: str, held: Held) -> str:
+    start = held.part.deed
+    return checkable_of(text[start : min(held.end, start + _JUDGED)], held.part, named_works=bool(held.works))
 
 
 _DONE: Final = "done"

@@ -1,4 +1,4 @@
-"""Whether a clause names a figure to reach: an amount that is no mere attribute nor a label, or one in words (words/worth.toml)."""
+"""Whether a clause names a figure to reach: an amount that is no mere attribute nor a label, or one in words (words/figures.toml)."""
 
 from __future__ import annotations
 
@@ -68,9 +68,13 @@ def in_words(clause: str) -> bool:
 
 
 def _only_costs(text: str, amount: FoundQuantity) -> bool:
-    """Whether an amount says what things cost that are carried on: 加快总投资52亿元的34个项目建设."""
+    """Whether an amount counts things named by what they cost, that are carried on: 加快总投资52亿元的34个项目建设."""
     start, end = amount.span
-    return text[end : end + 1] == "的" and text[start - 3 : start] == "总投资"
+    return "总投资" in text[max(0, start - _COSTLY) : start] and "的" in (text[start - 1], text[end : end + 1])
+
+
+_COSTLY: Final = 12
+"""So far before them stands what they cost."""
 
 
 def _sums_up(text: str, amount: FoundQuantity) -> bool:
@@ -93,9 +97,9 @@ def _is_small(amount: FoundQuantity, few: int = _FEW) -> bool:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return compiled("|".join(rule.pattern for rule in rules("worth", "label")))
+    return compiled("|".join(rule.pattern for rule in rules("figures", "label")))
 
 
 @cache
 def _in_words() -> re.Pattern[str]:
-    return compiled("|".join(rule.pattern for rule in rules("worth", "figure")))
+    return compiled("|".join(rule.pattern for rule in rules("figures", "figure")))

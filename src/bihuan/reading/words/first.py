@@ -19,9 +19,7 @@ class FirstOf:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         numbered = enumerate(self.rules)
-        self._runs = [
-            _run(list(rows), sort == "^") for sort, rows in groupby(numbered, lambda row: _sort(row[1]))
-        ]
+        self._runs = [_run(list(rows), sort == "^") for sort, rows in groupby(numbered, lambda row: _sort(row[1]))]
 
     def holds(self, text: str) -> Rule | None:
         """The rule that holds on the text."""
