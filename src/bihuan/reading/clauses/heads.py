@@ -138,7 +138,7 @@ def _strong() -> re.Pattern[str]:
     return compiled(
         one_of(verbs.words_of("complete", "begin", "issue", "reach") | set(_SELDOM_NOUNS.split()), searched=True)
         + _NOT_NOUN
-        + "(?!(?<=提高).?$)"
+        + _IN_A_NOUN
     )
 
 
@@ -148,10 +148,12 @@ def _behind_manner() -> re.Pattern[str]:
     return compiled(one_of(_MANNERED.split(), searched=True) + r"(?=[^,]{3})" + _NOT_NOUN + "(?!体系|力度)")
 
 
+_IN_A_NOUN: Final = r"(?!(?<=提高|完成).?$)(?<![在以于到对和、]提高)(?<!建设(?=项目|用地|这|的))"
+"""Where two of them are none after all: 经济建设这个中心, 有利于提高效益."""
 _MANNER_SPAN: Final = 12
 _MANNERED: Final = "支持 做好 细化 开拓 拓展 塑造 做实 推广 谋划 根治 攻关 布局 办成 共建 对接 调度 发放 稳住 兜住 释放 嵌入 研究 购买 接种 提供"
 _NOT_NOUN: Final = "(?!行动|计划|工程|方案|机制|能力|水平|专项)"
-_SELDOM_NOUNS: Final = "实施 推进 推动 打造 建设 创建 争创 完善 提升 构建 实行 开展 培育 新增 新建 改造 做优 做强 加强 强化 提高 深化 优化 健全"
+_SELDOM_NOUNS: Final = "实施 推进 推动 打造 建设 创建 争创 完善 提升 构建 实行 开展 培育 新增 新建 改造 做优 做强 加强 强化 提高 完成 深化 优化 健全"
 
 
 @cache

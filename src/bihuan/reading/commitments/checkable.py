@@ -34,7 +34,7 @@ def checkable_of(clause: str, part: Part, *, named_works: bool) -> str:
     verb = verbs.class_of().get(part.verb)
     worth = _worth(verb.id if verb else "")
     rule = worth.holds(clause)
-    if rule is None and part.how == "after-phrase":
+    if rule is None and part.how.startswith("after"):
         rule = worth.holds(clause[part.verb_end - len(part.verb) - part.deed :])
     if rule:
         return rule.reads

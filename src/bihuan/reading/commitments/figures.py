@@ -20,7 +20,7 @@ _FEWER: Final = 10
 """So many where the verb is a mere push: 推进20个片区更新 is counted."""
 _PUSHED: Final = compiled(r"[^,\d加快]{0,4}(?:推进|推动)")
 has_sign: Final = compiled(
-    "翻|同步|倍|以上|左右|半|六成|七成|八成|九成|分之|十亿|百亿|千亿|万亿|百万|千万|亿元|"
+    "翻|同步|倍|以上|左右|半|六成|七成|八成|九成|分之|十亿|百亿|千亿|万亿|百万|千万|亿元|两位数|一次|两次|三次|四次|"
     + "|".join(f"{count}[个家项条座所处场支名户艘架]" for count in "两三四五六七八九十百千")
 ).search
 """What an amount in words has at least; it begins with few characters, so that the search leaps over the rest."""

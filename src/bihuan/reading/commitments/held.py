@@ -20,7 +20,7 @@ _LISTED: Final = compiled(
 """What a list under the verb of the clause before ends in."""
 _ALIKE: Final = frozenset(["发展", "建设", "改革", "治理", "升级", "改造", "融合", "衔接", "转型", "增收", "增效"])
 """What the clause before must end in as well for a second object without a verb to be one: 推进A发展,B发展."""
-_ANOTHER_DEED: Final = compiled(r"^[优在对以与为从将把由]|加快|推[进动]|实施|开展|加强|强化|促进")
+_ANOTHER_DEED: Final = compiled(r"^[优在对以与为从将把由]|加快|推[进动]|实施|开展|加强|强化|促进|重点|部署|进行")
 _COUNTED: Final = compiled(
     r"(?:\d[^,]{0,8}|^\d+[个家条座所处支](?![^,]*实现)[^,]{2,20}(?:[区村镇园路线馆院校站库厂桥]|中心|基地|项目|工程|集群|平台|企业))$"
 )
