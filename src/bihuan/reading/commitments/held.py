@@ -9,7 +9,7 @@ from bihuan.reading.words import verbs
 from bihuan.reading.words.patterns import compiled
 
 _OWN_SUBJECT: Final = compiled(
-    r"[一-鿿]{1,3}级(?:发展|建设)|[^,]{2,20}(?:均(?!衡)|都(?!市)|至少)|每个|其中|全年|全市|全省|全区|力争|确保|到20\d\d年"
+    r"[一-鿿]{1,3}级(?:发展|建设)|[^,]{2,20}(?:均(?!衡)|都(?!市)|至少)|每个|必须|其中|全年|全市|全省|全区|力争|确保|到20\d\d年"
 )
 _PREDICATE: Final = compiled(
     r"(?:增长|下降|达到?|突破|超过|稳定在|保持在|控制在|提高|提升|同步|完成|不低于|左右|以内|以上)(?!行动|计划|工程|专项)"
