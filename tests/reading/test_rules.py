@@ -12,7 +12,7 @@ from bihuan.reading.words.pairs import pairs_of
 
 PATTERNED = [
     ("furniture", "line"), ("furniture", "block"), ("furniture", "inline"), ("roles", "title"), ("roles", "passage"),
-    ("bounds", "before"), ("bounds", "after"), ("promises", "aside"), ("worth", "worth"), ("worth", "figure"), ("worth", "label"),
+    ("bounds", "before"), ("bounds", "after"), ("promises", "aside"), ("worth", "worth"), ("figures", "figure"), ("figures", "label"),
 ]  # fmt: skip
 WHOLE_LINES = {"line"}
 EXAMPLES = [(key, rule) for name, key in PATTERNED for rule in rules(name, key)]

@@ -12,7 +12,7 @@ from bihuan.reading.words.trie import one_of
 
 _LEAD_IN: Final = compiled(
     r"(?:[、 ]|同时|另外|此外|其中|进而|并且|并(?!网|购|轨|联|行)|还要|也要|还|也|就是要|就要|要(?!素|件|求|点|道|害)|"
-    r"我们(?:将|要)?|必须|将(?!.{1,20}(?:打造|建设|转化|贯穿|融入|从|作为))|今年(?:要|将)?|今后五年|未来五年|下一步|政府(?:将|要)|"
+    r"我们(?:一定)?(?:将|要)?|必须|将(?!.{1,20}(?:打造|建设|转化|贯穿|融入|从|作为|[纳列划并]入|[定列设]为|扩[大展]?[到至]|提[高升]?[到至]|延[长伸]至|调整[到至为]))|今年(?:要|将)?|今后五年|未来五年|下一步|政府(?:将|要)|"
     r"[①-⑳]|\d{1,2}[.、](?!\d(?!\d?月))|[一二三四五六七八九十]{1,2}(?:是|要)(?:要)?|(?:第)?[一二三四五六七八九十]{1,2}[、,]|\([一二三四五六七八九十\d]{1,2}\)|——)+"
 )
 _LEADS: Final = r"(?=[、 同另此其进并还也就要我必将今未下政第(①-⑳一二三四五六七八九十—\d])"
@@ -65,6 +65,8 @@ def part_of(text: str, start: int, end: int) -> Part:
     if opens:
         led = _led().match(text, opens.start(_VERB), end) if opens[_VERB] in _LEADING else None
         if led:
+            if opens[_VERB] in _LEFT_OUT:
+                return Part(start, end, led.start("deed"), led["verb"], led.end("verb"), "opens")
             return Part(start, end, opens.start(_DEED), led["verb"], led.end("verb"), "after-phrase")
         return Part(start, end, opens.start(_DEED), opens[_VERB], opens.end(_VERB), "opens")
     at = lead_in_end(text, start, end)
@@ -87,6 +89,8 @@ def part_of(text: str, start: int, end: int) -> Part:
 
 _LEADING: Final = frozenset(["围绕", "聚焦", "立足", "瞄准", "锚定", "依托", "紧盯", "紧扣"])
 """Verbs of a mere lead-in, where the deed stands behind their object: 围绕重点产业链布局创新平台."""
+_LEFT_OUT: Final = frozenset(["依托", "紧盯", "紧扣"])
+"""Those that are never part of the deed behind them."""
 _NOUNS_TOO: Final = frozenset(
     ["升级", "转型", "改革", "创新", "监管", "运营", "服务", "保护", "治理", "协同", "运行", "攻关"]
 )
@@ -98,7 +102,7 @@ _OUGHT: Final = compiled(r"[^,]{2,16}?(?<![重主需必纪概摘首紧])要(?![�
 _DEED: Final = 1
 _VERB: Final = 2
 """The groups of an opening; by number, which is quicker than by name."""
-_NOT_VERB_BEFORE: Final = "(?![率额者权性的]|(?<=超)[长大常算高低前级短])"
+_NOT_VERB_BEFORE: Final = "(?![率额者权性的](?!(?<=权)[责威重益])|(?<=超)[长大常算高低前级短])"
 
 
 @cache
@@ -124,7 +128,7 @@ def _behind_phrase() -> re.Pattern[str]:
 def _led() -> re.Pattern[str]:
     words = one_of(verbs.words_of() - {_FIELD} - verbs.words_of("stand", "reach") - _NOUNS_TOO)
     return compiled(
-        rf"[^,]{{4,32}}?(?<![的、“和与及]){_adverbs()}(?P<verb>{words}|{_FIELD}(?!的|、|中|全面|需求|目标|战略|机遇|阶段|实际|大局|方向|理念|特点|规律|趋势|定位|格局|动力)){_NOT_VERB_BEFORE}(?![^,]{{0,3}}$)"
+        rf"[^,]{{4,32}}?(?<![的、“和与及])(?P<deed>){_adverbs()}(?P<verb>{words}|{_FIELD}(?!的|、|中|全面|需求|目标|战略|机遇|阶段|实际|大局|方向|理念|特点|规律|趋势|定位|格局|动力)){_NOT_VERB_BEFORE}(?!计划|工程|[^,]{{0,3}}$)"
     )
 
 
@@ -134,6 +138,7 @@ def _strong() -> re.Pattern[str]:
     return compiled(
         one_of(verbs.words_of("complete", "begin", "issue", "reach") | set(_SELDOM_NOUNS.split()), searched=True)
         + _NOT_NOUN
+        + _IN_A_NOUN
     )
 
 
@@ -143,12 +148,12 @@ def _behind_manner() -> re.Pattern[str]:
     return compiled(one_of(_MANNERED.split(), searched=True) + r"(?=[^,]{3})" + _NOT_NOUN + "(?!体系|力度)")
 
 
+_IN_A_NOUN: Final = r"(?!(?<=提高|完成).?$)(?<![在以于到对和、]提高)(?<!建设(?=项目|用地|这|的))"
+"""Where two of them are none after all: 经济建设这个中心, 有利于提高效益."""
 _MANNER_SPAN: Final = 12
 _MANNERED: Final = "支持 做好 细化 开拓 拓展 塑造 做实 推广 谋划 根治 攻关 布局 办成 共建 对接 调度 发放 稳住 兜住 释放 嵌入 研究 购买 接种 提供"
 _NOT_NOUN: Final = "(?!行动|计划|工程|方案|机制|能力|水平|专项)"
-_SELDOM_NOUNS: Final = (
-    "实施 推进 推动 打造 建设 创建 争创 完善 提升 构建 实行 开展 培育 新增 新建 改造 做优 做强 加强 深化 优化 健全"
-)
+_SELDOM_NOUNS: Final = "实施 推进 推动 打造 建设 创建 争创 完善 提升 构建 实行 开展 培育 新增 新建 改造 做优 做强 加强 强化 提高 完成 深化 优化 健全"
 
 
 @cache

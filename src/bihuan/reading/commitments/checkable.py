@@ -29,14 +29,12 @@ def is_whole(clause: str) -> bool:
     return bool(_whole().search(clause))
 
 
-def checkable_of(clause: str, part: Part, *, measured: bool, named_works: bool) -> str:
-    """measured, deliverable or directional. `clause` begins behind its lead-in; `named_works`: it holds a project."""
-    if measured:
-        return "measured"
+def checkable_of(clause: str, part: Part, *, named_works: bool) -> str:
+    """measured, deliverable or directional, where no figure makes it measured. `clause` begins behind its lead-in; `named_works`: it holds a project."""
     verb = verbs.class_of().get(part.verb)
     worth = _worth(verb.id if verb else "")
     rule = worth.holds(clause)
-    if rule is None and part.how == "after-phrase":
+    if rule is None and part.how.startswith("after"):
         rule = worth.holds(clause[part.verb_end - len(part.verb) - part.deed :])
     if rule:
         return rule.reads

@@ -27,17 +27,20 @@ _GUIDANCE: Final = compiled(
     r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路"
 )
 _STANDS: Final = compiled(
-    r"(?:目前|现有|(?:拥?有)(?=\d)|我[省市区县旗盟州](?![^,]*(?:要|将|力争|确保))|全[省市区县州][^,]{0,4}有(?=\d)|在[^,]*基础上$|重点做好以下)"
+    r"(?:目前|现有|(?:拥?有)(?=\d)|我[省市区县旗盟州](?![^,]*(?:要|将|力争|确保))|全[省市区县州][^,]{0,4}有(?=\d)|在[^,]*基础上$|重点做好以下|以[^,]*为(?:重点|目标|主体)$|去年[我全])"
 )
 """With figures too a clause may tell how things stand: 我市现有3个口岸."""
 _JUDGED: Final = 600
 """Characters of a clause that its rules look at: text without any stop must not cost more than it holds."""
 _AIM: Final = compiled(
-    r"保持|稳定|完成[^,]*任务|下降|提升|提高|降低|优化|达到|高于|快于|同步|好于|改善|增加|平衡$|提质$"
+    r"^(?!“|建设|在)[^,]*(?:保持|稳定|完成[^,]*任务|下降|提升|提高|降低|优化|达到|高于|快于|同步|好于|改善|增加"
+    r"|(?:平衡|提质|攀升|增强|扩大|减少|健全|稳固|丰富|有力|有序|凸显|彰显|迸发|加快|加快发展|[满富充]足|形成|建立|建成|成效|进展|突破|就业|方阵|前列)$"
+    r"|更[加为][^,]{1,8}$)"
 )
-_MEANT: Final = compiled(r"力争|确保|实现")
+"""How a target is put, of which each clause is a promise: 经济规模明显扩大, 保障更加有力."""
+_MEANT: Final = compiled(r"力争|确保|实现|加[快紧速]总投资")
 _DISPOSES: Final = compiled(
-    r"[^,把将]{0,4}[把将][^,]+(?:[纳列划并转]入|移交|下放|下沉|调整|[扩提延缩增降压]\w{0,2}[至到为]|覆盖[至到]|延伸[至到]|推广[至到])"
+    r"[^,把将]{0,4}[把将][^,]+(?:[纳列划并转]入|[定设列]为|移交|下放|下沉|调整|[扩提延缩增降压]\w{0,2}[至到为]|覆盖[至到]|延伸[至到]|推广[至到])"
 )
 """What is disposed of by name is a deed: 将更多药品纳入医保."""
 _LED: Final = compiled(
@@ -103,9 +106,9 @@ def _read_sentence(
         start, end = part.start, part.end
         amounts = amounts_within.inside(start, end)
         works = works_within.inside(start, end)
-        clause = text[part.deed : min(end, part.deed + _JUDGED)]
+        clause = text[part.deed : end] if end - part.deed < _JUDGED else text[part.deed : part.deed + _JUDGED]
         amount = figures.measuring(text, clause, amounts, works=bool(works)) if amounts else None
-        measured = amount is not None or (bool(has_sign(clause)) and in_words(clause))
+        measured = amount is not None or (has_sign(clause) is not None and in_words(clause))
         if measured:
             rule = "plan.situation" if not past and _STANDS.match(clause) else None
         else:
@@ -114,7 +117,11 @@ def _read_sentence(
             rule = None
         if not (rule or measured or works):
             rule = set_aside_by_place(text, sentence, part, aims, past=past)
-        if held and part.how == "none" and held.goes_on_with(clause, rule, has_amount=amount is not None):
+        if (
+            held
+            and part.how == "none"
+            and held.goes_on_with(clause, rule, text[held.end - 2 : held.end], has_amount=amount is not None)
+        ):
             held.add(end, measured, amounts, works)
             continue
         if held:
@@ -161,19 +168,18 @@ def _aside_by_form(clause: str, part: Part, verb: VerbClass | None, *, past: boo
 
 def _claim(text: str, held: Held, sentence: Sentence, topics: Topics, *, past: bool) -> Claim:
     start, end, verb = held.part.deed, held.end, held.part.verb
-    worth = (
-        _DONE
-        if past
-        else checkable_of(
-            text[start : min(end, start + _JUDGED)], held.part, measured=held.measured, named_works=bool(held.works)
-        )
-    )
+    worth = _DONE if past else "measured" if held.measured else _worth(text, held)
     kind, theme = topics.of(start, end, verb)
     section = sentence.passage.section
     return new_tuple(
         Claim,
         ((start, end), past, worth, kind, verb, theme, held.horizon, section, held.amounts, held.works),
     )
+
+
+def _worth(text: str, held: Held) -> str:
+    start = held.part.deed
+    return checkable_of(text[start : min(held.end, start + _JUDGED)], held.part, named_works=bool(held.works))
 
 
 _DONE: Final = "done"

@@ -1,4 +1,4 @@
-"""Whether a clause names a figure to reach: an amount that is no mere attribute nor a label, or one in words (words/worth.toml)."""
+"""Whether a clause names a figure to reach: an amount that is no mere attribute nor a label, or one in words (words/figures.toml)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FEWER: Final = 10
 """So many where the verb is a mere push: 推进20个片区更新 is counted."""
 _PUSHED: Final = compiled(r"[^,\d加快]{0,4}(?:推进|推动)")
 has_sign: Final = compiled(
-    "翻|同步|倍|以上|左右|半|六成|七成|八成|九成|分之|十亿|百亿|千亿|万亿|百万|千万|亿元|"
+    "翻|同步|倍|以上|左右|半|六成|七成|八成|九成|分之|十亿|百亿|千亿|万亿|百万|千万|亿元|两位数|一次|两次|三次|四次|"
     + "|".join(f"{count}[个家项条座所处场支名户艘架]" for count in "两三四五六七八九十百千")
 ).search
 """What an amount in words has at least; it begins with few characters, so that the search leaps over the rest."""
@@ -46,7 +46,12 @@ class Figures:
     def measuring(self, text: str, clause: str, inside: range, *, works: bool) -> FoundQuantity | None:
         """The amount among these that the clause promises to reach, if one does; `works`: it names projects."""
         amount = self._first(inside)
-        if amount is None or (works and _sums_up(text, amount)) or _identifies(clause, amount, many=len(inside) > 1):
+        if (
+            amount is None
+            or _only_costs(text, amount)
+            or (works and _sums_up(text, amount))
+            or _identifies(clause, amount, many=len(inside) > 1)
+        ):
             return None
         return amount
 
@@ -60,6 +65,16 @@ class Figures:
 def in_words(clause: str) -> bool:
     """Whether a clause without digits promises a figure all the same: 翻一番, 两家以上, 与经济增长同步."""
     return bool(_in_words().search(clause))
+
+
+def _only_costs(text: str, amount: FoundQuantity) -> bool:
+    """Whether an amount counts things named by what they cost, that are carried on: 加快总投资52亿元的34个项目建设."""
+    start, end = amount.span
+    return "总投资" in text[max(0, start - _COSTLY) : start] and "的" in (text[start - 1], text[end : end + 1])
+
+
+_COSTLY: Final = 12
+"""So far before them stands what they cost."""
 
 
 def _sums_up(text: str, amount: FoundQuantity) -> bool:
@@ -82,9 +97,9 @@ def _is_small(amount: FoundQuantity, few: int = _FEW) -> bool:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return compiled("|".join(rule.pattern for rule in rules("worth", "label")))
+    return compiled("|".join(rule.pattern for rule in rules("figures", "label")))
 
 
 @cache
 def _in_words() -> re.Pattern[str]:
-    return compiled("|".join(rule.pattern for rule in rules("worth", "figure")))
+    return compiled("|".join(rule.pattern for rule in rules("figures", "figure")))

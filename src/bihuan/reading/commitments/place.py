@@ -23,17 +23,39 @@ _IMPROVED: Final = compiled(
 """How things will have improved, with no deed: 科技创新生态持续优化."""
 
 
+_STANDING: Final = compiled(
+    r"(?:[^,打建构]{0,4}(?:打造|建设|构建|构筑)(?!一批)[^,]*(?:之[城都乡窗]|名城|(?:宜居|韧性|智慧|幸福|运动|魅力|活力|人文)[^,]{0,6}城市|强[市县]|摇篮"
+    r"|屏障|支撑|支点|引擎|[主重][要力]?阵地|度?环境|新?优势|新形态|新体验|第三极|增长极|风貌)(?<!营商环境)”?|助力(?![^,]*(?:出海|更多))[^,]*|更好服务[^,]*)$"
+)
+"""What a place shall stand for, as the last clause of a sentence: the vision behind its deeds."""
+
+
 def set_aside_by_place(text: str, sentence: Sentence, part: Part, aims: int, *, past: bool) -> str | None:
     """Why a clause that else would be a claim is none where it stands."""
-    if sentence.passage.preamble >= _CHAPTER and aims == sentence.end and _ends_preamble(sentence, part):
+    if _leads_to_points(text, sentence, part, aims):
         return "plan.preamble"
-    if (
-        sentence.passage.role == _FIVE_YEARS
-        and part.how.startswith("after")
-        and _IMPROVED.search(text, part.start, part.end)
-    ):
+    if _improves(text, sentence, part) or (not past and _stands_for(text, sentence, part, aims)):
         return "plan.vision"
     return "plan.label" if part.start == sentence.start and not past and is_label(text, sentence, part.end) else None
+
+
+def _leads_to_points(text: str, sentence: Sentence, part: Part, aims: int) -> bool:
+    if sentence.passage.preamble < _CHAPTER or aims != sentence.end:
+        return False
+    return _ends_preamble(sentence, part) or bool(_SPIRIT.match(text, part.start, part.end))
+
+
+def _improves(text: str, sentence: Sentence, part: Part) -> bool:
+    if sentence.passage.role != _FIVE_YEARS or not part.how.startswith("after"):
+        return False
+    return bool(_IMPROVED.search(text, part.start, part.end))
+
+
+def _stands_for(text: str, sentence: Sentence, part: Part, aims: int) -> bool:
+    parts = sentence.parts
+    if part.end != parts[-1].end or len(parts) == 1 or aims != sentence.end:
+        return False
+    return bool(_STANDING.match(text, part.deed, part.end))
 
 
 def _ends_preamble(sentence: Sentence, part: Part) -> bool:
@@ -44,8 +66,9 @@ def _ends_preamble(sentence: Sentence, part: Part) -> bool:
 
 def leads_up(text: str, sentence: Sentence) -> bool:
     """Whether a sentence before the parts below speaks of situation, spirit or guidance rather than of deeds."""
-    spirit = bool(_SPIRIT.match(text, sentence.start, sentence.end))
-    return spirit or (sentence.passage.preamble == 1 and not _POLICY.search(text, *sentence.passage.span))
+    return sentence.passage.preamble == 1 and (
+        bool(_SPIRIT.match(text, sentence.start, sentence.end)) or not _POLICY.search(text, *sentence.passage.span)
+    )
 
 
 def aims_begin(text: str, sentence: Sentence) -> int:

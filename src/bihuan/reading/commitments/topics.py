@@ -52,13 +52,12 @@ class Topics:
                 kind = told
             if theme:
                 counts[theme] = counts.get(theme, 0) + length
-        return kind or self.kind_of_verb.get(verb, "effort"), _most(counts) if counts else None
+        theme = _most(counts) if len(counts) > 1 else next(iter(counts), None)
+        return kind or self.kind_of_verb.get(verb, "effort"), theme
 
 
-def _most(counts: dict[str, int]) -> str | None:
+def _most(counts: dict[str, int]) -> str:
     """The theme with most characters; where two are even, the earlier in the file."""
-    if len(counts) < 2:
-        return next(iter(counts), None)
     most = max(counts.values())
     even = [theme for theme, count in counts.items() if count == most]
     return even[0] if len(even) == 1 else min(even, key=_theme_order().__getitem__)

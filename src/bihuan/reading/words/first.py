@@ -19,9 +19,7 @@ class FirstOf:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         numbered = enumerate(self.rules)
-        self._runs = [
-            _run(list(rows), anchored) for anchored, rows in groupby(numbered, lambda row: _is_anchored(row[1]))
-        ]
+        self._runs = [_run(list(rows), sort == "^") for sort, rows in groupby(numbered, lambda row: _sort(row[1]))]
 
     def holds(self, text: str) -> Rule | None:
         """The rule that holds on the text."""
@@ -48,6 +46,14 @@ def _run(rows: list[tuple[int, Rule]], anchored: bool) -> _Run:
         return _Run(None, named.match)
     # without groups the search leaps to the characters that a rule begins with
     return _Run(compiled("|".join(rule.pattern for _, rule in rows)).search, named.search)
+
+
+def _sort(rule: Rule) -> str:
+    """Anchored, grouped at its beginning, or beginning with what a search leaps to: one run holds rules of one sort.
+
+    A single alternative that begins with a group would hide from the engine what the others begin with.
+    """
+    return "^" if _is_anchored(rule) else "(" if rule.pattern.startswith("(") else ""
 
 
 def _named(i: int, rule: Rule) -> str:
