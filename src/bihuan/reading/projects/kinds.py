@@ -14,7 +14,7 @@ from bihuan.reading.words.trie import one_of
 
 SURELY_RARE: Final = 2
 """So many uncommon pairs are a name."""
-LETTERED: Final = compiled(r"[A-Za-z\d]|[一二三四五六]期|“")
+LETTERED: Final = compiled(r"[A-Za-z\d]|[一二三四五六七八九十]期|“")
 _LEVELS: Final = "省市县区州旗"
 LEVEL_SIGNS: Final = frozenset(_LEVELS + "自")
 _OF_LEVEL: Final = compiled(

@@ -28,8 +28,8 @@ _HOLDS: Final = compiled(r"\((?:含|包括)[^()]*\)$")
 _ONE_OF_ITS_KIND: Final = compiled(r"首[个家条座台套艘张口颗列架款]$")
 _FIRST: Final = "首"
 _MOST: Final = "最"
-_TOGETHER: Final = "于一体的"
-"""集A、B于一体的C: what stands before belongs to the description."""
+_TOGETHER: Final = "一体的"
+"""集A、B于一体的C, 集A、B为一体的C: what stands before belongs to the description."""
 _WIDER: Final = compiled(r"[^—、]{2,}(?:工程|项目)—+(?=.{4})")
 """The programme before a dash that a named thing is part of."""
 _LEAD_SIGNS: Final = frozenset("亚欧占面装里长1234以改扩迁与重首总我全世国东西南北中“首规单最唯新计总投")

@@ -260,6 +260,8 @@ def _served(text: str, before: re.Match[str], kind: Kind, end: int) -> Region | 
         return None
     if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end)):
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
+        if built and before[STAGE] in listed_as("serving_said") and built[0] == _BUILDING:
+            return Region(start, built.start(), Stage(before.span(STAGE), strong=False, before=True))
         return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
     ends_founded = text.endswith(_FOUND, start, end)
     founded = _FOUNDED.search(text, max(start, end - _LONGEST_FOUNDED), end) if ends_founded else None
