@@ -10,7 +10,7 @@ from typing import Final
 
 from bihuan.reading.model import Span
 from bihuan.reading.projects.heads import head_length
-from bihuan.reading.projects.places import in_a_place, is_city
+from bihuan.reading.projects.places import in_a_place, is_city, is_region
 from bihuan.reading.words import bigrams, table
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
@@ -77,8 +77,10 @@ _NO_THINGS: Final = (
 )
 """General upgrades of a list are no projects, nor are fields and trades."""
 _KIND_OF_PROJECT: Final = compiled(
-    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|通道|机组|装置|片区|区域|路段|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设|(?:现代化|升级|提升|节能|智能化|扩能)?改造)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
+    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|通道|机组|装置|片区|区域|路段|路网|示范场景|酒店|书院|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设|(?:现代化|升级|提升|节能|智能化|扩能)?改造)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
 )
+_FIRMS: Final = ("企业", "机构", "客商", "总部")
+"""A、B等地 where they come from are no projects (引进广东、山东等头部企业)."""
 _DONE: Final = compiled(r"(?:扩容|扩能|改扩建|提质|提级|升级|提升)?(?:改造|改建|改扩建|扩容|扩能)(?:提升|升级)?$")
 """What is done to the things of a list, behind what it calls them (等高速公路扩容)."""
 _TRADE: Final = "产业"
@@ -115,6 +117,8 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
         return [*first, *second], inner["kind"]
     end, kind = _without_kind(text, start, end)
     if kind and (kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS))):
+        return [], ""
+    if kind.endswith(_FIRMS) and all(map(is_region, text[start:end].split("、"))):
         return [], ""
     done = _DONE.search(kind) if kind else None
     if done and _KIND_OF_PROJECT.fullmatch(kind, 0, done.start()):

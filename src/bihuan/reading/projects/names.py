@@ -51,7 +51,8 @@ _TRANSFERS: Final = frozenset("济入润补调送")
 _LONGEST_TRANSFER: Final = 13
 _BARE: Final = compiled(r"[一-鿿]{1,3}[山湖河江岛湾峡县州旗东西南北]")
 """A place without the noun of what stands there."""
-_PHASE: Final = compiled(r"[一二三四五六]期(?:项目|工程)?")
+PHASE: Final = compiled(r"[一二三四五六七八九十]期(?:项目|工程)?")
+"""A part of a thing that is named before."""
 _JOINED: Final = compiled(r"[一-鿿]{3,}和[一-鿿]{3,}")
 """Two things of which neither ends like a facility are fields: 生物医药和新材料等项目."""
 _INSTITUTION: Final = compiled(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
@@ -160,7 +161,7 @@ def _with_places(items: list[str], known: list[bool], *, shared: bool, vision: b
     return [
         yes
         or (among and _SHORTEST_NAME <= len(item) <= _SHORT_NAME and not barred(item, listed=True))
-        or bool(_PHASE.fullmatch(item))
+        or bool(PHASE.fullmatch(item))
         or (items[0][0] in LEVEL_SIGNS and is_sole(item))
         or (shared and (bool(_BARE.fullmatch(item) or QUOTED.fullmatch(item)) or is_city(item)))
         or (len(item) <= _LONGEST_FIELD and _opens_at_place(item))
@@ -226,6 +227,8 @@ def _is_listed(item: str, kind: str) -> bool:
     ):
         return False
     head = head_length(item)
+    if head and kind.endswith(_OPEN_KINDS) and len(item) > head + 1 and is_of_sorts(item[: len(item) - head]):
+        return False
     if (head == len(item) and is_of_many(item)) or (
         head and is_generic(item[: len(item) - head]) and not item.startswith(_OF_THE_STATE)
     ):
@@ -239,6 +242,8 @@ def _is_name(item: str, head: int, setting: Setting) -> bool:
     if not head:
         return setting.strong and _is_bare_name(item) and not barred(item)
     if item[0] in LEVEL_SIGNS and is_of_level(item):
+        return not barred(item)
+    if item.startswith(_OF_THE_STATE) and NATIONAL.match(item):
         return not barred(item)
     body = item[: len(item) - head]
     if not body or (is_generic(body) and not (setting.strong and item.endswith(_FIRMS))):

@@ -27,7 +27,7 @@ from bihuan.reading.projects.told import ends_unnamed, tells_else, told_of
 from bihuan.reading.words.patterns import compiled
 
 _NOT_STAGE: Final = compiled(
-    r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|分别|先后|同时|如期|全力|力促|[、,])+"
+    r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|分别|先后|同时|如期|力促|[、,])+"
 )
 _NOT_STAGE_SIGNS: Final = frozenset("到至在力20123456789今年上下全争确其分先同如、,")
 _LONGEST_TAIL: Final = 8
@@ -77,6 +77,8 @@ _WORTH_SIGNS: Final = frozenset("计首总投超")
 _OF: Final = "的"
 _RELATIVE: Final = compiled(r"(?:建设|运营|运行|使用|投产|实施|落地|投用|启用|通车)的(?=[^的]{4})")
 """开工建设的A进展顺利: the verb is said of the name."""
+_WITH: Final = "与同和跟联"
+"""What is built with others is one thing (与青岚大学共建北湖书院)."""
 _WELL: Final = "好"
 
 
@@ -92,6 +94,10 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
 
 def _done_at(text: str, part: Part) -> Region | None:
     """支持甲市建设A; 乙县获批B: the places stand before the verb."""
+    if part.how == "after-phrase" and part.verb in listed_as("with_others") and text[part.deed] in _WITH:
+        before = stage_before().match(text, part.verb_end - len(part.verb), part.end)
+        if before:
+            return Region(before.end(), part.end, Stage(before.span(STAGE), strong=True, before=True))
     opens = part.how == "opens"
     if opens and part.verb not in helping_or_longer():
         return None
