@@ -25,6 +25,8 @@ _SHORT_NAME: Final = 3
 """A name cut short, whose noun stands in the next: 津潍和潍宿高铁."""
 _EARLY_WORKS: Final = "前期工作"
 """推进A前期工作和B: done for the thing before, and none of its name."""
+_BUILDING: Final = "建设"
+"""Behind a name before a joint it belongs to the stage (A绿道建设和B公园建设)."""
 _PART: Final = compiled(r"(?:外部|配套|附属|相关)")
 """What belongs to the thing before: 水库及配套灌区."""
 _CROSSING: Final = compiled(r"(?:互通|联通|连通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
@@ -36,7 +38,7 @@ _INNER: Final = compiled(
     r"等(?<![高平同中初均低]等)[^、,。等]{0,16}(?P<kind>项目|工程)(?:以及|[和与及、])(?=[^、,。]{2,})"
 )
 """Between two lists that each say what they are of: A等高速公路项目和B等铁路项目."""
-_DOES: Final = compiled(r"帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|突破|争创|创建|做[大强优]|转型|探索|申报|申遗")
+_DOES: Final = compiled(r"多功能|功能融合|帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|突破|争创|创建|做[大强优]|转型|探索|申报|申遗")
 """What the members of a list do is said behind it, so that they are no projects: A等高校突破."""
 _TALLIED: Final = compiled(
     r"等(?<![高平同中初均低]等)(?P<kind>[^、,。等\d]{0,16}(?:项目|工程|学校|幼儿园|道路|公路|街道|医院|水库|公园|广场|景区|场馆))\d[\d.]*万?(?:[个项所条座处家]|公里)(?:、|$)"
@@ -77,7 +79,7 @@ _NO_THINGS: Final = (
 )
 """General upgrades of a list are no projects, nor are fields and trades."""
 _KIND_OF_PROJECT: Final = compiled(
-    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|通道|机组|装置|片区|区域|路段|路网|示范场景|酒店|书院|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设|(?:现代化|升级|提升|节能|智能化|扩能)?改造)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
+    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|通道|机组|装置|片区|区域|路段|路网|示范场景|酒店|书院|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:\([^()]*\))?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设|(?:现代化|升级|提升|节能|智能化|扩能)?改造)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
 )
 _FIRMS: Final = ("企业", "机构", "客商", "总部")
 """A、B等地 where they come from are no projects (引进广东、山东等头部企业)."""
@@ -253,9 +255,10 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
         ):
             continue
         early = before.endswith(_EARLY_WORKS)
+        built = before.endswith(_BUILDING) and head_length(before[: -len(_BUILDING)]) > 0
         short = _are_short(before, rest[: len(before)])
-        if early or short or (head_length(before) and _balanced(before)):
-            yield at, joint.start() - (len(_EARLY_WORKS) if early else 0)
+        if early or built or short or (head_length(before) and _balanced(before)):
+            yield at, joint.start() - (len(_EARLY_WORKS) if early else len(_BUILDING) if built else 0)
             at = joint.end()
     if at < end:
         yield at, end

@@ -203,7 +203,7 @@ def _vouched_for(item: str, head: int, *, vision: bool) -> bool:
     body = item[: len(item) - head].removeprefix(_OF_THE_STATE)
     if head and is_of_a_sort(item, strong=True, vouched=True):
         return False
-    named = (head > 0 and (body != "" or item.endswith(_GARDEN)) and not is_generic(body)) or (
+    named = (head > 0 and (body != "" or (item.endswith(_GARDEN) and item.startswith(_OF_THE_STATE))) and not is_generic(body)) or (
         not vision and (_is_short_name(item) or bool(ROUTE.fullmatch(item)))
     )
     return named and not barred(item)

@@ -51,7 +51,7 @@ _PROJECTS_LISTED: Final = compiled(r"等(?:重点|重大)?(?:项目|工程)$")
 _NEW_AREA: Final = compiled(r"[一-鿿]{2}新区建设")
 """支持雄安新区建设 is of a region."""
 _FOUND: Final = ("创建", "设立")
-_FOUNDED: Final = compiled(r"(?:(?<=国家公园)|(?<=地质公园)|(?<=植物园))(?:创建|设立)$")
+_FOUNDED: Final = compiled(r"(?:(?<=国家公园)|(?<=地质公园)|(?<=植物园)|(?<=实验区)|(?<=保护区))(?:创建|设立)$")
 """Becomes of parks of the state, of which each has a name."""
 _LONGEST_FOUNDED: Final = 6
 _RANKED: Final = compiled(r"居全|居世|位居|位列|数量|全[国省市区球]第")
@@ -77,6 +77,11 @@ _WORTH_SIGNS: Final = frozenset("计首总投超")
 _OF: Final = "的"
 _RELATIVE: Final = compiled(r"(?:建设|运营|运行|使用|投产|实施|落地|投用|启用|通车)的(?=[^的]{4})")
 """开工建设的A进展顺利: the verb is said of the name."""
+_HELPED: Final = compiled(
+    r"(?:全力|积极|主动)?(?:配合|协助|协同)(?!好)[一-鿿]{2,8}?(?=做好|抓好|推进|推动|加快|实施|建设|建成|完成)"
+)
+"""Whose work it is (配合省里做好A)."""
+_HELPED_SIGNS: Final = "配协全积主"
 _WITH: Final = "与同和跟联"
 """What is built with others is one thing (与青岚大学共建北湖书院)."""
 _WELL: Final = "好"
@@ -180,7 +185,8 @@ def parted(text: str, region: Region) -> list[Region]:
             continue
         stop, stage = behind(text, start + 2, joint.start())
         words = text[stage[0] : stage[1]] if stage else ""
-        if stage and words not in weak_behind() and words != _MAIN_WORKS:
+        weak = words in weak_behind() and (len(words) == _PAIR or ends_unnamed(text, start, stop))
+        if stage and not weak and words != _MAIN_WORKS:
             found.append(Region(start, stop, Stage(stage, strong=not of_many(words), before=False)))
             start = joint.end()
     if found and chain().fullmatch(text, start, region.end):
@@ -194,6 +200,9 @@ def parted(text: str, region: Region) -> list[Region]:
 def _opened(text: str, part: Part) -> Region | None:
     """A clause that a stage verb opens. 年内 and 争取 before it are no part of the stage."""
     start, end = part.deed, part.end
+    if text[start] in _HELPED_SIGNS:
+        helped = _HELPED.match(text, start, end)
+        start = helped.end() if helped else start
     skip = _NOT_STAGE.match(text, start, end) if text[start] in _NOT_STAGE_SIGNS else None
     before = stage_before().match(text, skip.end() if skip else start, end)
     if before or not skip:
