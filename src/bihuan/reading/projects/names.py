@@ -227,7 +227,7 @@ def _is_listed(item: str, kind: str) -> bool:
     ):
         return False
     head = head_length(item)
-    if head and kind.endswith(_OPEN_KINDS) and len(item) > head + 1 and is_of_sorts(item[: len(item) - head]):
+    if head and kind.endswith(_OPEN_KINDS) and len(item) > head + 1 and item[:2] != _OF_THE_STATE and is_of_sorts(item[: len(item) - head]):
         return False
     if (head == len(item) and is_of_many(item)) or (
         head and is_generic(item[: len(item) - head]) and not item.startswith(_OF_THE_STATE)
