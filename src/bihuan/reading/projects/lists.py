@@ -38,7 +38,7 @@ _INNER: Final = compiled(
     r"等(?<![高平同中初均低]等)[^、,。等]{0,16}(?P<kind>项目|工程)(?:以及|[和与及、])(?=[^、,。]{2,})"
 )
 """Between two lists that each say what they are of: A等高速公路项目和B等铁路项目."""
-_DOES: Final = compiled(r"多功能|功能融合|帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|突破|争创|创建|做[大强优]|转型|探索|申报|申遗")
+_DOES: Final = compiled(r"合作$|多功能|功能融合|帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|突破|争创|创建|做[大强优]|转型|探索|申报|申遗")
 """What the members of a list do is said behind it, so that they are no projects: A等高校突破."""
 _TALLIED: Final = compiled(
     r"等(?<![高平同中初均低]等)(?P<kind>[^、,。等\d]{0,16}(?:项目|工程|学校|幼儿园|道路|公路|街道|医院|水库|公园|广场|景区|场馆))\d[\d.]*万?(?:[个项所条座处家]|公里)(?:、|$)"
@@ -81,7 +81,10 @@ _NO_THINGS: Final = (
 _KIND_OF_PROJECT: Final = compiled(
     r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|通道|机组|装置|片区|区域|路段|路网|示范场景|酒店|书院|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:\([^()]*\))?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设|(?:现代化|升级|提升|节能|智能化|扩能)?改造)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
 )
-_FIRMS: Final = ("企业", "机构", "客商", "总部")
+_TRIALS: Final = compiled(r"(?!国家|全国|省|改革|市级)[^改革创新]{2,14}试点(?:建设|项目)?")
+_TRIED: Final = "试点项目"
+"""青岚、云州5个林场试点 are works at each place."""
+_FIRMS: Final = compiled(r"(?:企业|机构|客商|总部)(?:\d|$)")
 """A、B等地 where they come from are no projects (引进广东、山东等头部企业)."""
 _DONE: Final = compiled(r"(?:扩容|扩能|改扩建|提质|提级|升级|提升)?(?:改造|改建|改扩建|扩容|扩能)(?:提升|升级)?$")
 """What is done to the things of a list, behind what it calls them (等高速公路扩容)."""
@@ -120,7 +123,7 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
     end, kind = _without_kind(text, start, end)
     if kind and (kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS))):
         return [], ""
-    if kind.endswith(_FIRMS) and all(map(is_region, text[start:end].split("、"))):
+    if _FIRMS.search(kind) and all(map(is_region, text[start:end].split("、"))):
         return [], ""
     done = _DONE.search(kind) if kind else None
     if done and _KIND_OF_PROJECT.fullmatch(kind, 0, done.start()):
@@ -161,6 +164,8 @@ def _without_kind(text: str, start: int, end: int) -> tuple[int, str]:
     counted = _COUNTED.search(text, start, end)
     if counted and text.find("、", start, counted.start()) > 0 and text[counted.start() - 1] not in "第及和与":
         kind = counted["kind"]
+        if _TRIALS.fullmatch(kind):
+            return counted.start(), _TRIED
         if _KIND_OF_PROJECT.fullmatch(kind):
             return counted.start(), kind
     return end, ""

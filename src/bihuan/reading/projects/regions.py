@@ -44,9 +44,9 @@ _SHORTEST_OWN: Final = 4
 _GAINED: Final = "取得"
 """取得突破 is what one strives for in a field."""
 _BUILDING_TAIL: Final = compiled(r"(?:规划|加快|加速)?建设$")
-_BETTERED: Final = compiled(r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$")
+_BETTERED: Final = compiled(r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级|专升本)$")
 """What becomes of things that stand already is no stage of theirs."""
-_BETTERED_ENDS: Final = frozenset("展效强行级")
+_BETTERED_ENDS: Final = frozenset("展效强行级本")
 _PROJECTS_LISTED: Final = compiled(r"等(?:重点|重大)?(?:项目|工程)$")
 _NEW_AREA: Final = compiled(r"[一-鿿]{2}新区建设")
 """支持雄安新区建设 is of a region."""
@@ -77,11 +77,17 @@ _WORTH_SIGNS: Final = frozenset("计首总投超")
 _OF: Final = "的"
 _RELATIVE: Final = compiled(r"(?:建设|运营|运行|使用|投产|实施|落地|投用|启用|通车)的(?=[^的]{4})")
 """开工建设的A进展顺利: the verb is said of the name."""
+_TOWARDS: Final = "与"
+_PARTNERS: Final = compiled(r"与[^。]{2,80}(?:合作(?!项目|平台|区|园)|对接|协作|联动|交流|衔接|融合)[^、]{0,4}$")
+"""推动与A、B深度合作: they are partners and stand already."""
 _HELPED: Final = compiled(
-    r"(?:全力|积极|主动)?(?:配合|协助|协同)(?!好)[一-鿿]{2,8}?(?=做好|抓好|推进|推动|加快|实施|建设|建成|完成)"
+    r"(?:全力|积极|主动)?(?:配合|协助|协同)(?!好)[一-鿿]{2,8}?(?=(?:做好|抓好|推进|推动|加快|实施|建设|建成|完成).{4})|"
+    r"(?:支持|鼓励|指导)(?!企业|高校|园区|地方|社会|各)[一-鿿]{2,3}(?=(?:建设|规划建设|布局建设|新建|开工建设).{4})"
 )
 """Whose work it is (配合省里做好A)."""
-_HELPED_SIGNS: Final = "配协全积主"
+_HELPED_SIGNS: Final = "配协全积主支鼓指"
+_WORKED: Final = ("改造", "提升", "更新", "整治", "加固", "扩容", "扩能", "修缮")
+"""What is done to a thing is part of the name of the works that a verb of these carries out (实施A提标改造)."""
 _WITH: Final = "与同和跟联"
 """What is built with others is one thing (与青岚大学共建北湖书院)."""
 _WELL: Final = "好"
@@ -238,13 +244,15 @@ def _striven_for(text: str, start: int, end: int) -> Region | None:
 def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
     start = before.end()
+    if text[start : start + 1] == _TOWARDS and _PARTNERS.match(text, start, end):
+        return None
     kind = kinds()[before[VERB]]
     own = _own_stage(text, start, end) if text[end - 1] in _OWN_ENDS else None
     if own:
         return own
     if not kind.strong or kind.brings:
         region = _reached(text, start, end, told=kind.drives and not text.endswith(_BUILDING, start, end))
-        if region:
+        if region and not (before[VERB] in listed_as("works") and text.endswith(_WORKED, *region.stage.span)):
             words = text[slice(*region.stage.span)]
             weak = words in weak_behind() and not (kind.drives and len(words) > _PAIR)
             if not weak and not (kind.strong and of_many(words)):
