@@ -19,6 +19,9 @@ _COUNTED_AT: Final = compiled(r"[一-鿿]{2,4}(?:、[一-鿿]{1,4})+\d{1,2}[座�
 _WORKS: Final = "工程"
 _AT_SITES: Final = (_WORKS, "综合治理", "综合整治")
 """Works at one place are no campaign, whatever they better (北湖公园改造提升工程)."""
+_TRIAL: Final = "试点"
+_WHOLE_PLACE: Final = compiled(r"[一-鿿]{2,3}整[县市区]")
+"""A trial in the whole of a county is one work (青岚整县屋顶光伏开发试点)."""
 _OF_BASINS: Final = ("流域综合治理", "流域综合整治")
 _LANDS: Final = ("流域", "盆地", "山脉", "平原", "湿地", "沙漠", "草原")
 """Where one of several projects is done that are listed (岚江流域等重点治理工程)."""
@@ -69,6 +72,8 @@ def barred(item: str, *, listed: bool = False, sole: bool = False) -> bool:
 def _ends_as_none(item: str, *, listed: bool) -> bool:
     """Whether it ends like a campaign or an idea, and not in the longer noun of a facility (科技基础设施)."""
     bar = _bars_end(listed=listed).match(item[::-1])
+    if bar and listed and item.endswith(_TRIAL) and _WHOLE_PLACE.match(item):
+        return False
     if bar and listed and item.endswith(_LANDS) and in_a_place(item):
         return False
     if bar and item.endswith(_AT_SITES) and not item.endswith(_OF_BASINS) and (in_a_place(item) or SITE.search(item)) and _works().search(item):

@@ -84,6 +84,9 @@ _KIND_OF_PROJECT: Final = compiled(
 _TRIALS: Final = compiled(r"(?!国家|全国|省|改革|市级)[^改革创新]{2,14}试点(?:建设|项目)?")
 _TRIED: Final = "试点项目"
 """青岚、云州5个林场试点 are works at each place."""
+_TRIED_AT: Final = ("试点", "试点建设")
+_WHOLE: Final = compiled(r"^[一-鿿]{2,3}(?:、[一-鿿]{2,3})*[、和][一-鿿]{2,3}整[县市区][一-鿿]{2,16}$")
+"""青岚、云州整县光伏试点: one at each place."""
 _FIRMS: Final = compiled(r"(?:企业|机构|客商|总部)(?:\d|$)")
 """A、B等地 where they come from are no projects (引进广东、山东等头部企业)."""
 _DONE: Final = compiled(r"(?:扩容|扩能|改扩建|提质|提级|升级|提升)?(?:改造|改建|改扩建|扩容|扩能)(?:提升|升级)?$")
@@ -130,6 +133,8 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
         kind = kind[: done.start()]
     if kind and (_BASES.search(kind) or not _KIND_OF_PROJECT.fullmatch(kind)):
         kind = ""
+    if not kind and words.endswith(_TRIED_AT) and _WHOLE.search(words):
+        kind = _TRIED
     spans = [match.span() for match in _ITEM.finditer(text, start, end)]
     if _SIDE_BY_SIDE in words:
         spans = [part for span in spans for part in _quoted_apart(text, span)]

@@ -85,6 +85,15 @@ _HELPED: Final = compiled(
     r"(?:支持|鼓励|指导)(?!企业|高校|园区|地方|社会|各)[一-鿿]{2,3}(?=(?:建设|规划建设|布局建设|新建|开工建设).{4})"
 )
 """Whose work it is (配合省里做好A)."""
+_JOINTLY: Final = compiled(
+    r"(?:与|同|和|跟|联合)[^、,]{2,20}?(?=(?:合作|联合|共同|携手)?(?:组建|共建|设立|建设|成立|打造|合建))"
+)
+"""With whom (联合A大学组建B)."""
+_WON: Final = compiled(
+    r"[^、,的“”]{2,12}?(?=获批(?:建设|设立|筹建|组建))|[^、,的“”]{2,12}(?:公司|集团|大学|学院|研究院|研究所)(?=(?:牵头)?(?:建成|组建|成立|设立))"
+)
+"""By whom (A公司建成B)."""
+_WON_SIGNS: Final = "获建组成设"
 _HELPED_SIGNS: Final = "配协全积主支鼓指"
 _WORKED: Final = ("改造", "提升", "更新", "整治", "加固", "扩容", "扩能", "修缮")
 """What is done to a thing is part of the name of the works that a verb of these carries out (实施A提标改造)."""
@@ -105,11 +114,11 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
 
 def _done_at(text: str, part: Part) -> Region | None:
     """支持甲市建设A; 乙县获批B: the places stand before the verb."""
-    if part.how == "after-phrase" and part.verb in listed_as("with_others") and text[part.deed] in _WITH:
-        before = stage_before().match(text, part.verb_end - len(part.verb), part.end)
-        if before:
-            return Region(before.end(), part.end, Stage(before.span(STAGE), strong=True, before=True))
     opens = part.how == "opens"
+    if not opens:
+        by_others = _done_by(text, part)
+        if by_others:
+            return by_others
     if opens and part.verb not in helping_or_longer():
         return None
     opens = opens and part.verb not in listed_as("helping")
@@ -122,6 +131,31 @@ def _done_at(text: str, part: Part) -> Region | None:
     if len(before[VERB]) <= len(part.verb) if opens else at > start and before[VERB] not in listed_as("placed"):
         return None
     region = _governed(text, before, part.end)
+    return region if region and region.stage.before else None
+
+
+def _done_by(text: str, part: Part) -> Region | None:
+    """与A大学共建B, 协助省里推进B, A集团获批建设B: with whom, for whom or by whom stands before the verb."""
+    start, end = part.deed, part.end
+    if text[start] in _WITH and not part.verb:
+        joint = _JOINTLY.match(text, start, end)
+        at = joint.end() if joint else 0
+    elif text[start] in _WITH and part.verb in listed_as("with_others"):
+        at = part.verb_end - len(part.verb)
+    elif text[start] in _HELPED_SIGNS:
+        helped = _HELPED.match(text, start, end)
+        at = helped.end() if helped else 0
+    elif part.how == "after-subject" and text[part.verb_end - len(part.verb)] in _WON_SIGNS:
+        won = _WON.match(text, start, end)
+        at = won.end() if won else 0
+    else:
+        return None
+    before = stage_before().match(text, at, end) if at else None
+    if not before:
+        return None
+    if before[VERB] in listed_as("with_others"):
+        return Region(before.end(), end, Stage(before.span(STAGE), strong=True, before=True))
+    region = _governed(text, before, end)
     return region if region and region.stage.before else None
 
 
@@ -193,7 +227,7 @@ def parted(text: str, region: Region) -> list[Region]:
         words = text[stage[0] : stage[1]] if stage else ""
         weak = words in weak_behind() and (len(words) == _PAIR or ends_unnamed(text, start, stop))
         if stage and not weak and words != _MAIN_WORKS:
-            found.append(Region(start, stop, Stage(stage, strong=not of_many(words), before=False)))
+            found.append(Region(start, without_tail(text, start, stop), Stage(stage, strong=not of_many(words), before=False)))
             start = joint.end()
     if found and chain().fullmatch(text, start, region.end):
         # A落地、建设、投产: all is said of the same names
