@@ -76,7 +76,13 @@ def _ends_as_none(item: str, *, listed: bool) -> bool:
         return False
     if bar and listed and item.endswith(_LANDS) and in_a_place(item):
         return False
-    if bar and item.endswith(_AT_SITES) and not item.endswith(_OF_BASINS) and (in_a_place(item) or SITE.search(item)) and _works().search(item):
+    if (
+        bar
+        and item.endswith(_AT_SITES)
+        and not item.endswith(_OF_BASINS)
+        and (in_a_place(item) or SITE.search(item))
+        and _works().search(item)
+    ):
         return False
     return bar is not None and (item.endswith("”") or bar.end() >= head_length(item))
 

@@ -47,6 +47,10 @@ _TAIL_ENDS: Final = {
 _SAID_OF: Final = compiled(
     r"等(?:一大批|一批|\d+[个项])?(?:重大|重点|标志性)?(?:项目|工程)(?P<stage>[^、,。\d占达为超居共总是获列入申评]{4,8}(?<!建设))$"
 )
+_OWN_STAGE: Final = compiled(r"(?:前期(?:工作|论证|研究)?|论证)$")
+_LONGEST_OWN: Final = 4
+_ARGUED: Final = "论证"
+_OWN_ENDS: Final = frozenset("期作证究")
 
 
 def behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
@@ -86,3 +90,11 @@ def of_projects(text: str, start: int, end: int) -> Region | None:
     if not said or text.find("、", start, said.start()) < 0:
         return None
     return Region(start, said.start("stage"), Stage(said.span("stage"), strong=True, before=False))
+
+
+def own_stage(text: str, start: int, end: int) -> Region | None:
+    """A前期工作: the work done before there is a stage."""
+    if text[end - 1] not in _OWN_ENDS:
+        return None
+    own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
+    return Region(start, own.start(), Stage(own.span(), own[0] != _ARGUED, before=False)) if own else None

@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 from bihuan.reading.model import Span
+from bihuan.reading.projects.fields import are_fields, table_words
 from bihuan.reading.projects.heads import head_length
-from bihuan.reading.projects.places import in_a_place, is_city, is_region
-from bihuan.reading.words import bigrams, table
+from bihuan.reading.projects.places import is_city, is_region
+from bihuan.reading.words import bigrams
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
@@ -38,7 +39,9 @@ _INNER: Final = compiled(
     r"等(?<![高平同中初均低]等)[^、,。等]{0,16}(?P<kind>项目|工程)(?:以及|[和与及、])(?=[^、,。]{2,})"
 )
 """Between two lists that each say what they are of: A等高速公路项目和B等铁路项目."""
-_DOES: Final = compiled(r"合作$|多功能|功能融合|帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|突破|争创|创建|做[大强优]|转型|探索|申报|申遗")
+_DOES: Final = compiled(
+    r"合作$|多功能|功能融合|帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|突破|争创|创建|做[大强优]|转型|探索|申报|申遗"
+)
 """What the members of a list do is said behind it, so that they are no projects: A等高校突破."""
 _TALLIED: Final = compiled(
     r"等(?<![高平同中初均低]等)(?P<kind>[^、,。等\d]{0,16}(?:项目|工程|学校|幼儿园|道路|公路|街道|医院|水库|公园|广场|景区|场馆))\d[\d.]*万?(?:[个项所条座处家]|公里)(?:、|$)"
@@ -101,9 +104,6 @@ _NUMBERED: Final = compiled(r"\d{1,2}号(?!线)")
 _COUNTED_PLACES: Final = compiled(r"[一-鿿]{1,4}?\d{1,2}(?:[座乡个镇县市条]|所)(?=.{6})")
 """青岚、云州3座35万千瓦光热电站: so many of one kind at the places before."""
 _LONGEST_PLACE: Final = 4
-_STATE: Final = "国家"
-_LONGEST_FIELD: Final = 5
-_OF_WHOM: Final = ("全", "省", "市", "县", "区", "州", "旗", "自治区", "国家", "中国")
 _PLACE_ENDS: Final = frozenset("县市区旗")
 _BARE_PLACE: Final = compiled(r"[一-鿿]{1,4}[县市区旗]")
 _PLACE_FIRST: Final = compiled(r"[一-鿿]{1,4}?[县市区旗](?=.{4})(?!.{0,3}项目)")
@@ -178,7 +178,7 @@ def _without_kind(text: str, start: int, end: int) -> tuple[int, str]:
 
 def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
     """X生产、加工、销售基地 and A县、B县蔬菜基地 are one thing each, whose attributes or places are listed."""
-    if not listed and _are_fields(text, spans):
+    if not listed and are_fields(text, spans):
         return [(spans[0][0], spans[-1][1])]
     kept = spans[:1]
     for span in spans[1:]:
@@ -197,46 +197,6 @@ def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
         else:
             kept.append(span)
     return kept
-
-
-def _are_fields(text: str, spans: list[Span]) -> bool:
-    """Whether all but the last of a list are fields of the one thing that stands there (资金、资产和资源管理平台)."""
-    start, end = spans[-1]
-    head = _heads_of_fields().match(text[start:end][::-1]) if text[end - 2 : end] in _ends_of_fields() else None
-    if not head or end - start - head.end() < _PAIR:
-        return False
-    known = table_words("fields")
-    first = text[slice(*spans[0])]
-    if not (_is_field(first, known) or _ends_in_field(first, known)):
-        return False
-    body = text[start : end - head.end()]
-    if not body.isalpha() or in_a_place(body):
-        return False
-    if not any(body[:at] in known for at in (2, 3, 4)):
-        last = text[start:end]
-        if _STATE in body or bigrams.strange_in(last, len(body)):
-            return False
-    return all(_is_field(text[slice(*span)], known) for span in spans[1:-1])
-
-
-def _is_field(item: str, known: frozenset[str]) -> bool:
-    """Whether a thing may be for it: a common word without a place or the noun of a facility."""
-    if item in known:
-        return True
-    return (
-        _PAIR <= len(item) <= _LONGEST_FIELD
-        and item.isalpha()
-        and not (head_length(item) or in_a_place(item) or bigrams.rare_in(item))
-    )
-
-
-def _ends_in_field(first: str, known: frozenset[str]) -> bool:
-    """市人才、全省生猪: whose field it is may stand before the first."""
-    if not (first.startswith(_OF_WHOM) or in_a_place(first)) or first[0] == "“":
-        return False
-    if any(first[at:] in known and not head_length(first[:at]) for at in range(1, len(first) - 1)):
-        return True
-    return any(first.startswith(whom) and _is_field(first[len(whom) :], known) for whom in _OF_WHOM)
 
 
 def _places(text: str, before: Span, item: Span) -> bool:
@@ -285,24 +245,8 @@ def _balanced(item: str) -> bool:
     return item.count("“") == item.count("”") and item.count("(") == item.count(")")
 
 
-@cache
-def table_words(key: str) -> frozenset[str]:
-    """The words of a list of words/names.toml."""
-    return frozenset(table("names")[key].split())
-
-
 def _deeds() -> frozenset[str]:
     return table_words("deeds")
-
-
-@cache
-def _ends_of_fields() -> frozenset[str]:
-    return frozenset(word[-2:] for word in table_words("fields_heads"))
-
-
-@cache
-def _heads_of_fields() -> re.Pattern[str]:
-    return compiled(one_of(word[::-1] for word in table_words("fields_heads")))
 
 
 @cache

@@ -21,6 +21,7 @@ from bihuan.reading.projects.kinds import (
     is_one_site,
     is_single,
     is_sole,
+    is_states_at_a_place,
 )
 from bihuan.reading.projects.lists import ROUTE, may_hold_lists
 from bihuan.reading.projects.places import in_a_place, is_city, opens_with_city
@@ -58,9 +59,6 @@ _JOINED: Final = compiled(r"[一-鿿]{3,}和[一-鿿]{3,}")
 _INSTITUTION: Final = compiled(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
 _AMOUNT_END: Final = compiled(r"\d")
 _OF_THE_STATE: Final = "国家"
-_STATES: Final = compiled(
-    r"国家(?![级和与及]|标准|安全|战略|重大|重点|发展|治理|利益|政策)[一-鿿“”]{2,16}(?:基地|枢纽|公园|植物园|实验室|示范区|示范园|先导区|产业园|口岸|中心|项目|工程|开发区|高新区|机场)$"
-)
 _OF_ALL: Final = compiled(r"(?:全[省市区]|省级|自治区)[一-鿿“”、]{4,}(?:平台|系统)$")
 """What serves the whole of a place is there once (全省统一水务平台)."""
 _TELLING: Final = frozenset("国全省自“")
@@ -203,9 +201,11 @@ def _vouched_for(item: str, head: int, *, vision: bool) -> bool:
     body = item[: len(item) - head].removeprefix(_OF_THE_STATE)
     if head and is_of_a_sort(item, strong=True, vouched=True):
         return False
-    named = (head > 0 and (body != "" or (item.endswith(_GARDEN) and item.startswith(_OF_THE_STATE))) and not is_generic(body)) or (
-        not vision and (_is_short_name(item) or bool(ROUTE.fullmatch(item)))
-    )
+    named = (
+        head > 0
+        and (body != "" or (item.endswith(_GARDEN) and item.startswith(_OF_THE_STATE)))
+        and not is_generic(body)
+    ) or (not vision and (_is_short_name(item) or bool(ROUTE.fullmatch(item))))
     return named and not barred(item)
 
 
@@ -227,7 +227,13 @@ def _is_listed(item: str, kind: str) -> bool:
     ):
         return False
     head = head_length(item)
-    if head and kind.endswith(_OPEN_KINDS) and len(item) > head + 1 and item[:2] != _OF_THE_STATE and is_of_sorts(item[: len(item) - head]):
+    if (
+        head
+        and kind.endswith(_OPEN_KINDS)
+        and len(item) > head + 1
+        and item[:2] != _OF_THE_STATE
+        and is_of_sorts(item[: len(item) - head])
+    ):
         return False
     if (head == len(item) and is_of_many(item)) or (
         head and is_generic(item[: len(item) - head]) and not item.startswith(_OF_THE_STATE)
@@ -285,19 +291,9 @@ def _is_told(item: str) -> bool:
     if last == ")":
         return in_a_place(item[item.rfind("(") :])
     at = item.find(_OF_THE_STATE, _SHORTEST_NAME, _LONGEST_FIELD)
-    return at > 0 and _is_states_at_a_place(item, at)
-
-
-def _is_states_at_a_place(item: str, at: int) -> bool:
-    """青岚国家物流枢纽: what the state has at a place, whose name is not known."""
-    return bool(_STATES.match(item, at)) and item[:at].isalpha() and not is_of_sorts(item[:at])
+    return at > 0 and is_states_at_a_place(item, at)
 
 
 def is_facility(words: str) -> bool:
     """Whether they end like one and are no campaign: the first of its kind is named by its kind (首个青岚基地)."""
     return head_length(words) > 0 and not barred(words, sole=True)
-
-
-def is_measured_out(words: str) -> bool:
-    """Whether works with a length or area are so many of a kind (绿道30公里), since no place is named."""
-    return words.isalpha() and not in_a_place(words) and bigrams.rare_in(words) <= SURELY_RARE

@@ -90,7 +90,7 @@ def _known() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _first_places() -> re.Pattern[str]:
-    place = rf"(?:{one_of(cities())}市?|{one_of(table('names')['regions'].split())}|[一-鿿]{{1,4}}[县市区旗州镇]|[一-鿿]{{2,8}}(?:大学|学院|集团|公司|研究院|研究所))"
+    place = rf"(?:{one_of(cities())}市?|{one_of(table('names')['regions'].split())}|[一-鿿]{{1,4}}[县市区旗州镇]|[一-鿿]{{2,8}}(?:大学|学院|集团))"
     return compiled(
         rf"(?:支持|鼓励|推动|指导|争取)?在?(?:{place}(?:[、和与]{place})*(?:等[地市县]?|[两三四五]?[市县区地])?)?"
     )

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bihuan.reading.clauses.heads import Part
-from bihuan.reading.projects.behind import behind, of_projects, without_tail
+from bihuan.reading.projects.behind import behind, of_projects, own_stage, without_tail
 from bihuan.reading.projects.found import Region, Stage
 from bihuan.reading.projects.places import places_end
 from bihuan.reading.projects.stage_verbs import (
@@ -24,6 +24,7 @@ from bihuan.reading.projects.stage_verbs import (
     weak_behind,
 )
 from bihuan.reading.projects.told import ends_unnamed, tells_else, told_of
+from bihuan.reading.projects.whose import helped_end, verb_of_others, with_partners
 from bihuan.reading.words.patterns import compiled
 
 _NOT_STAGE: Final = compiled(
@@ -44,7 +45,9 @@ _SHORTEST_OWN: Final = 4
 _GAINED: Final = "取得"
 """取得突破 is what one strives for in a field."""
 _BUILDING_TAIL: Final = compiled(r"(?:规划|加快|加速)?建设$")
-_BETTERED: Final = compiled(r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级|专升本)$")
+_BETTERED: Final = compiled(
+    r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级|专升本)$"
+)
 """What becomes of things that stand already is no stage of theirs."""
 _BETTERED_ENDS: Final = frozenset("展效强行级本")
 _PROJECTS_LISTED: Final = compiled(r"等(?:重点|重大)?(?:项目|工程)$")
@@ -65,10 +68,6 @@ _GOES_WITH_HASTE: Final = {"建设", "推进", "实施", "形成", "发展"}
 _FIRST: Final = "首"
 """首条产线点火 is told of the whole, though the line has a noun of its own."""
 _PAIR: Final = 2
-_OWN_STAGE: Final = compiled(r"(?:前期(?:工作|论证|研究)?|论证)$")
-_OWN_ENDS: Final = frozenset("期作证究")
-_LONGEST_OWN: Final = 4
-_ARGUED: Final = "论证"
 _WORTH: Final = compiled(r"(?:计划|首期)?(?:总)?投资[^、,]{1,12}元的|超[大高深长]")
 _NOUN: Final = compiled(r"(?<=研究)[院所中设]|(?<=服务)[中平大站]")
 """Behind what looks like a verb and is part of a name (茶业研究院)."""
@@ -77,28 +76,8 @@ _WORTH_SIGNS: Final = frozenset("计首总投超")
 _OF: Final = "的"
 _RELATIVE: Final = compiled(r"(?:建设|运营|运行|使用|投产|实施|落地|投用|启用|通车)的(?=[^的]{4})")
 """开工建设的A进展顺利: the verb is said of the name."""
-_TOWARDS: Final = "与"
-_PARTNERS: Final = compiled(r"与[^。]{2,80}(?:合作(?!项目|平台|区|园)|对接|协作|联动|交流|衔接|融合)[^、]{0,4}$")
-"""推动与A、B深度合作: they are partners and stand already."""
-_HELPED: Final = compiled(
-    r"(?:全力|积极|主动)?(?:配合|协助|协同)(?!好)[一-鿿]{2,8}?(?=(?:做好|抓好|推进|推动|加快|实施|建设|建成|完成).{4})|"
-    r"(?:支持|鼓励|指导)(?!企业|高校|园区|地方|社会|各)[一-鿿]{2,3}(?=(?:建设|规划建设|布局建设|新建|开工建设).{4})"
-)
-"""Whose work it is (配合省里做好A)."""
-_JOINTLY: Final = compiled(
-    r"(?:与|同|和|跟|联合)[^、,]{2,20}?(?=(?:合作|联合|共同|携手)?(?:组建|共建|设立|建设|成立|打造|合建))"
-)
-"""With whom (联合A大学组建B)."""
-_WON: Final = compiled(
-    r"[^、,的“”]{2,12}?(?=获批(?:建设|设立|筹建|组建))|[^、,的“”]{2,12}(?:公司|集团|大学|学院|研究院|研究所)(?=(?:牵头)?(?:建成|组建|成立|设立))"
-)
-"""By whom (A公司建成B)."""
-_WON_SIGNS: Final = "获建组成设"
-_HELPED_SIGNS: Final = "配协全积主支鼓指"
 _WORKED: Final = ("改造", "提升", "更新", "整治", "加固", "扩容", "扩能", "修缮")
 """What is done to a thing is part of the name of the works that a verb of these carries out (实施A提标改造)."""
-_WITH: Final = "与同和跟联"
-"""What is built with others is one thing (与青岚大学共建北湖书院)."""
 _WELL: Final = "好"
 
 
@@ -136,26 +115,13 @@ def _done_at(text: str, part: Part) -> Region | None:
 
 def _done_by(text: str, part: Part) -> Region | None:
     """与A大学共建B, 协助省里推进B, A集团获批建设B: with whom, for whom or by whom stands before the verb."""
-    start, end = part.deed, part.end
-    if text[start] in _WITH and not part.verb:
-        joint = _JOINTLY.match(text, start, end)
-        at = joint.end() if joint else 0
-    elif text[start] in _WITH and part.verb in listed_as("with_others"):
-        at = part.verb_end - len(part.verb)
-    elif text[start] in _HELPED_SIGNS:
-        helped = _HELPED.match(text, start, end)
-        at = helped.end() if helped else 0
-    elif part.how == "after-subject" and text[part.verb_end - len(part.verb)] in _WON_SIGNS:
-        won = _WON.match(text, start, end)
-        at = won.end() if won else 0
-    else:
-        return None
-    before = stage_before().match(text, at, end) if at else None
+    at = verb_of_others(text, part)
+    before = stage_before().match(text, at, part.end) if at else None
     if not before:
         return None
     if before[VERB] in listed_as("with_others"):
-        return Region(before.end(), end, Stage(before.span(STAGE), strong=True, before=True))
-    region = _governed(text, before, end)
+        return Region(before.end(), part.end, Stage(before.span(STAGE), strong=True, before=True))
+    region = _governed(text, before, part.end)
     return region if region and region.stage.before else None
 
 
@@ -170,7 +136,7 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     ):
         if part.verb in before_words() or part.verb.removesuffix(_WELL) in before_words():
             return _opened(text, part)
-        own = _own_stage(text, verb_end, end) if text[end - 1] in _OWN_ENDS else None
+        own = own_stage(text, verb_end, end)
         if own:
             return own
         return _striven_for(text, verb_end, end) if part.verb in listed_as("striving") else None
@@ -188,12 +154,6 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     if last is None or part.how != "none" or not last.before or last.vision or _RANKED.search(text, at, end):
         return None
     return Region(at, end, last)
-
-
-def _own_stage(text: str, start: int, end: int) -> Region | None:
-    """A前期工作: the work done before there is a stage."""
-    own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
-    return Region(start, own.start(), Stage(own.span(), own[0] != _ARGUED, before=False)) if own else None
 
 
 def _is_worth(text: str, start: int, end: int) -> bool:
@@ -227,7 +187,9 @@ def parted(text: str, region: Region) -> list[Region]:
         words = text[stage[0] : stage[1]] if stage else ""
         weak = words in weak_behind() and (len(words) == _PAIR or ends_unnamed(text, start, stop))
         if stage and not weak and words != _MAIN_WORKS:
-            found.append(Region(start, without_tail(text, start, stop), Stage(stage, strong=not of_many(words), before=False)))
+            found.append(
+                Region(start, without_tail(text, start, stop), Stage(stage, strong=not of_many(words), before=False))
+            )
             start = joint.end()
     if found and chain().fullmatch(text, start, region.end):
         # A落地、建设、投产: all is said of the same names
@@ -240,9 +202,7 @@ def parted(text: str, region: Region) -> list[Region]:
 def _opened(text: str, part: Part) -> Region | None:
     """A clause that a stage verb opens. 年内 and 争取 before it are no part of the stage."""
     start, end = part.deed, part.end
-    if text[start] in _HELPED_SIGNS:
-        helped = _HELPED.match(text, start, end)
-        start = helped.end() if helped else start
+    start = helped_end(text, start, end)
     skip = _NOT_STAGE.match(text, start, end) if text[start] in _NOT_STAGE_SIGNS else None
     before = stage_before().match(text, skip.end() if skip else start, end)
     if before or not skip:
@@ -278,10 +238,10 @@ def _striven_for(text: str, start: int, end: int) -> Region | None:
 def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
     start = before.end()
-    if text[start : start + 1] == _TOWARDS and _PARTNERS.match(text, start, end):
+    if with_partners(text, start, end):
         return None
     kind = kinds()[before[VERB]]
-    own = _own_stage(text, start, end) if text[end - 1] in _OWN_ENDS else None
+    own = own_stage(text, start, end)
     if own:
         return own
     if not kind.strong or kind.brings:
