@@ -50,7 +50,7 @@ _SAID_OF: Final = compiled(
 _OWN_STAGE: Final = compiled(r"(?:前期(?:工作|论证|研究)?|论证)$")
 _LONGEST_OWN: Final = 4
 _ARGUED: Final = "论证"
-_OWN_ENDS: Final = frozenset("期作证究")
+OWN_ENDS: Final = frozenset("期作证究")
 
 
 def behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
@@ -94,7 +94,5 @@ def of_projects(text: str, start: int, end: int) -> Region | None:
 
 def own_stage(text: str, start: int, end: int) -> Region | None:
     """A前期工作: the work done before there is a stage."""
-    if text[end - 1] not in _OWN_ENDS:
-        return None
     own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
     return Region(start, own.start(), Stage(own.span(), own[0] != _ARGUED, before=False)) if own else None

@@ -8,7 +8,7 @@ from bihuan.reading.clauses.heads import Part
 from bihuan.reading.projects.stage_verbs import listed_as
 from bihuan.reading.words.patterns import compiled
 
-_TOWARDS: Final = "与"
+TOWARDS: Final = "与"
 _PARTNERS: Final = compiled(r"与[^。]{2,80}(?:合作(?!项目|平台|区|园)|对接|协作|联动|交流|衔接|融合)[^、]{0,4}$")
 """推动与A、B深度合作: they are partners and stand already."""
 _HELPED: Final = compiled(
@@ -24,20 +24,22 @@ _WON: Final = compiled(
     r"[^、,的“”]{2,12}?(?=获批(?:建设|设立|筹建|组建))|[^、,的“”]{2,12}(?:公司|集团|大学|学院|研究院|研究所)(?=(?:牵头)?(?:建成|组建|成立|设立))"
 )
 """By whom (A公司建成B)."""
-_WON_SIGNS: Final = "获建组成设"
-_HELPED_SIGNS: Final = "配协全积主支鼓指"
-_WITH: Final = "与同和跟联"
+WON_SIGNS: Final = frozenset("获建组成设")
+HELPED_SIGNS: Final = frozenset("配协全积主支鼓指")
+_WITH: Final = frozenset("与同和跟联")
 """What is built with others is one thing (与青岚大学共建北湖书院)."""
+SIGNS: Final = _WITH | HELPED_SIGNS
+"""What a clause begins with that says so, looked at first."""
 
 
 def with_partners(text: str, start: int, end: int) -> bool:
     """Whether a verb is followed by partners that something is done with, and by no project."""
-    return text.startswith(_TOWARDS, start) and bool(_PARTNERS.match(text, start, end))
+    return bool(_PARTNERS.match(text, start, end))
 
 
 def helped_end(text: str, start: int, end: int) -> int:
     """Behind what is said of those who are helped, or `start` (配合省里做好A; 支持青岚建设A)."""
-    helped = _HELPED.match(text, start, end) if text[start] in _HELPED_SIGNS else None
+    helped = _HELPED.match(text, start, end)
     return helped.end() if helped else start
 
 
@@ -49,10 +51,10 @@ def verb_of_others(text: str, part: Part) -> int:
             return part.verb_end - len(part.verb)
         joint = None if part.verb else _JOINTLY.match(text, start, end)
         return joint.end() if joint else 0
-    if text[start] in _HELPED_SIGNS:
+    if text[start] in HELPED_SIGNS:
         at = helped_end(text, start, end)
         return at if at > start else 0
-    if part.how != "after-subject" or part.verb[0] not in _WON_SIGNS:
+    if part.how != "after-subject" or part.verb[0] not in WON_SIGNS:
         return 0
     won = _WON.match(text, start, end)
     return won.end() if won else 0
