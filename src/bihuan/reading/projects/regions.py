@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bihuan.reading.clauses.heads import Part
+from bihuan.reading.projects import whose
 from bihuan.reading.projects.behind import OWN_ENDS, behind, of_projects, own_stage, without_tail
 from bihuan.reading.projects.found import Region, Stage
 from bihuan.reading.projects.places import places_end
@@ -24,15 +25,6 @@ from bihuan.reading.projects.stage_verbs import (
     weak_behind,
 )
 from bihuan.reading.projects.told import ends_unnamed, tells_else, told_of
-from bihuan.reading.projects.whose import (
-    HELPED_SIGNS,
-    SIGNS,
-    TOWARDS,
-    WON_SIGNS,
-    helped_end,
-    verb_of_others,
-    with_partners,
-)
 from bihuan.reading.words.patterns import compiled
 
 _NOT_STAGE: Final = compiled(
@@ -102,7 +94,7 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
 def _done_at(text: str, part: Part) -> Region | None:
     """支持甲市建设A; 乙县获批B: the places stand before the verb."""
     opens = part.how == "opens"
-    if not opens and (text[part.deed] in SIGNS or text[part.verb_end - len(part.verb)] in WON_SIGNS):
+    if not opens and (text[part.deed] in whose.SIGNS or text[part.verb_end - len(part.verb)] in whose.WON_SIGNS):
         by_others = _done_by(text, part)
         if by_others:
             return by_others
@@ -123,7 +115,7 @@ def _done_at(text: str, part: Part) -> Region | None:
 
 def _done_by(text: str, part: Part) -> Region | None:
     """与A大学共建B, 协助省里推进B, A集团获批建设B: with whom, for whom or by whom stands before the verb."""
-    at = verb_of_others(text, part)
+    at = whose.verb_of_others(text, part)
     before = stage_before().match(text, at, part.end) if at else None
     if not before:
         return None
@@ -210,8 +202,8 @@ def parted(text: str, region: Region) -> list[Region]:
 def _opened(text: str, part: Part) -> Region | None:
     """A clause that a stage verb opens. 年内 and 争取 before it are no part of the stage."""
     start, end = part.deed, part.end
-    if text[start] in HELPED_SIGNS:
-        start = helped_end(text, start, end)
+    if text[start] in whose.HELPED_SIGNS:
+        start = whose.helped_end(text, start, end)
     skip = _NOT_STAGE.match(text, start, end) if text[start] in _NOT_STAGE_SIGNS else None
     before = stage_before().match(text, skip.end() if skip else start, end)
     if before or not skip:
@@ -247,7 +239,7 @@ def _striven_for(text: str, start: int, end: int) -> Region | None:
 def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
     start = before.end()
-    if text[start : start + 1] == TOWARDS and with_partners(text, start, end):
+    if text[start : start + 1] == whose.TOWARDS and whose.with_partners(text, start, end):
         return None
     kind = kinds()[before[VERB]]
     own = own_stage(text, start, end) if text[end - 1] in OWN_ENDS else None
