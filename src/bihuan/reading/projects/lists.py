@@ -28,7 +28,7 @@ _EARLY_WORKS: Final = "前期工作"
 """推进A前期工作和B: done for the thing before, and none of its name."""
 _BUILDING: Final = "建设"
 """Behind a name before a joint it belongs to the stage (A绿道建设和B公园建设)."""
-_PART: Final = compiled(r"(?:外部|配套|附属|相关)")
+_PART: Final = compiled(r"(?:外部|配套|附属|相关|[东西南北]{1,2}[延扩拓])")
 """What belongs to the thing before: 水库及配套灌区."""
 _CROSSING: Final = compiled(r"(?:互通|联通|连通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 ROUTE: Final = compiled(r"[一-鿿]{2,6}[至—][一-鿿]{2,8}")
@@ -87,6 +87,8 @@ _KIND_OF_PROJECT: Final = compiled(
 _TRIALS: Final = compiled(r"(?!国家|全国|省|改革|市级)[^改革创新]{2,14}试点(?:建设|项目)?")
 _TRIED: Final = "试点项目"
 """青岚、云州5个林场试点 are works at each place."""
+_GREAT: Final = "大"
+"""四大工程 are campaigns."""
 _TRIED_AT: Final = ("试点", "试点建设")
 _WHOLE: Final = compiled(r"^[一-鿿]{2,3}(?:、[一-鿿]{2,3})*[、和][一-鿿]{2,3}整[县市区][一-鿿]{2,16}$")
 """青岚、云州整县光伏试点: one at each place."""
@@ -172,7 +174,7 @@ def _without_kind(text: str, start: int, end: int) -> tuple[int, str]:
         if _TRIALS.fullmatch(kind):
             return counted.start(), _TRIED
         if _KIND_OF_PROJECT.fullmatch(kind):
-            return counted.start(), kind
+            return counted.start(), "" if kind == _WORKS and text[counted.start("kind") - 1] in _GREAT else kind
     return end, ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bihuan.reading.projects.bars import NATIONAL, OF_FIELDS, QUOTED, barred
+from bihuan.reading.projects.beside import with_places
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.kinds import (
     LETTERED,
@@ -20,11 +21,10 @@ from bihuan.reading.projects.kinds import (
     is_of_works,
     is_one_site,
     is_single,
-    is_sole,
     is_states_at_a_place,
 )
 from bihuan.reading.projects.lists import ROUTE, may_hold_lists
-from bihuan.reading.projects.places import in_a_place, is_city, opens_with_city
+from bihuan.reading.projects.places import in_a_place
 from bihuan.reading.words import bigrams
 from bihuan.reading.words.patterns import compiled
 
@@ -50,10 +50,6 @@ _TRANSFER: Final = compiled(
 """Water, power and the like brought from one place to another (引岚济云, “岚电入云”)."""
 _TRANSFERS: Final = frozenset("济入润补调送")
 _LONGEST_TRANSFER: Final = 13
-_BARE: Final = compiled(r"[一-鿿]{1,3}[山湖河江岛湾峡县州旗东西南北]")
-"""A place without the noun of what stands there."""
-PHASE: Final = compiled(r"[一二三四五六七八九十]期(?:项目|工程)?")
-"""A part of a thing that is named before."""
 _JOINED: Final = compiled(r"[一-鿿]{3,}和[一-鿿]{3,}")
 """Two things of which neither ends like a facility are fields: 生物医药和新材料等项目."""
 _INSTITUTION: Final = compiled(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
@@ -130,7 +126,7 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
         for yes, item, head in zip(sure, items, heads, strict=True)
     ]
     if any(known):
-        known = _with_places(items, known, shared=heads[-1] > 0 and known[-1], vision=setting.vision)
+        known = with_places(items, known, heads, vision=setting.vision)
     return _with_common(items, known, heads, setting)
 
 
@@ -149,27 +145,6 @@ def _become(items: list[str], heads: list[int]) -> bool:
     if len(items) < _A_LIST or not heads[-2] or not items[-1].endswith(_BECOME):
         return False
     return items[-2][-heads[-2] :] in items[-1][:-_PAIR]
-
-
-def _with_places(items: list[str], known: list[bool], *, shared: bool, vision: bool) -> list[bool]:
-    """青岚、云州物流枢纽: a place before a name whose noun all share is one; so are a phase (一期、二期) and 青岚北湖."""
-    if vision:
-        return [yes or (shared and is_city(item)) for yes, item in zip(known, items, strict=True)]
-    among = shared and any(is_city(item) for item in items[:-1])
-    return [
-        yes
-        or (among and _SHORTEST_NAME <= len(item) <= _SHORT_NAME and not barred(item, listed=True))
-        or bool(PHASE.fullmatch(item))
-        or (items[0][0] in LEVEL_SIGNS and is_sole(item))
-        or (shared and (bool(_BARE.fullmatch(item) or QUOTED.fullmatch(item)) or is_city(item)))
-        or (len(item) <= _LONGEST_FIELD and _opens_at_place(item))
-        for yes, item in zip(known, items, strict=True)
-    ]
-
-
-def _opens_at_place(item: str) -> bool:
-    """青岚北湖, beside facilities: a place within a city."""
-    return opens_with_city(item) and not barred(item)
 
 
 def _is_of_fields(items: list[str]) -> bool:

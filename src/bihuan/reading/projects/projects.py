@@ -9,11 +9,12 @@ from typing import Final, TypeAlias
 
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.model import Span, new_tuple
+from bihuan.reading.projects.beside import PHASE
 from bihuan.reading.projects.found import FoundProject, Region, Stage
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.kinds import is_measured_out, is_of_works
 from bihuan.reading.projects.lists import items_of
-from bihuan.reading.projects.names import PHASE, Setting, is_facility, may_hold_names, names_in
+from bihuan.reading.projects.names import Setting, is_facility, may_hold_names, names_in
 from bihuan.reading.projects.regions import parted, region_of
 from bihuan.reading.quantities.amounts import units
 from bihuan.reading.quantities.found import FoundQuantity

@@ -44,7 +44,8 @@ _SHORTEST_OWN: Final = 4
 """What stands behind a stage within a clause is a name with its own, or else one more verb (落地、建设)."""
 _GAINED: Final = "取得"
 """取得突破 is what one strives for in a field."""
-_BUILDING_TAIL: Final = compiled(r"(?:规划|加快|加速)?建设$")
+_BUILDING_TAIL: Final = compiled(r"(?:规划|加快|加速)?建设$|(?:相关|有关|各项)工作$")
+_BARE_TAILS: Final = "建相有各"
 _BETTERED: Final = compiled(
     r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级|专升本)$"
 )
@@ -278,7 +279,7 @@ def _served(text: str, before: re.Match[str], kind: Kind, end: int) -> Region | 
         return None
     if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end)):
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
-        if built and before[STAGE] in listed_as("serving_said") and built[0] == _BUILDING:
+        if built and before[STAGE] in listed_as("serving_said") and built[0][0] in _BARE_TAILS:
             return Region(start, built.start(), Stage(before.span(STAGE), strong=False, before=True))
         return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
     ends_founded = text.endswith(_FOUND, start, end)

@@ -17,7 +17,7 @@ _HELPED: Final = compiled(
 )
 """Whose work it is (配合省里做好A)."""
 _JOINTLY: Final = compiled(
-    r"(?:与|同|和|跟|联合)[^、,]{2,20}?(?=(?:合作|联合|共同|携手)?(?:组建|共建|设立|建设|成立|打造|合建))"
+    r"(?:与|同|和|跟|联合)[^、,]{2,20}?(?=(?:合作|联合|共同|携手)?(?:组建|共建|设立|建设|成立|合建))"
 )
 """With whom (联合A大学组建B)."""
 _WON: Final = compiled(
@@ -49,7 +49,7 @@ def verb_of_others(text: str, part: Part) -> int:
     if text[start] in _WITH:
         if part.verb in listed_as("with_others"):
             return part.verb_end - len(part.verb)
-        joint = None if part.verb else _JOINTLY.match(text, start, end)
+        joint = _JOINTLY.match(text, start, end)
         return joint.end() if joint else 0
     if text[start] in HELPED_SIGNS:
         at = helped_end(text, start, end)
