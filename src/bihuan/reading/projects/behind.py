@@ -59,11 +59,13 @@ def behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
         return end, None
     first = max(start, end - _LONGEST_STAGE)
     last = end
-    if text.find(_FELL, first, end) > 0 or text.find(_MOVED, first, end) > 0:
+    if text[end - 2 : end] not in last_pairs():
+        if text.find(_FELL, first, end) <= 0 and text.find(_MOVED, first, end) <= 0:
+            return end, None
         came = _CAME.search(text, first, end)
-        last = came.start(_PLACE) if came else end
-    if text[last - 2 : last] not in last_pairs():
-        return end, None
+        if not came or text[came.start(_PLACE) - 2 : came.start(_PLACE)] not in last_pairs():
+            return end, None
+        last = came.start(_PLACE)
     match = stage_behind().match(text[first:last][::-1])
     if not match:
         return end, None
