@@ -19,6 +19,10 @@ _COUNTED_AT: Final = compiled(r"[一-鿿]{2,4}(?:、[一-鿿]{1,4})+\d{1,2}[座�
 _WORKS: Final = "工程"
 _AT_SITES: Final = (_WORKS, "综合治理", "综合整治")
 """Works at one place are no campaign, whatever they better (北湖公园改造提升工程)."""
+_TRIAL: Final = "试点"
+_WHOLE_PLACE: Final = compiled(r"[一-鿿]{2,3}整[县市区]")
+"""A trial in the whole of a county is one work (青岚整县屋顶光伏开发试点)."""
+_OF_BASINS: Final = ("流域综合治理", "流域综合整治")
 _LANDS: Final = ("流域", "盆地", "山脉", "平原", "湿地", "沙漠", "草原")
 """Where one of several projects is done that are listed (岚江流域等重点治理工程)."""
 OF_FIELDS: Final = ("实验室", "研究院", "创新中心", "中试基地")
@@ -30,7 +34,7 @@ _OFFICE: Final = ("局", "中心")
 _FIRST_SIGN: Final = compiled(r"(?:\(\?:|\|)([一-鿿“])")
 _COUNTING: Final = "0123456789“一二三四五六七八九十百千"
 NATIONAL: Final = compiled(
-    r"国家(?!级|[重骨])[一-鿿]{4,}(?:(?:管理|资源|交易|研究|转化|服务|创新|促进|计量|测试|检验|检测|计量测试)中心|中试基地|先导区|综合试验[区场])$|国家大学科技园$"
+    r"国家(?!级|[重骨])[一-鿿]{4,}(?:(?:管理|资源|交易|研究|转化|服务|创新|促进|计量|测试|检验|检测|计量测试)中心|中试基地|先导区|综合试验[区场])$|国家(?:[一-鿿]{2,4})?(?:医学|医疗)中心$|国家大学科技园$"
 )
 """What the state names once: 国家数据交易中心."""
 _LONGEST_NAME: Final = 44
@@ -68,9 +72,17 @@ def barred(item: str, *, listed: bool = False, sole: bool = False) -> bool:
 def _ends_as_none(item: str, *, listed: bool) -> bool:
     """Whether it ends like a campaign or an idea, and not in the longer noun of a facility (科技基础设施)."""
     bar = _bars_end(listed=listed).match(item[::-1])
+    if bar and listed and item.endswith(_TRIAL) and _WHOLE_PLACE.match(item):
+        return False
     if bar and listed and item.endswith(_LANDS) and in_a_place(item):
         return False
-    if bar and item.endswith(_AT_SITES) and (in_a_place(item) or SITE.search(item)) and _works().search(item):
+    if (
+        bar
+        and item.endswith(_AT_SITES)
+        and not item.endswith(_OF_BASINS)
+        and (in_a_place(item) or SITE.search(item))
+        and _works().search(item)
+    ):
         return False
     return bar is not None and (item.endswith("”") or bar.end() >= head_length(item))
 

@@ -27,7 +27,7 @@ _EACH_AT: Final = "分别在"
 _PLACES: Final = compiled(r"[一-鿿]{1,5}(?:[、和][一-鿿]{1,5})+")
 """Where each of several things began to work (分别在青岚、云州开工)."""
 _TAIL: Final = compiled(
-    r"(?:的)?(?:一体化|调整和|改造和|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:论证|组建|筹建|竣工验收|验收|(?:加快|加速|尽快|早日|高水平|高质量|高标准)?建设|(?:年度)?建设任务|建设工作|建设步伐|发展|建设运营|建设进度|进度)$"
+    r"(?:的)?(?:一体化|调整和|改造和|规划和|规划|选址|开工|提档|开发|(?<=区)试点)?(?:论证|组建|筹建|竣工验收|验收|(?:加快|加速|尽快|早日|高水平|高质量|高标准)?建设|(?:年度)?建设任务|建设工作|建设步伐|创建|发展|建设运营|建设进度|进度)$"
 )
 _TAIL_ENDS: Final = {
     "论证",
@@ -47,6 +47,10 @@ _TAIL_ENDS: Final = {
 _SAID_OF: Final = compiled(
     r"等(?:一大批|一批|\d+[个项])?(?:重大|重点|标志性)?(?:项目|工程)(?P<stage>[^、,。\d占达为超居共总是获列入申评]{4,8}(?<!建设))$"
 )
+_OWN_STAGE: Final = compiled(r"(?:前期(?:工作|论证|研究)?|论证)$")
+_LONGEST_OWN: Final = 4
+_ARGUED: Final = "论证"
+OWN_ENDS: Final = frozenset("期作证究")
 
 
 def behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
@@ -55,11 +59,13 @@ def behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
         return end, None
     first = max(start, end - _LONGEST_STAGE)
     last = end
-    if text.find(_FELL, first, end) > 0 or text.find(_MOVED, first, end) > 0:
+    if text[end - 2 : end] not in last_pairs():
+        if text.find(_FELL, first, end) <= 0 and text.find(_MOVED, first, end) <= 0:
+            return end, None
         came = _CAME.search(text, first, end)
-        last = came.start(_PLACE) if came else end
-    if text[last - 2 : last] not in last_pairs():
-        return end, None
+        if not came or text[came.start(_PLACE) - 2 : came.start(_PLACE)] not in last_pairs():
+            return end, None
+        last = came.start(_PLACE)
     match = stage_behind().match(text[first:last][::-1])
     if not match:
         return end, None
@@ -86,3 +92,9 @@ def of_projects(text: str, start: int, end: int) -> Region | None:
     if not said or text.find("、", start, said.start()) < 0:
         return None
     return Region(start, said.start("stage"), Stage(said.span("stage"), strong=True, before=False))
+
+
+def own_stage(text: str, start: int, end: int) -> Region | None:
+    """A前期工作: the work done before there is a stage."""
+    own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
+    return Region(start, own.start(), Stage(own.span(), own[0] != _ARGUED, before=False)) if own else None

@@ -14,7 +14,7 @@ from bihuan.reading.words.trie import one_of
 
 SURELY_RARE: Final = 2
 """So many uncommon pairs are a name."""
-LETTERED: Final = compiled(r"[A-Za-z\d]|[一二三四五六]期|“")
+LETTERED: Final = compiled(r"[A-Za-z\d]|[一二三四五六七八九十]期|“")
 _LEVELS: Final = "省市县区州旗"
 LEVEL_SIGNS: Final = frozenset(_LEVELS + "自")
 _OF_LEVEL: Final = compiled(
@@ -35,6 +35,9 @@ _MANY: Final = "many_heads"
 _ANY: Final = "many_heads common_heads"
 _SORTS: Final = "sorts generic"
 _LONGEST_SORT: Final = 12
+_STATES: Final = compiled(
+    r"国家(?![级和与及]|标准|安全|战略|重大|重点|发展|治理|利益|政策)[一-鿿“”]{2,16}(?:基地|枢纽|公园|植物园|实验室|示范区|示范园|先导区|产业园|口岸|中心|项目|工程|开发区|高新区|机场)$"
+)
 
 
 def is_single(item: str) -> bool:
@@ -114,6 +117,16 @@ def is_of_works(item: str) -> bool:
         end = item[-2:]
     ends = _ends_of(_WORKS)
     return (end in ends or end[-1:] in ends) and bool(_heads_of(_WORKS).match(item[::-1]))
+
+
+def is_states_at_a_place(item: str, at: int) -> bool:
+    """青岚国家物流枢纽: what the state has at a place, whose name is not known."""
+    return bool(_STATES.match(item, at)) and item[:at].isalpha() and not is_of_sorts(item[:at])
+
+
+def is_measured_out(words: str) -> bool:
+    """Whether works with a length or area are so many of a kind (绿道30公里), since no place is named."""
+    return words.isalpha() and not in_a_place(words) and bigrams.rare_in(words) <= SURELY_RARE
 
 
 @cache

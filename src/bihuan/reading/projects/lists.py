@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 from bihuan.reading.model import Span
+from bihuan.reading.projects.fields import are_fields, table_words
 from bihuan.reading.projects.heads import head_length
-from bihuan.reading.projects.places import in_a_place, is_city
-from bihuan.reading.words import bigrams, table
+from bihuan.reading.projects.places import is_city, is_region
+from bihuan.reading.words import bigrams
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
@@ -25,7 +26,9 @@ _SHORT_NAME: Final = 3
 """A name cut short, whose noun stands in the next: 津潍和潍宿高铁."""
 _EARLY_WORKS: Final = "前期工作"
 """推进A前期工作和B: done for the thing before, and none of its name."""
-_PART: Final = compiled(r"(?:外部|配套|附属|相关)")
+_BUILDING: Final = "建设"
+"""Behind a name before a joint it belongs to the stage (A绿道建设和B公园建设)."""
+_PART: Final = compiled(r"(?:外部|配套|附属|相关|[东西南北]{1,2}[延扩拓])")
 """What belongs to the thing before: 水库及配套灌区."""
 _CROSSING: Final = compiled(r"(?:互通|联通|连通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 ROUTE: Final = compiled(r"[一-鿿]{2,6}[至—][一-鿿]{2,8}")
@@ -36,7 +39,9 @@ _INNER: Final = compiled(
     r"等(?<![高平同中初均低]等)[^、,。等]{0,16}(?P<kind>项目|工程)(?:以及|[和与及、])(?=[^、,。]{2,})"
 )
 """Between two lists that each say what they are of: A等高速公路项目和B等铁路项目."""
-_DOES: Final = compiled(r"帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|突破|争创|创建|做[大强优]|转型|探索|申报|申遗")
+_DOES: Final = compiled(
+    r"合作$|多功能|功能融合|帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|突破|争创|创建|做[大强优]|转型|探索|申报|申遗"
+)
 """What the members of a list do is said behind it, so that they are no projects: A等高校突破."""
 _TALLIED: Final = compiled(
     r"等(?<![高平同中初均低]等)(?P<kind>[^、,。等\d]{0,16}(?:项目|工程|学校|幼儿园|道路|公路|街道|医院|水库|公园|广场|景区|场馆))\d[\d.]*万?(?:[个项所条座处家]|公里)(?:、|$)"
@@ -77,8 +82,18 @@ _NO_THINGS: Final = (
 )
 """General upgrades of a list are no projects, nor are fields and trades."""
 _KIND_OF_PROJECT: Final = compiled(
-    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|通道|机组|装置|片区|区域|路段|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设|(?:现代化|升级|提升|节能|智能化|扩能)?改造)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
+    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|通道|机组|装置|片区|区域|路段|路网|示范场景|酒店|书院|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:\([^()]*\))?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设|(?:现代化|升级|提升|节能|智能化|扩能)?改造)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
 )
+_TRIALS: Final = compiled(r"(?!国家|全国|省|改革|市级)[^改革创新]{2,14}试点(?:建设|项目)?")
+_TRIED: Final = "试点项目"
+"""青岚、云州5个林场试点 are works at each place."""
+_GREAT: Final = "大"
+"""四大工程 are campaigns."""
+_TRIED_AT: Final = ("试点", "试点建设")
+_WHOLE: Final = compiled(r"^[一-鿿]{2,3}(?:、[一-鿿]{2,3})*[、和][一-鿿]{2,3}整[县市区][一-鿿]{2,16}$")
+"""青岚、云州整县光伏试点: one at each place."""
+_FIRMS: Final = compiled(r"(?:企业|机构|客商|总部)(?:\d|$)")
+"""A、B等地 where they come from are no projects (引进广东、山东等头部企业)."""
 _DONE: Final = compiled(r"(?:扩容|扩能|改扩建|提质|提级|升级|提升)?(?:改造|改建|改扩建|扩容|扩能)(?:提升|升级)?$")
 """What is done to the things of a list, behind what it calls them (等高速公路扩容)."""
 _TRADE: Final = "产业"
@@ -91,9 +106,6 @@ _NUMBERED: Final = compiled(r"\d{1,2}号(?!线)")
 _COUNTED_PLACES: Final = compiled(r"[一-鿿]{1,4}?\d{1,2}(?:[座乡个镇县市条]|所)(?=.{6})")
 """青岚、云州3座35万千瓦光热电站: so many of one kind at the places before."""
 _LONGEST_PLACE: Final = 4
-_STATE: Final = "国家"
-_LONGEST_FIELD: Final = 5
-_OF_WHOM: Final = ("全", "省", "市", "县", "区", "州", "旗", "自治区", "国家", "中国")
 _PLACE_ENDS: Final = frozenset("县市区旗")
 _BARE_PLACE: Final = compiled(r"[一-鿿]{1,4}[县市区旗]")
 _PLACE_FIRST: Final = compiled(r"[一-鿿]{1,4}?[县市区旗](?=.{4})(?!.{0,3}项目)")
@@ -116,11 +128,15 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
     end, kind = _without_kind(text, start, end)
     if kind and (kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS))):
         return [], ""
+    if _FIRMS.search(kind) and all(map(is_region, text[start:end].split("、"))):
+        return [], ""
     done = _DONE.search(kind) if kind else None
     if done and _KIND_OF_PROJECT.fullmatch(kind, 0, done.start()):
         kind = kind[: done.start()]
     if kind and (_BASES.search(kind) or not _KIND_OF_PROJECT.fullmatch(kind)):
         kind = ""
+    if not kind and words.endswith(_TRIED_AT) and _WHOLE.search(words):
+        kind = _TRIED
     spans = [match.span() for match in _ITEM.finditer(text, start, end)]
     if _SIDE_BY_SIDE in words:
         spans = [part for span in spans for part in _quoted_apart(text, span)]
@@ -155,14 +171,16 @@ def _without_kind(text: str, start: int, end: int) -> tuple[int, str]:
     counted = _COUNTED.search(text, start, end)
     if counted and text.find("、", start, counted.start()) > 0 and text[counted.start() - 1] not in "第及和与":
         kind = counted["kind"]
+        if _TRIALS.fullmatch(kind):
+            return counted.start(), _TRIED
         if _KIND_OF_PROJECT.fullmatch(kind):
-            return counted.start(), kind
+            return counted.start(), "" if kind == _WORKS and text[counted.start("kind") - 1] in _GREAT else kind
     return end, ""
 
 
 def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
     """X生产、加工、销售基地 and A县、B县蔬菜基地 are one thing each, whose attributes or places are listed."""
-    if not listed and _are_fields(text, spans):
+    if not listed and are_fields(text, spans):
         return [(spans[0][0], spans[-1][1])]
     kept = spans[:1]
     for span in spans[1:]:
@@ -181,46 +199,6 @@ def _joined(text: str, spans: list[Span], *, listed: bool) -> list[Span]:
         else:
             kept.append(span)
     return kept
-
-
-def _are_fields(text: str, spans: list[Span]) -> bool:
-    """Whether all but the last of a list are fields of the one thing that stands there (资金、资产和资源管理平台)."""
-    start, end = spans[-1]
-    head = _heads_of_fields().match(text[start:end][::-1]) if text[end - 2 : end] in _ends_of_fields() else None
-    if not head or end - start - head.end() < _PAIR:
-        return False
-    known = table_words("fields")
-    first = text[slice(*spans[0])]
-    if not (_is_field(first, known) or _ends_in_field(first, known)):
-        return False
-    body = text[start : end - head.end()]
-    if not body.isalpha() or in_a_place(body):
-        return False
-    if not any(body[:at] in known for at in (2, 3, 4)):
-        last = text[start:end]
-        if _STATE in body or bigrams.strange_in(last, len(body)):
-            return False
-    return all(_is_field(text[slice(*span)], known) for span in spans[1:-1])
-
-
-def _is_field(item: str, known: frozenset[str]) -> bool:
-    """Whether a thing may be for it: a common word without a place or the noun of a facility."""
-    if item in known:
-        return True
-    return (
-        _PAIR <= len(item) <= _LONGEST_FIELD
-        and item.isalpha()
-        and not (head_length(item) or in_a_place(item) or bigrams.rare_in(item))
-    )
-
-
-def _ends_in_field(first: str, known: frozenset[str]) -> bool:
-    """市人才、全省生猪: whose field it is may stand before the first."""
-    if not (first.startswith(_OF_WHOM) or in_a_place(first)) or first[0] == "“":
-        return False
-    if any(first[at:] in known and not head_length(first[:at]) for at in range(1, len(first) - 1)):
-        return True
-    return any(first.startswith(whom) and _is_field(first[len(whom) :], known) for whom in _OF_WHOM)
 
 
 def _places(text: str, before: Span, item: Span) -> bool:
@@ -249,9 +227,10 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
         ):
             continue
         early = before.endswith(_EARLY_WORKS)
+        built = before.endswith(_BUILDING) and head_length(before[: -len(_BUILDING)]) > 0
         short = _are_short(before, rest[: len(before)])
-        if early or short or (head_length(before) and _balanced(before)):
-            yield at, joint.start() - (len(_EARLY_WORKS) if early else 0)
+        if early or built or short or (head_length(before) and _balanced(before)):
+            yield at, joint.start() - (len(_EARLY_WORKS) if early else len(_BUILDING) if built else 0)
             at = joint.end()
     if at < end:
         yield at, end
@@ -268,24 +247,8 @@ def _balanced(item: str) -> bool:
     return item.count("“") == item.count("”") and item.count("(") == item.count(")")
 
 
-@cache
-def table_words(key: str) -> frozenset[str]:
-    """The words of a list of words/names.toml."""
-    return frozenset(table("names")[key].split())
-
-
 def _deeds() -> frozenset[str]:
     return table_words("deeds")
-
-
-@cache
-def _ends_of_fields() -> frozenset[str]:
-    return frozenset(word[-2:] for word in table_words("fields_heads"))
-
-
-@cache
-def _heads_of_fields() -> re.Pattern[str]:
-    return compiled(one_of(word[::-1] for word in table_words("fields_heads")))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bihuan.reading.projects.bars import NATIONAL, OF_FIELDS, QUOTED, barred
+from bihuan.reading.projects.beside import with_places
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.kinds import (
     LETTERED,
@@ -20,10 +21,10 @@ from bihuan.reading.projects.kinds import (
     is_of_works,
     is_one_site,
     is_single,
-    is_sole,
+    is_states_at_a_place,
 )
 from bihuan.reading.projects.lists import ROUTE, may_hold_lists
-from bihuan.reading.projects.places import in_a_place, is_city, opens_with_city
+from bihuan.reading.projects.places import in_a_place
 from bihuan.reading.words import bigrams
 from bihuan.reading.words.patterns import compiled
 
@@ -49,17 +50,11 @@ _TRANSFER: Final = compiled(
 """Water, power and the like brought from one place to another (引岚济云, “岚电入云”)."""
 _TRANSFERS: Final = frozenset("济入润补调送")
 _LONGEST_TRANSFER: Final = 13
-_BARE: Final = compiled(r"[一-鿿]{1,3}[山湖河江岛湾峡县州旗东西南北]")
-"""A place without the noun of what stands there."""
-_PHASE: Final = compiled(r"[一二三四五六]期(?:项目|工程)?")
 _JOINED: Final = compiled(r"[一-鿿]{3,}和[一-鿿]{3,}")
 """Two things of which neither ends like a facility are fields: 生物医药和新材料等项目."""
 _INSTITUTION: Final = compiled(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
 _AMOUNT_END: Final = compiled(r"\d")
 _OF_THE_STATE: Final = "国家"
-_STATES: Final = compiled(
-    r"国家(?![级和与及]|标准|安全|战略|重大|重点|发展|治理|利益|政策)[一-鿿“”]{2,16}(?:基地|枢纽|公园|植物园|实验室|示范区|示范园|先导区|产业园|口岸|中心|项目|工程|开发区|高新区|机场)$"
-)
 _OF_ALL: Final = compiled(r"(?:全[省市区]|省级|自治区)[一-鿿“”、]{4,}(?:平台|系统)$")
 """What serves the whole of a place is there once (全省统一水务平台)."""
 _TELLING: Final = frozenset("国全省自“")
@@ -131,7 +126,7 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
         for yes, item, head in zip(sure, items, heads, strict=True)
     ]
     if any(known):
-        known = _with_places(items, known, shared=heads[-1] > 0 and known[-1], vision=setting.vision)
+        known = with_places(items, known, heads, vision=setting.vision)
     return _with_common(items, known, heads, setting)
 
 
@@ -150,27 +145,6 @@ def _become(items: list[str], heads: list[int]) -> bool:
     if len(items) < _A_LIST or not heads[-2] or not items[-1].endswith(_BECOME):
         return False
     return items[-2][-heads[-2] :] in items[-1][:-_PAIR]
-
-
-def _with_places(items: list[str], known: list[bool], *, shared: bool, vision: bool) -> list[bool]:
-    """青岚、云州物流枢纽: a place before a name whose noun all share is one; so are a phase (一期、二期) and 青岚北湖."""
-    if vision:
-        return [yes or (shared and is_city(item)) for yes, item in zip(known, items, strict=True)]
-    among = shared and any(is_city(item) for item in items[:-1])
-    return [
-        yes
-        or (among and _SHORTEST_NAME <= len(item) <= _SHORT_NAME and not barred(item, listed=True))
-        or bool(_PHASE.fullmatch(item))
-        or (items[0][0] in LEVEL_SIGNS and is_sole(item))
-        or (shared and (bool(_BARE.fullmatch(item) or QUOTED.fullmatch(item)) or is_city(item)))
-        or (len(item) <= _LONGEST_FIELD and _opens_at_place(item))
-        for yes, item in zip(known, items, strict=True)
-    ]
-
-
-def _opens_at_place(item: str) -> bool:
-    """青岚北湖, beside facilities: a place within a city."""
-    return opens_with_city(item) and not barred(item)
 
 
 def _is_of_fields(items: list[str]) -> bool:
@@ -202,9 +176,11 @@ def _vouched_for(item: str, head: int, *, vision: bool) -> bool:
     body = item[: len(item) - head].removeprefix(_OF_THE_STATE)
     if head and is_of_a_sort(item, strong=True, vouched=True):
         return False
-    named = (head > 0 and (body != "" or item.endswith(_GARDEN)) and not is_generic(body)) or (
-        not vision and (_is_short_name(item) or bool(ROUTE.fullmatch(item)))
-    )
+    named = (
+        head > 0
+        and (body != "" or (item.endswith(_GARDEN) and item.startswith(_OF_THE_STATE)))
+        and not is_generic(body)
+    ) or (not vision and (_is_short_name(item) or bool(ROUTE.fullmatch(item))))
     return named and not barred(item)
 
 
@@ -226,6 +202,14 @@ def _is_listed(item: str, kind: str) -> bool:
     ):
         return False
     head = head_length(item)
+    if (
+        head
+        and kind.endswith(_OPEN_KINDS)
+        and len(item) > head + 1
+        and item[:2] != _OF_THE_STATE
+        and is_of_sorts(item[: len(item) - head])
+    ):
+        return False
     if (head == len(item) and is_of_many(item)) or (
         head and is_generic(item[: len(item) - head]) and not item.startswith(_OF_THE_STATE)
     ):
@@ -239,6 +223,8 @@ def _is_name(item: str, head: int, setting: Setting) -> bool:
     if not head:
         return setting.strong and _is_bare_name(item) and not barred(item)
     if item[0] in LEVEL_SIGNS and is_of_level(item):
+        return not barred(item)
+    if item.startswith(_OF_THE_STATE) and NATIONAL.match(item):
         return not barred(item)
     body = item[: len(item) - head]
     if not body or (is_generic(body) and not (setting.strong and item.endswith(_FIRMS))):
@@ -280,19 +266,9 @@ def _is_told(item: str) -> bool:
     if last == ")":
         return in_a_place(item[item.rfind("(") :])
     at = item.find(_OF_THE_STATE, _SHORTEST_NAME, _LONGEST_FIELD)
-    return at > 0 and _is_states_at_a_place(item, at)
-
-
-def _is_states_at_a_place(item: str, at: int) -> bool:
-    """青岚国家物流枢纽: what the state has at a place, whose name is not known."""
-    return bool(_STATES.match(item, at)) and item[:at].isalpha() and not is_of_sorts(item[:at])
+    return at > 0 and is_states_at_a_place(item, at)
 
 
 def is_facility(words: str) -> bool:
     """Whether they end like one and are no campaign: the first of its kind is named by its kind (首个青岚基地)."""
     return head_length(words) > 0 and not barred(words, sole=True)
-
-
-def is_measured_out(words: str) -> bool:
-    """Whether works with a length or area are so many of a kind (绿道30公里), since no place is named."""
-    return words.isalpha() and not in_a_place(words) and bigrams.rare_in(words) <= SURELY_RARE

@@ -33,6 +33,16 @@ def is_city(item: str) -> bool:
     return item in cities()
 
 
+def is_region(item: str) -> bool:
+    """Whether the words are the name of a province, region or city and nothing else."""
+    return item in _regions() or is_city(item)
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(table("names")["regions"].split())
+
+
 def opens_with_city(words: str) -> bool:
     """Whether a city is named first, and something behind it."""
     city = _first_city().match(words)

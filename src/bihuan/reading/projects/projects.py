@@ -9,10 +9,12 @@ from typing import Final, TypeAlias
 
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.model import Span, new_tuple
+from bihuan.reading.projects.beside import PHASE
 from bihuan.reading.projects.found import FoundProject, Region, Stage
 from bihuan.reading.projects.heads import head_length
+from bihuan.reading.projects.kinds import is_measured_out, is_of_works
 from bihuan.reading.projects.lists import items_of
-from bihuan.reading.projects.names import Setting, is_facility, is_measured_out, may_hold_names, names_in
+from bihuan.reading.projects.names import Setting, is_facility, may_hold_names, names_in
 from bihuan.reading.projects.regions import parted, region_of
 from bihuan.reading.quantities.amounts import units
 from bihuan.reading.quantities.found import FoundQuantity
@@ -28,14 +30,14 @@ _HOLDS: Final = compiled(r"\((?:含|包括)[^()]*\)$")
 _ONE_OF_ITS_KIND: Final = compiled(r"首[个家条座台套艘张口颗列架款]$")
 _FIRST: Final = "首"
 _MOST: Final = "最"
-_TOGETHER: Final = "于一体的"
-"""集A、B于一体的C: what stands before belongs to the description."""
-_WIDER: Final = compiled(r"[^—、]{2,}(?:工程|项目)—+(?=.{4})")
+_TOGETHER: Final = "一体的"
+"""集A、B于一体的C, 集A、B为一体的C: what stands before belongs to the description."""
+_WIDER: Final = compiled(r"[^—―、]{2,}(?:工程|项目|设施)[—―]+(?=.{4})")
 """The programme before a dash that a named thing is part of."""
-_LEAD_SIGNS: Final = frozenset("亚欧占面装里长1234以改扩迁与重首总我全世国东西南北中“首规单最唯新计总投")
+_LEAD_SIGNS: Final = frozenset("主老城市亚欧占面装里长1234以改扩迁与重首总我全世国东西南北中“首规单最唯新计总投")
 _LEADS_NAME: Final = compiled(
     r"(?:(?:国家)?重大工程(?=.{4})|与(?![^、]{2,8}合作的)|以及|(?:改扩|改|新|扩|迁)建(?=.{2,}至)|我[市省区国]|(?:全[市省区国球]|世界|国内|亚洲|欧洲|[东西南北中]{1,2}(?:部|部?地区)?|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
-    r"[一-鿿]{2,4}(?=首[个家条座张批颗列艘台架款])|首[个家条座台套艘张口颗列架款]|(?<=[国球界内])首批|(?:规模|单体|单机)?最[大高长深早快](?:单体|单机|单跨|单体规模)?(?:口径|跨度|跨径|规模|容量|装机|吨位|直径|海拔|面积|深度|等级|体量)?的?(?=.{4})|唯一的?|新的|\d[A-F]级(?=[一-鿿]{4})|(?:计划|首期)?(?:总)?(?:投资|规模)[^、,]{1,12}元的|(?:[全总]长|占地|[总占]?地?面积|总?装机(?:容量)?|里程)(?:约|超|近)?\d[^、,的]{1,10}的(?=.{4})|首期\d[\d.]*[万亿]*元(?=[一-鿿]{4,})|[^、的]{2,10}最[高大长多]的(?:(?:产业|工业|交通|水利|民生|能源|外资|制造业|民营|文旅)项目(?=.{4}))?|在[^、的]{2,6}的|[^、的]{2,12}的(?=(?:全[球国]|世界|国内)?首[个家座条]))+"
+    r"[一-鿿]{2,4}(?=首[个家条座张批颗列艘台架款])|首[个家条座台套艘张口颗列架款]|(?<=[国球界内])首批|(?:规模|单体|单机)?最[大高长深早快](?:单体|单机|单跨|单体规模)?(?:口径|跨度|跨径|规模|容量|装机|吨位|直径|海拔|面积|深度|等级|体量)?的?(?=.{4})|唯一的?|(?:全[市省区国球]|国内|国际|世界)?一流的|(?:主|中心|老)?(?:城区|市区)(?=[^、区]{2,5}(?:路|街|大道|巷|桥)$)|新的|\d[A-F]级(?=[一-鿿]{4})|(?:计划|首期)?(?:总)?(?:投资|规模)[^、,]{1,12}元的|(?:[全总]长|占地|[总占]?地?面积|总?装机(?:容量)?|里程)(?:约|超|近)?\d[^、,的]{1,10}的(?=.{4})|首期\d[\d.]*[万亿]*元(?=[一-鿿]{4,})|[^、的]{2,10}最[高大长多]的(?:(?:产业|工业|交通|水利|民生|能源|外资|制造业|民营|文旅)项目(?=.{4}))?|在[^、的]{2,6}的|[^、的]{2,12}的(?=(?:全[球国]|世界|国内)?首[个家座条]))+"
 )
 """What stands before a name and is none of it: 全国最大, 首个, 总投资4亿元的. 全省 alone may belong to it."""
 _CLAUSE_BEFORE: Final = compiled(
@@ -71,6 +73,7 @@ def find_projects(text: str, found: Sequence[Sentence], quantities: Sequence[Fou
         if status is None:
             continue
         stage: Stage | None = None
+        known = False
         for part in sentence.parts:
             region = region_of(text, part, stage)
             if not region:
@@ -78,8 +81,12 @@ def find_projects(text: str, found: Sequence[Sentence], quantities: Sequence[Fou
                 continue
             stage = region.stage
             named = [(one, names) for one in parted(text, region) if (names := _names(text, one, numbers))]
+            if known and not named and not stage.before and PHASE.fullmatch(text, region.start, region.end):
+                # A一期投产,二期开工: a phase of what was named before
+                named = [(region, [(region.start, region.end)])]
             if not named:
                 continue
+            known = True
             section = sentence.passage.section
             year = _year_of(text, sentence, region.stage.span[0])
             for one, names in named:
@@ -108,8 +115,7 @@ def _names(text: str, region: Region, numbers: _Numbers) -> list[Span]:
     together = text.find(_TOGETHER, first, last)
     items, kind = items_of(text, first if together < 0 else together + len(_TOGETHER), last)
     spans = [span for item in items if (span := _trimmed(text, item, numbers))]
-    if len(spans) > 1 and not kind and text.startswith(_BUILT_PROJECTS, spans[-1][1] - len(_PROJECTS)):
-        # the noun of A、B项目建设 belongs to all
+    if len(spans) > 1 and not kind and _share_projects(text, spans):
         spans[-1] = (spans[-1][0], spans[-1][1] - len(_PROJECTS))
     words = [text[start:end] for start, end in spans]
     if not words:
@@ -123,6 +129,15 @@ def _names(text: str, region: Region, numbers: _Numbers) -> list[Span]:
         if (is_name and (not stage.titles or _title_heads().search(word)))
         or (text[span[0] - 2] == _FIRST and _ONE_OF_ITS_KIND.search(text, span[0] - 2, span[0]) and is_facility(word))
     ]
+
+
+def _share_projects(text: str, spans: list[Span]) -> bool:
+    """Whether 项目 belongs to all of A、B铁路项目建设, of which only the last has the noun of a facility."""
+    start, end = spans[-1]
+    if not text.startswith(_BUILT_PROJECTS, end - len(_PROJECTS)):
+        return False
+    last = text[start : end - len(_PROJECTS)]
+    return head_length(last) > 0 and not is_of_works(last) and not any(head_length(text[a:b]) for a, b in spans[:-1])
 
 
 def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
@@ -145,7 +160,7 @@ def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
     if text[end - 1] == ")":
         held = _HOLDS.search(text, start + 2, end)
         end = held.start() if held else end
-    if "—" in words:
+    if "—" in words or "―" in words:
         wider = _WIDER.match(text, start, end)
         start = wider.end() if wider else start
     amount = numbers.get(end)

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from bihuan.reading.clauses.heads import Part
-from bihuan.reading.projects.behind import behind, of_projects, without_tail
+from bihuan.reading.projects import whose
+from bihuan.reading.projects.behind import OWN_ENDS, behind, of_projects, own_stage, without_tail
 from bihuan.reading.projects.found import Region, Stage
 from bihuan.reading.projects.places import places_end
 from bihuan.reading.projects.stage_verbs import (
@@ -27,7 +28,7 @@ from bihuan.reading.projects.told import ends_unnamed, tells_else, told_of
 from bihuan.reading.words.patterns import compiled
 
 _NOT_STAGE: Final = compiled(
-    r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|分别|先后|同时|如期|全力|力促|[、,])+"
+    r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|分别|先后|同时|如期|力促|[、,])+"
 )
 _NOT_STAGE_SIGNS: Final = frozenset("到至在力20123456789今年上下全争确其分先同如、,")
 _LONGEST_TAIL: Final = 8
@@ -43,15 +44,18 @@ _SHORTEST_OWN: Final = 4
 """What stands behind a stage within a clause is a name with its own, or else one more verb (落地、建设)."""
 _GAINED: Final = "取得"
 """取得突破 is what one strives for in a field."""
-_BUILDING_TAIL: Final = compiled(r"(?:规划|加快|加速)?建设$")
-_BETTERED: Final = compiled(r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级)$")
+_BUILDING_TAIL: Final = compiled(r"(?:规划|加快|加速)?建设$|(?:相关|有关|各项)工作$")
+_BARE_TAILS: Final = "建相有各"
+_BETTERED: Final = compiled(
+    r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级|专升本)$"
+)
 """What becomes of things that stand already is no stage of theirs."""
-_BETTERED_ENDS: Final = frozenset("展效强行级")
+_BETTERED_ENDS: Final = frozenset("展效强行级本")
 _PROJECTS_LISTED: Final = compiled(r"等(?:重点|重大)?(?:项目|工程)$")
 _NEW_AREA: Final = compiled(r"[一-鿿]{2}新区建设")
 """支持雄安新区建设 is of a region."""
 _FOUND: Final = ("创建", "设立")
-_FOUNDED: Final = compiled(r"(?:(?<=国家公园)|(?<=地质公园)|(?<=植物园))(?:创建|设立)$")
+_FOUNDED: Final = compiled(r"(?:(?<=国家公园)|(?<=地质公园)|(?<=植物园)|(?<=实验区)|(?<=保护区))(?:创建|设立)$")
 """Becomes of parks of the state, of which each has a name."""
 _LONGEST_FOUNDED: Final = 6
 _RANKED: Final = compiled(r"居全|居世|位居|位列|数量|全[国省市区球]第")
@@ -65,10 +69,6 @@ _GOES_WITH_HASTE: Final = {"建设", "推进", "实施", "形成", "发展"}
 _FIRST: Final = "首"
 """首条产线点火 is told of the whole, though the line has a noun of its own."""
 _PAIR: Final = 2
-_OWN_STAGE: Final = compiled(r"(?:前期(?:工作|论证|研究)?|论证)$")
-_OWN_ENDS: Final = frozenset("期作证究")
-_LONGEST_OWN: Final = 4
-_ARGUED: Final = "论证"
 _WORTH: Final = compiled(r"(?:计划|首期)?(?:总)?投资[^、,]{1,12}元的|超[大高深长]")
 _NOUN: Final = compiled(r"(?<=研究)[院所中设]|(?<=服务)[中平大站]")
 """Behind what looks like a verb and is part of a name (茶业研究院)."""
@@ -77,6 +77,8 @@ _WORTH_SIGNS: Final = frozenset("计首总投超")
 _OF: Final = "的"
 _RELATIVE: Final = compiled(r"(?:建设|运营|运行|使用|投产|实施|落地|投用|启用|通车)的(?=[^的]{4})")
 """开工建设的A进展顺利: the verb is said of the name."""
+_WORKED: Final = ("改造", "提升", "更新", "整治", "加固", "扩容", "扩能", "修缮")
+"""What is done to a thing is part of the name of the works that a verb of these carries out (实施A提标改造)."""
 _WELL: Final = "好"
 
 
@@ -93,6 +95,10 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
 def _done_at(text: str, part: Part) -> Region | None:
     """支持甲市建设A; 乙县获批B: the places stand before the verb."""
     opens = part.how == "opens"
+    if not opens and (text[part.deed] in whose.SIGNS or text[part.verb_end - len(part.verb)] in whose.WON_SIGNS):
+        by_others = _done_by(text, part)
+        if by_others:
+            return by_others
     if opens and part.verb not in helping_or_longer():
         return None
     opens = opens and part.verb not in listed_as("helping")
@@ -108,6 +114,18 @@ def _done_at(text: str, part: Part) -> Region | None:
     return region if region and region.stage.before else None
 
 
+def _done_by(text: str, part: Part) -> Region | None:
+    """与A大学共建B, 协助省里推进B, A集团获批建设B: with whom, for whom or by whom stands before the verb."""
+    at = whose.verb_of_others(text, part)
+    before = stage_before().match(text, at, part.end) if at else None
+    if not before:
+        return None
+    if before[VERB] in listed_as("with_others"):
+        return Region(before.end(), part.end, Stage(before.span(STAGE), strong=True, before=True))
+    region = _governed(text, before, part.end)
+    return region if region and region.stage.before else None
+
+
 def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     end, verb_end = part.end, part.verb_end
     noun = verb_end < end and text[verb_end] in _NOUN_SIGNS and bool(_NOUN.match(text, verb_end, end))
@@ -119,7 +137,7 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     ):
         if part.verb in before_words() or part.verb.removesuffix(_WELL) in before_words():
             return _opened(text, part)
-        own = _own_stage(text, verb_end, end) if text[end - 1] in _OWN_ENDS else None
+        own = own_stage(text, verb_end, end) if text[end - 1] in OWN_ENDS else None
         if own:
             return own
         return _striven_for(text, verb_end, end) if part.verb in listed_as("striving") else None
@@ -137,12 +155,6 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     if last is None or part.how != "none" or not last.before or last.vision or _RANKED.search(text, at, end):
         return None
     return Region(at, end, last)
-
-
-def _own_stage(text: str, start: int, end: int) -> Region | None:
-    """A前期工作: the work done before there is a stage."""
-    own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
-    return Region(start, own.start(), Stage(own.span(), own[0] != _ARGUED, before=False)) if own else None
 
 
 def _is_worth(text: str, start: int, end: int) -> bool:
@@ -174,8 +186,11 @@ def parted(text: str, region: Region) -> list[Region]:
             continue
         stop, stage = behind(text, start + 2, joint.start())
         words = text[stage[0] : stage[1]] if stage else ""
-        if stage and words not in weak_behind() and words != _MAIN_WORKS:
-            found.append(Region(start, stop, Stage(stage, strong=not of_many(words), before=False)))
+        weak = words in weak_behind() and (len(words) == _PAIR or ends_unnamed(text, start, stop))
+        if stage and not weak and words != _MAIN_WORKS:
+            found.append(
+                Region(start, without_tail(text, start, stop), Stage(stage, strong=not of_many(words), before=False))
+            )
             start = joint.end()
     if found and chain().fullmatch(text, start, region.end):
         # A落地、建设、投产: all is said of the same names
@@ -188,6 +203,8 @@ def parted(text: str, region: Region) -> list[Region]:
 def _opened(text: str, part: Part) -> Region | None:
     """A clause that a stage verb opens. 年内 and 争取 before it are no part of the stage."""
     start, end = part.deed, part.end
+    if text[start] in whose.HELPED_SIGNS:
+        start = whose.helped_end(text, start, end)
     skip = _NOT_STAGE.match(text, start, end) if text[start] in _NOT_STAGE_SIGNS else None
     before = stage_before().match(text, skip.end() if skip else start, end)
     if before or not skip:
@@ -223,13 +240,15 @@ def _striven_for(text: str, start: int, end: int) -> Region | None:
 def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
     start = before.end()
+    if text[start : start + 1] == whose.TOWARDS and whose.with_partners(text, start, end):
+        return None
     kind = kinds()[before[VERB]]
-    own = _own_stage(text, start, end) if text[end - 1] in _OWN_ENDS else None
+    own = own_stage(text, start, end) if text[end - 1] in OWN_ENDS else None
     if own:
         return own
     if not kind.strong or kind.brings:
         region = _reached(text, start, end, told=kind.drives and not text.endswith(_BUILDING, start, end))
-        if region:
+        if region and not (before[VERB] in listed_as("works") and text.endswith(_WORKED, *region.stage.span)):
             words = text[slice(*region.stage.span)]
             weak = words in weak_behind() and not (kind.drives and len(words) > _PAIR)
             if not weak and not (kind.strong and of_many(words)):
@@ -260,6 +279,8 @@ def _served(text: str, before: re.Match[str], kind: Kind, end: int) -> Region | 
         return None
     if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end)):
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
+        if built and before[STAGE] in listed_as("serving_said") and built[0][0] in _BARE_TAILS:
+            return Region(start, built.start(), Stage(before.span(STAGE), strong=False, before=True))
         return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
     ends_founded = text.endswith(_FOUND, start, end)
     founded = _FOUNDED.search(text, max(start, end - _LONGEST_FOUNDED), end) if ends_founded else None

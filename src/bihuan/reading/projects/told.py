@@ -21,6 +21,8 @@ _PLACED: Final = "落首入迁"
 """What such verbs are followed by may be a place (落户我省), or belong to the name (首开区)."""
 _GOES_ON: Final = compiled("后|并?(?:带动|助力|标志|改变|填补|结束|终结|打破|开启|成为|彻底|使|让|为)")
 """What follows a stage and tells what came of it (通车改变了历史)."""
+_CROSSINGS: Final = ("互通", "连通", "联通", "立交", "连接线")
+"""A高速与B公路互通 is one thing."""
 _LONGEST_SECOND: Final = 2
 """What stands behind a stage of the lists is one more verb (建成过鱼), else what is begun, opened or founded there."""
 _LONGEST_CLAUSE: Final = 70
@@ -75,6 +77,8 @@ def _is_free(text: str, start: int, end: int) -> bool:
 
 def tells_else(text: str, start: int, end: int) -> bool:
     """Whether a name is followed by a deed of its own that is no stage: 推动A大学申报学位点."""
+    if text.endswith(_CROSSINGS, start, end):
+        return False
     other = _others().search(text, start + _SHORTEST_NAME, end - 2)
     return other is not None and _is_named(text, start, other.start())
 
