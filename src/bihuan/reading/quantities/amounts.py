@@ -234,7 +234,7 @@ def _in_short_name(text: str, start: int, end: int) -> bool:
     closes = text.find("”", end, end + _SHORT_NAME)
     if closes < 0 or "”" in text[opens:start] or closes - opens > _SHORT_NAME:
         return False
-    if text.startswith(_CIRCLE, closes - 1):
+    if text.startswith(_CIRCLE, closes - 1) or _HOURS.match(text, end - 2, closes):
         return False
     return (opens + 1, closes) != (start, end)
 
@@ -242,6 +242,8 @@ def _in_short_name(text: str, start: int, end: int) -> bool:
 _SHORT_NAME: Final = 8
 _CIRCLE: Final = "圈”"
 """“15分钟健身圈” is named, and reached in so many minutes all the same."""
+_HOURS: Final = compiled("(?:小时|分钟)[一-鿿]{2}")
+"""“24小时书房” is open so long."""
 
 
 def _comes_from(text: str, start: int) -> bool:

@@ -131,7 +131,7 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
         stop -= 1
     if text[stop - 1] == "”" and "“" not in text[at:stop]:
         stop -= 1
-    says = _says().search(text, at + 2 - (text[at] in _UNITS_OF_LAND), stop)
+    says = said_of().search(text, at + 2 - (text[at] in _UNITS_OF_LAND), stop)
     if says and text.count("“", at, says.start()) == text.count("”", at, says.start()):
         stop = says.start()
     if text[stop : stop + 1].isdigit() and (said := _predicate_length(text, at, stop)) < stop - at:
@@ -149,7 +149,7 @@ def _modified(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 @cache
-def _says() -> re.Pattern[str]:
+def said_of() -> re.Pattern[str]:
     """Where what is counted ends and what is said of it begins: 36项任务全面推进."""
     rows = table("said")
     plain, how = rows["words"].split(), rows["how"].split()
