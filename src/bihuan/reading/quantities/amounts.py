@@ -85,6 +85,9 @@ def find_amounts(text: str) -> Iterator[Amount]:
             ratio = ratio_at(text, match)
             if ratio:
                 yield _ratio_of(text, start, *ratio)
+            elif match[_DASHED] is None and (paired := _PAIRED.match(text, match.end())):
+                times, unit = paired.groups()
+                yield Amount(start, match.end(), _decimal(match[1], times), None, unit, "exact")
             continue
         if _is_date(match, text) or _is_name(match, text):
             continue
@@ -94,6 +97,8 @@ def find_amounts(text: str) -> Iterator[Amount]:
         yield _amount_of(match, text)
 
 
+_PAIRED: Final = compiled(r"(?:[、和与]\d{1,4}(?:\.\d{1,2})?){1,2}([万亿])?(个百分点|%|元)")
+"""高于全省22.7和28.8个百分点: the unit stands behind the last."""
 _LOW_TIMES: Final = 3
 _DASHED: Final = 5
 _UNIT: Final = 9
@@ -164,8 +169,8 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
             return _bound_reads("after")[str(told.lastgroup)]
     if odd:
         return "more_than"
-    if text.find(_AT_LEAST, max(0, start - _LOOK_LEFT), start) >= 0:
-        return "at_least"  # 每个乡镇至少建成1个
+    if _is_at_least(text, start):
+        return "at_least"
     if text[start - 1] not in _BOUND_ENDS:
         return "exact"
     told = _bounds("before").search(text, max(0, start - _LOOK_LEFT), start)
@@ -176,6 +181,16 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
 
 
 _AT_LEAST: Final = "至少"
+_FAR: Final = 30
+
+
+def _is_at_least(text: str, start: int) -> bool:
+    """每个乡镇至少建成1个, 每县至少培育2家、引进3家: it governs what follows it up to a comma."""
+    at = text.rfind(_AT_LEAST, max(0, start - _FAR), start)
+    return at >= 0 and _STOPS.isdisjoint(text[at:start])
+
+
+_STOPS: Final = frozenset(",;。:\n(")
 _PASSED: Final = "跨"
 """So many marks are passed, not more: 跨过3个万亿元大关."""
 _BOUND_ENDS: Final = frozenset("于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合")
@@ -218,7 +233,7 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     unit = match[_UNIT]
     if before.endswith("第") or (before.endswith("前") and unit in ("名", "位", "个月", "家")):
         return True
-    if after in ("+", "×", "·") or (not unit and after in ("-", "/")):
+    if before.endswith("倒") or after in ("+", "×", "·") or (not unit and after in ("-", "/")):
         return True
     if _in_short_name(text, start, end):
         return True
