@@ -43,7 +43,9 @@ def is_attribute(amount: Amount, left: str, right: str) -> bool:
     """日产500吨乳制品, 15分钟服务圈, 2千亿级产业带, 近3年, 5个领域; `left` and `right` are the clause around the amount."""
     near = left[-NEAR:]
     unit = amount.unit
-    if unit.endswith("级") or unit == "大" or near.endswith("每") or (unit in _AGES and right):
+    if unit.endswith("级") and not (left.endswith(_REACHED) and not right):
+        return True
+    if unit == "大" or near.endswith("每") or (unit in _AGES and right):
         return True
     if left[:1] in _GROUND_SIGNS and _GROUND.match(left):
         return True
@@ -71,6 +73,7 @@ def _is_time(amount: Amount, left: str, right: str) -> bool:
         or _SINCE.match(right)
         or _TERM.match(right)
         or (amount.unit == "年" and right.startswith("前") and left.endswith(_AGAINST))
+        or (amount.unit in _SPANS and _WITHIN_IT.match(right) and not left.endswith(_LASTED))
         or (left.endswith(PROLONGED) and _MEASURE_BEHIND.match(right))
     )
 
@@ -81,6 +84,8 @@ def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
     kinds = units()
     money = unit in kinds.money
     if amount.relation == "exact" and right and right[0] not in "、和及以的" and _CAPACITY.search(left):
+        return True
+    if amount.relation == "at_least" and _OF_THEM.match(right):
         return True
     if (money or unit in kinds.physical) and _HOLDERS.match(right) and _OVER.search(left):
         return True
@@ -208,6 +213,14 @@ _STATED: Final = "。,、的达为到至能力量率模"
 PROLONGED: Final = "延长"
 _MEASURE_BEHIND: Final = compiled(r"的?(?:整[省市县区乡镇村]|全[省市县区])?(?:试点|政策|改革|工作)")
 """So long a time is what a trial or policy is about: 承包期再延长30年试点."""
+_REACHED: Final = ("达到", "突破", "超过", "迈上", "达")
+"""6个产业集群达到2000亿级 is how much they come to."""
+_OF_THEM: Final = compiled(r"的(?:达到?|占|不低于|超过|力争|[县乡镇村企])")
+"""50万元以上的达到30%: those who have so much."""
+_SPANS: Final = {"年", "个月", "天", "周", "个工作日"}
+_WITHIN_IT: Final = compiled(r"(?:时间)?之?内?(?:完成|建成|实现|落地|建起|拿下|办结|\d{1,3}[次个项度])|来(?![电源料访])")
+_LASTED: Final = ("连续", "历时", "历经", "仅用", "只用", "提前", "用", "用了", "每", "已", "达", "达到", "时隔", "至", "到")
+"""3个月完成征迁, 4年10次获奖: how long it took the thing that is told."""
 _UNENDING: Final = ("不落幕", "不打烊")
 _AGAINST: Final = ("较", "比")
 """较3年前增长."""

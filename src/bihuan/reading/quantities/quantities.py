@@ -139,7 +139,8 @@ def _read_group(
         horizon = horizon_of(
             before, clause.start - sentence.start, right, basis, passage.horizon, passage.role, stands=stands
         )
-        unit = amount.unit or ("" if last.unit in _AGES else last.unit)
+        apart = last.unit in _AGES or (amount.end == last.start and "." in text[amount.start : amount.end])
+        unit = amount.unit or ("" if apart else last.unit)  # 1.2万亿640个项目, but 1万6千户
         rows.append(
             new_tuple(
                 FoundQuantity,
