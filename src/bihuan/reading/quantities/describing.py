@@ -18,13 +18,16 @@ _CAPACITY: Final = compiled(
 )
 _FIELDS: Final = compiled(r"(?:重点|主要|关键)?(?:领域|方面|环节|维度)(?!场景)")
 _CIRCLE: Final = compiled(
-    r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|互达|时间|生活|政策|免签|不打烊|不落幕|开放|营业|值守|在线|监控|监测)|[^,;]{0,14}圈"
+    r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|互达|时间|生活|政策|免签|不打烊|不落幕|开放|营业|值守|在线|监控|监测)|[^,;]{0,14}圈|[一-鿿]{2,8}”"
 )
 _GROUND: Final = compiled(
     r"^(?!.*(?:带动|实现|撬动|建成|完成))(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯|紧扣)(?:(?:[^,]{0,14}、)?[^,]{0,12}|[^,]{0,24}等)(?<!提出)(?<!设置)(?<!推出)$"
 )
 """An amount of what the deed behind it works on: 围绕22个产业."""
 _GROUND_SIGNS: Final = frozenset("紧重围聚针瞄依立")
+_TAKING: Final = "以"
+_AS_CHIEF: Final = compiled(r"为(?:重点|抓手|单元|载体|依托|主体|支撑|基础|主线|牵引|龙头|引领|突破口)$")
+"""以12个片区为重点: what the work begins from."""
 _NOUN_AFTER: Final = compiled(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
 _SETS: Final = {"个", "条", "项", "大"}
 _WITHIN: Final = compiled(r"(?:^|优先|重点|率先|分别|首批)在(?:全[省国市区]|我[省市区])?$")
@@ -48,6 +51,8 @@ def is_attribute(amount: Amount, left: str, right: str) -> bool:
     if unit == "大" or near.endswith("每") or (unit in _AGES and right):
         return True
     if left[:1] in _GROUND_SIGNS and _GROUND.match(left):
+        return True
+    if left.startswith(_TAKING) and _AS_CHIEF.search(right):
         return True
     kinds = units()
     if unit in _SETS and _is_of_set(left, right):
@@ -238,7 +243,9 @@ GROWS: Final = compiled(r"[累共]?计?(?:增长|增加|提升|提高|扩大|下
 """In how many years something grew: 5年增长18.7%."""
 _SINCE: Final = compiled(r"(?:以?来)(?:新高|新低|最|首)")
 _OVER: Final = compiled(r"(?:超|超过|突破|达到?|不低于|不足)$")
-_WORKS: Final = compiled(r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)")
+_WORKS: Final = compiled(
+    r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)|[一-鿿]{2,8}(?:保护|更新|改造|开发|建设)(?:快速|加快|全面|有序|稳步|顺利|扎实)"
+)
 """A clause that begins with an amount and a work: 50万吨甲醇制乙醇项目建成投产."""
 _HOLDERS: Final = compiled(r"(?:以上)?的?(?:重点|规上|骨干|龙头|特色|产业){0,2}(?:县|企业|园区|集群|乡镇|村|单位|城市)")
 """Who has an amount stands behind it: 产值超10亿元企业, 生产总值超200亿元县."""

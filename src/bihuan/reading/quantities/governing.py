@@ -63,6 +63,8 @@ def _verb_within(text: str, clause: Clause, amount: Amount, seen: tuple[int, str
         return found[0]
     if start > clause.start:
         return found[-1] if found else None
+    if found and _TOTAL_NOUN.search(text, max(start, amount.start - 6), amount.start):
+        return None
     changing = [verb for verb in found if verbs.class_of()[verb].id in _CHANGING]
     if found:
         return (changing or found)[-1]
@@ -106,8 +108,8 @@ def _stock_verbs() -> frozenset[str]:
 
 _OF_PROJECTS: Final = {"建设", "储备", "投资", "试点", "合作", "谋划", "签约", "入库", "开工"}
 """实施建设项目20个, 储备项目突破2500个: before 项目 they tell its kind."""
-_PUT_OUT: Final = {"出台", "制定", "发布", "印发", "制定出台", "出台实施", "推出", "公布"}
-"""What is put out is named behind them by what it does: 出台优化营商环境措施30条."""
+_PUT_OUT: Final = {"出台", "制定", "发布", "印发", "制定出台", "出台实施", "推出", "公布", "备案", "注册", "登记"}
+"""What is put out or filed is named behind them by what it does: 出台优化营商环境措施30条."""
 _SET_TASKS: Final = {"完成", "全面完成", "如期完成", "高质量完成"}
 """What they carry out is named behind them, and not always a change: 完成优化营商环境58条举措."""
 _VERB_LENGTH: Final = 4
@@ -135,6 +137,8 @@ _PEOPLE_DO: Final = compiled(
     r"[一-鿿]{0,4}?(?:群众|居民|农[民户]|村民|市民|学[生子]|老人|儿童|职工|人口|百姓|企业)[一-鿿“]{2}"
 )
 _SIZE_NOUN: Final = compiled(r"(?:[产总销电]量|总额|总值|余额|规模|收入|产值)(?:达到?|约|近|超过?)?$")
+_TOTAL_NOUN: Final = compiled(r"(?:规模|余额|总量|保有量|存量|总额|总值|总数)(?:达到?|为|约|近|超过?)?$")
+"""风电并网装机规模500万千瓦: a total, whatever verb is in its name."""
 _STATE_NOUN: Final = compiled(
     r"(?:[产总销电]量|总额|总值|余额|规模|面积|里程|人口|收入|产值|[一-鿿]率)(?:达到?|约|近|超过?)?$"
 )
@@ -143,7 +147,7 @@ _STATE_NOUN: Final = compiled(
 @cache
 def _any_verb() -> re.Pattern[str]:
     return compiled(
-        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|(?<=投资)项目|(?<=建设)项目|(?<=储备)项目|(?<=试点)项目|(?<=集聚)区|(?<=建设)用地|(?<=超)[高纯大级声市深低薄算宽长])"
+        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|(?<=投资)项目|(?<=建设)项目|(?<=储备)项目|(?<=试点)项目|(?<=入库)项目|(?<=集聚)区|(?<=建设)用地|(?<=超)[高纯大级声市深低薄算宽长])"
     )
 
 
@@ -162,5 +166,5 @@ def _opening_words() -> str:
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
     return compiled(
-        rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{_opening_words()})(?!性|用地)(?:好|了|成)?[、和并]?)+)"
+        rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{_opening_words()})(?!性|用地|(?<=入库)项目)(?:好|了|成)?[、和并]?)+)"
     )

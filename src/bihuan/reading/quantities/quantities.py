@@ -23,6 +23,8 @@ _NUMBERED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳
 _EACH: Final = "每"
 _YEARS: Final = "年"
 """How long it took is none of the list: 达到67.5%、5年提高4.5个百分点."""
+_SPANS: Final = {"年", "个月", "天"}
+"""4年10次获奖 tells how long and how often."""
 _POINTS: Final = "个百分点"
 """分别高于全省2.2个和3.7个百分点: both are of points."""
 _AGES: Final = ("岁", "周岁")
@@ -98,6 +100,7 @@ def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
         and queue[-1].start < clause.end
         and gap.fullmatch(text, group[-1].end, queue[-1].start)
         and not (queue[-1].unit == _YEARS != group[-1].unit)
+        and not (group[-1].unit in _SPANS and queue[-1].start == group[-1].end)
     ):
         group.append(queue.pop())
     if len(group) > 1 and group[-1].unit == _POINTS:
