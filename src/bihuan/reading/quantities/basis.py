@@ -125,7 +125,10 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
     if (
         (verb in _WORKED and _CHANGING_WORKS.search(near))
         or (verb in _DONE_AT and _CHANGED.search(right))
-        or (verb in _pushing() and (_REMADE.search(right) or _OPENED.search(right) or _BUILT.search(right) or _CREATED.match(right)))
+        or (
+            verb in _pushing()
+            and (_REMADE.search(right) or _OPENED.search(right) or _BUILT.search(right) or _CREATED.match(right))
+        )
     ):
         return "increment"
     if verb in _CARRIED_OUT:

@@ -67,7 +67,7 @@ def _verb_within(text: str, clause: Clause, amount: Amount, seen: tuple[int, str
         return None
     changing = [verb for verb in found if verbs.class_of()[verb].id in _CHANGING]
     if found:
-        return (changing or found)[-1]
+        return handed if handed in HAVING and not changing else (changing or found)[-1]
     if handed is None or _STATE_NOUN.search(text, max(start, amount.start - 6), amount.start):
         return None
     opens = start == amount.start or text[start : amount.start] in _EVERYWHERE
@@ -129,6 +129,8 @@ _ALL_DONE: Final = compiled(r"[^,、\d]{2,14}(?:全面|全部)(?:完成|落地)"
 _FAR: Final = 26
 _CARRIED_ON: Final = {"实施", "组织实施", "开展"}
 """What projects are of does not tell what is done with them: 研究院实施人才培养项目30个."""
+HAVING: Final = {"拥有", "共有", "达到", "达", "增至", "增加到", "注册", "登记", "备案"}
+"""Behind these a list of what there is goes on: 企业达到90家,创新平台30家."""
 _CHANGING: Final = {"complete", "begin", "win", "found", "add"}
 _EVERYWHERE: Final = {"全省", "全市", "全区", "全县", "全国"}
 _PREDICATE_LENGTH: Final = 7

@@ -11,7 +11,7 @@ from bihuan.reading.model import new_tuple
 from bihuan.reading.quantities.amounts import Amount, find_amounts, units
 from bihuan.reading.quantities.basis import basis_of
 from bihuan.reading.quantities.found import FoundQuantity
-from bihuan.reading.quantities.governing import governing
+from bihuan.reading.quantities.governing import HAVING, governing
 from bihuan.reading.quantities.horizon import horizon_of
 from bihuan.reading.quantities.measure import Pieces
 from bihuan.reading.quantities.measures import measures_of
@@ -27,8 +27,11 @@ _SPANS: Final = {"年", "个月", "天"}
 """4年10次获奖 tells how long and how often."""
 _POINTS: Final = "个百分点"
 """分别高于全省2.2个和3.7个百分点: both are of points."""
+_STANDS_FROM: Final = compiled(
+    r"(?:分别|均|也|仍)?(?:[高低]于|高出|低出|比全[国省市区][^,]{0,4}[高低])(?!上年|去年|同期|20)"
+)
+"""占比达到67%,高于全省3个百分点: how far one share stands from another."""
 _AGES: Final = ("岁", "周岁")
-_HAVING: Final = {"拥有", "共有"}
 _LIST_GAP: Final = compiled(r"[、和及与]?|以及")
 
 _TURNS: Final = ("分别增长", "分别下降", "分别提高", "分别降低", "分别上升", "分别增加", "分别减少", "分别提升")
@@ -39,10 +42,13 @@ _TURN_GAP: Final = compiled(r"(?:[、和及与]|以及)?(?:增长|下降|提高|
 class _Seen:
     """What the amount before has told, for those that lean on it."""
 
-    __slots__ = ("end", "measure", "measures", "recent", "verb")
+    __slots__ = ("basis", "end", "measure", "measures", "recent", "verb")
 
-    def __init__(self, end: int, verb: str | None, measures: list[Pieces], recent: list[tuple[int, Pieces]]) -> None:
+    def __init__(
+        self, end: int, verb: str | None, basis: str, measures: list[Pieces], recent: list[tuple[int, Pieces]]
+    ) -> None:
         self.end = end
+        self.basis = basis
         self.measure = measures[-1]
         self.verb = verb
         self.measures = measures
@@ -85,7 +91,7 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
             within = seen is not None and seen.end > clause.start and seen.verb is None
             measures = [row.measure for row in read]
             recent += [(clause.start, measure) for measure in measures]
-            seen = _Seen(group[-1].end, None if within else verb, measures, recent)
+            seen = _Seen(group[-1].end, None if within else verb, read[-1].basis, measures, recent)
     return rows
 
 
@@ -138,7 +144,9 @@ def _read_group(
     uncounted = units().uncounted
     for amount, measure in zip(group, measures, strict=True):
         basis = basis_of(amount, left, right, verb)
-        stands = (verb is None or verb in _HAVING) and amount.unit not in uncounted
+        if basis == "growth" and amount.unit == _POINTS and seen and seen.basis == "share" and _STANDS_FROM.match(left):
+            basis = "share"
+        stands = (verb is None or verb in HAVING) and amount.unit not in uncounted
         horizon = horizon_of(
             before, clause.start - sentence.start, right, basis, passage.horizon, passage.role, stands=stands
         )
