@@ -95,6 +95,7 @@ _NO_LIST: Final = "高平同中初均优对一二三"
 """Before 等 these make a word of it: 高等学校."""
 
 
+_REACHING: Final = "实现"
 _MODIFIED: Final = compiled(
     r"的?([^,;:。、\d]{1,16}|“[^”]{1,12}”)、(?:[^,;:。、\d]{1,16}、){0,4}[^,;:。、\d的]{1,16}的([^,;:。、\d]{2,20})"
 )
@@ -105,6 +106,8 @@ _GRADED: Final = compiled(
 """Of what grades or kinds the thing counted is: 30家国家级、省级孵化器."""
 _HOLDS: Final = compiled("串联|连接|联通|覆盖|涵盖|涉及|包括|包含|集|融|具有|具备|以|面向|服务|辐射")
 """With such a verb before it a list of things tells what the one behind it is like."""
+_WHO_ACTS: Final = compiled("[一-鿿]{0,4}(?:人民|群众|儿女|百姓|市民|农民|村民|居民|职工|学生)[一-鿿]{3}")
+"""100万全市人民建设家园、过上好日子的愿望 counts the people."""
 _ACTS: Final = compiled("免费|提供|发放|开展|实施|实现|完成|享受|参加|获得|进行|给予|落实|推进|建立")
 _KIND_ENDS: Final = compiled(
     r"(?:项目|工程|企业|中心|平台|基地|园区?|厅|馆|院|校|站|区|线|路|桥|场|厂|所|点|街|村|镇|人才|服务|设施|装备|技术|产品|活动|政策|标准|岗位)$"
@@ -119,6 +122,8 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
     """
     if start >= end or _NO_NOUN.match(text, start, end):
         return None
+    if text.startswith(_REACHING, start):
+        start += len(_REACHING)
     match = _modified(text, start, end) or _GRADED.match(text, start, end) or _NOUN.match(text, start, end)
     if not match:
         return None
@@ -136,13 +141,15 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
         stop = says.start()
     if text[stop : stop + 1].isdigit() and (said := _predicate_length(text, at, stop)) < stop - at:
         stop -= said  # 婴幼儿托位数达到4.5个
+    if stop - at > _LONG_ENOUGH and text.startswith(_BUILDING, stop - 2) and not text.startswith(_BEGUN, stop - 4):
+        stop -= 2
     return (at, stop) if stop - at > 1 or (stop > at and text[at] in _UNITS_OF_LAND) else None
 
 
 def _modified(text: str, start: int, end: int) -> re.Match[str] | None:
     """功能完备、特色鲜明的会客厅, unless a list of things or deeds only looks like it."""
     match = _MODIFIED.match(text, start, end) if text.find("、", start, end) > 0 else None
-    if match is None or _HOLDS.match(text, match.start(1)):
+    if match is None or _HOLDS.match(text, match.start(1)) or _WHO_ACTS.match(text, match.start(1)):
         return match
     other = _ACTS.search(text, *match.span(1)) or _KIND_ENDS.search(text, *match.span(1))
     return None if other or opens_with_deed(text, match.end(1) + 1, end) else match
@@ -173,6 +180,10 @@ def opens_with_deed(text: str, start: int, end: int) -> bool:
     return verb is not None and verb.end() + 1 < end
 
 
+_LONG_ENOUGH: Final = 5
+_BUILDING: Final = "建设"
+_BEGUN: Final = ("开工", "启动", "加快", "开始", "动工", "有序", "推进")
+"""推进5个产业园建设 counts the parks, but of 项目开工建设 nothing is left out."""
 _UNITS_OF_LAND: Final = "省市州盟县区旗乡镇村"
 
 

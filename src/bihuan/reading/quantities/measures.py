@@ -68,7 +68,11 @@ def _either(
         return (
             told if before is None or (deed and not told) else _without_adding(text, _without_deed(text, before), first)
         )
-    if before is None or _counts(text, begin, before, group):
+    if before is None or _EACH_PLACE.match(text, *before):
+        return (after,)
+    if text[group[-1].end] == "的" and _THEY_HAVE.search(text, *before):
+        return (before,)
+    if _counts(text, begin, before, group):
         return (after,)
     if _describes(text, begin, first):
         return (last_of_list(text, before), after)
@@ -147,8 +151,8 @@ def _of_told(text: str, begin: int, amount: Amount, before: Span | None, told: P
     compared = _COMPARED.fullmatch(text, begin, amount.start)
     if compared:
         return (*told, compared.span(1))
-    if before is None:
-        return None
+    if before is None or text[begin] == "的":
+        return told if _THOSE.fullmatch(text, begin, amount.start) else None
     if _LEANS.fullmatch(text, *before):
         return (*told, (before[0], before[1] - text.startswith("的", before[1] - 1)))
     at, end = told[-1]
@@ -234,7 +238,7 @@ _COMPLEMENT: Final = compiled(
     r"[十百千]?[万亿]*元?级?新?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?|的?(?:增长|增速)[、,]"
 )
 _COMPLETES: Final = frozenset("十百千万亿元级新台大关门的增")
-_LEANS: Final = compiled(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?(?:分别|均|各|也)?约?占.*|总(?:数|量|投资|金额|面积)")
+_LEANS: Final = compiled(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?(?:分别|均|各|也)?约?占.*|总(?:数|量|投资|金额|面积)|增[速幅]|[涨降]幅")
 """占全国28%, 总数达8个: of what, the amount before has told."""
 
 
@@ -286,6 +290,12 @@ def _sizes() -> frozenset[str]:
     return units().physical | units().money | units().time
 
 
+_EACH_PLACE: Final = compiled(r"(?:每|各)个?(?:县|市|区|乡|镇|街道|村|社区|旗|州|学校|园区|企业|部门)[^,、]{0,10}$")
+"""每县至少建成2个示范区: how many of what each has."""
+_THEY_HAVE: Final = compiled(r"(?:收入|产值|营收|利润|税收|人口|增加值|总值)$")
+"""一般公共预算收入10亿元以下的县: what they have so much of."""
+_THOSE: Final = compiled(r"的(?:达到?|占|不低于|超过|力争)+")
+"""50万元以上的达到30%: of the same."""
 _COMPARED: Final = compiled(
     r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?[比较][一-鿿]{2,8}(?:平均水平)?(?<![减缩])[高低快慢多少]出?|(?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
 )
