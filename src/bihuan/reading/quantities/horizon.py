@@ -42,15 +42,16 @@ def horizon_of(
     if ahead:
         return str(_PLAN_ENDS[ahead["plan"]])
     if horizon and "-" in horizon:
-        return _within(horizon, before[clause:], after, basis, stands=stands)
+        return _within(horizon, before, clause, after, basis, stands=stands)
     if role == "review" and horizon and _FIVE_YEARS.search(before):
         return f"{int(horizon) - 4}-{horizon}"
     return horizon
 
 
-def _within(period: str, near: str, after: str, basis: str, *, stands: bool) -> str:
+def _within(period: str, before: str, clause: int, after: str, basis: str, *, stands: bool) -> str:
     """In a text on five years: totals, averages and things done speak of all of them, a state of their end."""
     first, last = period.split("-")
+    near, earlier = before[clause:], before[:clause]
     if _STEPS.match(after) or (basis == "attribute" and GROWS.match(after)):
         return period
     if basis == "share" and _KEPT.search(near):
@@ -72,7 +73,7 @@ def _within(period: str, near: str, after: str, basis: str, *, stands: bool) -> 
     if basis in ("growth", "increment") or _OVER_PERIOD.search(near) or _OVER_PERIOD.search(after):
         return period
     if basis == "share":
-        return last
+        return period if near.startswith(_PART_OF) and _SUMMED_UP.search(earlier) else last
     stands = (
         stands
         and not _OVER_PERIOD.search(near)
@@ -105,6 +106,9 @@ _TIMES_OF: Final = ("是", "相当于", "为")
 _SUMMED: Final = compiled(r"累计[^、,达]{0,4}$")
 _TERM: Final = compiled(r"过渡期")
 """A term that ran through all the years: 5年过渡期."""
+_PART_OF: Final = ("占", "约占")
+_SUMMED_UP: Final = compiled(r"累计[^,]*,$")
+"""累计支出280亿元,占85%: of all of it."""
 _OWN_DEED: Final = compiled(
     r"(?:扎实|深入|持续|全面|大力|加快|有序|统筹|稳步)?(?:新增|新建|建设|建成|推进|推动|实施|打造|改造|开展|支持|打破)"
 )

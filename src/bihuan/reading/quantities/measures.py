@@ -197,10 +197,15 @@ def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
     if len(measure) > 1 or amount.unit in units().uncounted or amount.unit in units().physical:
         return measure
     start, end = measure[0]
+    reached = text.find(_REACHED_NEW, start + 2, end)
+    if reached > 0:
+        return ((start, reached), (reached + 2, end))
     added = _ADDED.search(text, start + 2, end) if text.find(_MORE[0], start + 2, end) > 0 else None
     return ((start, added.start()), (added.end(), end)) if added else measure
 
 
+_REACHED_NEW: Final = "实现新增"
+"""城镇实现新增就业 is 城镇新增就业."""
 _ADDED: Final = compiled(r"(?<![、和及的均年国省市])(?:共|再|净)?新增(?!长|[^、]*(?:就业|人口)|[^、]*、)(?=[一-鿿]{2})")
 
 
@@ -290,7 +295,7 @@ def _sizes() -> frozenset[str]:
     return units().physical | units().money | units().time
 
 
-_EACH_PLACE: Final = compiled(r"(?:每|各)个?(?:县|市|区|乡|镇|街道|村|社区|旗|州|学校|园区|企业|部门)[^,、]{0,10}$")
+_EACH_PLACE: Final = compiled(r"(?:每|各)个?(?:县|市|区|乡|镇|街道|村|社区|旗|州|学校|园区|企业|部门)(?:\([^)]{1,8}\))?[^,、]{0,10}$")
 """每县至少建成2个示范区: how many of what each has."""
 _THEY_HAVE: Final = compiled(r"(?:收入|产值|营收|利润|税收|人口|增加值|总值)$")
 """一般公共预算收入10亿元以下的县: what they have so much of."""
