@@ -63,8 +63,11 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         or (unit in _PEOPLE and (verb == _ATTRACT or left.startswith(_FOR_WHOM) or right.startswith(_GAIN)))
     ):
         return "level"
-    if verb in _pushing() and _GETS_BETTER.search(right):
-        return "attribute"
+    if verb in _pushing():
+        if _GETS_BETTER.search(right):
+            return "attribute"
+        if _CREATED.match(right):
+            return "increment"
     if (verb in _KEPT_TO and _MEASURES.match(right)) or (verb in _DEEPENED and _THINGS.match(right)):
         return "attribute"
     if is_attribute(amount, left, right):
@@ -125,10 +128,7 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
     if (
         (verb in _WORKED and _CHANGING_WORKS.search(near))
         or (verb in _DONE_AT and _CHANGED.search(right))
-        or (
-            verb in _pushing()
-            and (_REMADE.search(right) or _OPENED.search(right) or _BUILT.search(right) or _CREATED.match(right))
-        )
+        or (verb in _pushing() and (_REMADE.search(right) or _OPENED.search(right) or _BUILT.search(right)))
     ):
         return "increment"
     if verb in _CARRIED_OUT:

@@ -149,7 +149,7 @@ _STATE_NOUN: Final = compiled(
 @cache
 def _any_verb() -> re.Pattern[str]:
     return compiled(
-        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|(?<=投资)项目|(?<=建设)项目|(?<=储备)项目|(?<=试点)项目|(?<=入库)项目|(?<=集聚)区|(?<=建设)用地|(?<=超)[高纯大级声市深低薄算宽长])"
+        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|(?<=投资)项目|(?<=建设)项目|(?<=储备)项目|(?<=试点)项目|(?<=入库)项目|(?<=孵化)[器基载]|(?<=集聚)区|(?<=建设)用地|(?<=超)[高纯大级声市深低薄算宽长])"
     )
 
 
@@ -168,5 +168,5 @@ def _opening_words() -> str:
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
     return compiled(
-        rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{_opening_words()})(?!性|用地|(?<=入库)项目)(?:好|了|成)?[、和并]?)+)"
+        rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{_opening_words()})(?!性|用地|(?<=入库)项目|(?<=创新)(?:平台|中心|主体|团队|载体|联合体)|(?<=孵化)(?:器|基地|载体)|(?<=服务)(?:业|中心|平台|站|区))(?:好|了|成)?[、和并]?)+)"
     )

@@ -85,7 +85,7 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
 
 
 _DEED: Final = compiled(
-    r"^[^、]*(?:发射|入选|[获夺摘]|荣|晋|中标|发生|清|查|救|转移|发|办|修|治|改|植|销|送|减|降|退|补|投|升|增|新|进|派|接|免|降)"
+    r"^[^、]*(?:发射|入选|[获夺摘]|荣|晋|中标|发生|清|查|救|转移|(?<![研开])发|办|修|治|改|植|销|送|减|降|退|补|投|升|增|(?<!创)新|进|派|接|免|降)"
 )
 _WORKED_ON: Final = ("项目", "合作项目", "重点项目", "工程")
 """合作项目300项: so many were worked on in all the years."""

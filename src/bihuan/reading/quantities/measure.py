@@ -149,8 +149,10 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
 def _modified(text: str, start: int, end: int) -> re.Match[str] | None:
     """功能完备、特色鲜明的会客厅, unless a list of things or deeds only looks like it."""
     match = _MODIFIED.match(text, start, end) if text.find("、", start, end) > 0 else None
-    if match is None or _HOLDS.match(text, match.start(1)) or _WHO_ACTS.match(text, match.start(1)):
+    if match is None or _HOLDS.match(text, match.start(1)):
         return match
+    if _WHO_ACTS.match(text, match.start(1)):
+        return None
     other = _ACTS.search(text, *match.span(1)) or _KIND_ENDS.search(text, *match.span(1))
     return None if other or opens_with_deed(text, match.end(1) + 1, end) else match
 
@@ -228,5 +230,5 @@ def _leading_verb() -> re.Pattern[str]:
         "complete", "begin", "win", "found", "issue", "finish", "add", "make", "push", "better", "do", "stand"
     )
     return compiled(
-        rf"(?:{words}|入选|获评|荣获|获得|斩获|夺得|摘得|经受|承担|贡献)(?![率量额度面点值者数性型业区色]|贸易|(?<=保障)房|(?<=研究)[院所生与]|(?<=集成)电路|(?<=上市)公司)(?:好|了|成|并|和(?![平谐美]))?"
+        rf"(?:{words}|入选|获评|荣获|获得|斩获|夺得|摘得|经受|承担|贡献)(?![率量额度面点值者数性型业区色]|贸易|(?<=保障)房|(?<=孵化)器|(?<=研究)[院所生与]|(?<=集成)电路|(?<=上市)公司)(?:好|了|成|并|和(?![平谐美]))?"
     )

@@ -243,7 +243,9 @@ _COMPLEMENT: Final = compiled(
     r"[十百千]?[万亿]*元?级?新?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?|的?(?:增长|增速)[、,]"
 )
 _COMPLETES: Final = frozenset("十百千万亿元级新台大关门的增")
-_LEANS: Final = compiled(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?(?:分别|均|各|也)?约?占.*|总(?:数|量|投资|金额|面积)|增[速幅]|[涨降]幅")
+_LEANS: Final = compiled(
+    r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?(?:分别|均|各|也)?约?占.*|总(?:数|量|投资|金额|面积)|增[速幅]|[涨降]幅"
+)
 """占全国28%, 总数达8个: of what, the amount before has told."""
 
 
@@ -295,7 +297,9 @@ def _sizes() -> frozenset[str]:
     return units().physical | units().money | units().time
 
 
-_EACH_PLACE: Final = compiled(r"(?:每|各)个?(?:县|市|区|乡|镇|街道|村|社区|旗|州|学校|园区|企业|部门)(?:\([^)]{1,8}\))?[^,、]{0,10}$")
+_EACH_PLACE: Final = compiled(
+    r"(?:每|各)个?(?:县|市|区|乡镇?|镇|街道|村|社区|旗|州|学校|园区|企业|部门)(?:\([^)]{1,8}\))?[^,、]{0,10}$"
+)
 """每县至少建成2个示范区: how many of what each has."""
 _THEY_HAVE: Final = compiled(r"(?:收入|产值|营收|利润|税收|人口|增加值|总值)$")
 """一般公共预算收入10亿元以下的县: what they have so much of."""

@@ -144,14 +144,16 @@ def _read_group(
     uncounted = units().uncounted
     for amount, measure in zip(group, measures, strict=True):
         basis = basis_of(amount, left, right, verb)
-        if basis == "growth" and amount.unit == _POINTS and seen and seen.basis == "share" and _STANDS_FROM.match(left):
-            basis = "share"
+        apart = not amount.unit and _stands_apart(text, amount, last)
+        if apart and last.unit not in _AGES:
+            basis = "attribute"
+        elif basis == "growth" and amount.unit == _POINTS and seen and seen.basis == "share":
+            basis = "share" if _STANDS_FROM.match(left) else basis
         stands = (verb is None or verb in HAVING) and amount.unit not in uncounted
         horizon = horizon_of(
             before, clause.start - sentence.start, right, basis, passage.horizon, passage.role, stands=stands
         )
-        apart = last.unit in _AGES or (amount.end == last.start and "." in text[amount.start : amount.end])
-        unit = amount.unit or ("" if apart else last.unit)  # 1.2万亿640个项目, but 1万6千户
+        unit = amount.unit or ("" if apart else last.unit)
         rows.append(
             new_tuple(
                 FoundQuantity,
@@ -162,6 +164,12 @@ def _read_group(
             )
         )  # fmt: skip
     return rows
+
+
+def _stands_apart(text: str, amount: Amount, last: Amount) -> bool:
+    """Whether an amount tells how large those counted behind it are: 1.2万亿640个项目, but 1万6千户."""
+    told = text[amount.start : amount.end]
+    return last.unit in _AGES or (amount.end == last.start and ("." in told or told[-1] == "亿"))
 
 
 def _each_before(seen: _Seen, count: int) -> list[Pieces] | None:
