@@ -167,6 +167,11 @@ def _opening_words() -> str:
 @cache
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
+    no_verb = (
+        r"性|用地|(?<=入库)项目|(?<=创新)(?:平台|中心|主体|团队|载体|联合体)|(?<=孵化)(?:器|基地|载体)|"
+        r"(?<=服务)(?:业|中心|平台|站|区)"
+    )
     return compiled(
-        rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*(?P<verbs>(?:(?:{_opening_words()})(?!性|用地|(?<=入库)项目|(?<=创新)(?:平台|中心|主体|团队|载体|联合体)|(?<=孵化)(?:器|基地|载体)|(?<=服务)(?:业|中心|平台|站|区))(?:好|了|成)?[、和并]?)+)"
+        rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*"
+        rf"(?P<verbs>(?:(?:{_opening_words()})(?!{no_verb})(?:好|了|成)?[、和并]?)+)"
     )

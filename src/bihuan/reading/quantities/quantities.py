@@ -31,6 +31,9 @@ _STANDS_FROM: Final = compiled(
     r"(?:分别|均|也|仍)?(?:[高低]于|高出|低出|比全[国省市区][^,]{0,4}[高低])(?!上年|去年|同期|20)"
 )
 """占比达到67%,高于全省3个百分点: how far one share stands from another."""
+_AIMS_AT: Final = compiled(r"[,、]?(?:力争|争取|确保|奋力)(?:达到?|实现|超过?|突破|完成)?")
+"""增长6%,力争达到7%: a rate of growth too."""
+_RATES: Final = {"growth", "share"}
 _AGES: Final = ("岁", "周岁")
 _LIST_GAP: Final = compiled(r"[、和及与]?|以及")
 
@@ -147,8 +150,9 @@ def _read_group(
         apart = not amount.unit and _stands_apart(text, amount, last)
         if apart and last.unit not in _AGES:
             basis = "attribute"
-        elif basis == "growth" and amount.unit == _POINTS and seen and seen.basis == "share":
-            basis = "share" if _STANDS_FROM.match(left) else basis
+        elif seen and amount.unit in uncounted and {basis, seen.basis} == _RATES:
+            leans = _STANDS_FROM.match(left) if basis == "growth" else _AIMS_AT.fullmatch(text, begin, first.start)
+            basis = seen.basis if leans else basis
         stands = (verb is None or verb in HAVING) and amount.unit not in uncounted
         horizon = horizon_of(
             before, clause.start - sentence.start, right, basis, passage.horizon, passage.role, stands=stands
