@@ -231,14 +231,16 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     before = text[max(0, start - 2) : start]
     after = text[end : end + 1]
     unit = match[_UNIT]
-    if before.endswith("第") or (before.endswith("前") and unit in ("名", "位", "个月", "家")):
+    if before.endswith("第") or (before.endswith("前") and before != "提前" and unit in ("名", "位", "个月", "家")):
         return True
     if before.endswith("倒") or after in ("+", "×", "·") or (not unit and after in ("-", "/")):
         return True
+    if after == "”" and unit == "条" and 0 <= start - 1 - text.rfind("“", start - _LONG_NAME, start) < _LONG_NAME:
+        return "”" not in text[start - _LONG_NAME : start].rpartition("“")[2]
     if _in_short_name(text, start, end):
         return True
     quoted = after == "”" and before.endswith(("“", "“新", "《"))
-    return quoted and not match[_LOW_TIMES] and unit not in ("%", "万元", "亿元")
+    return quoted and not match[_LOW_TIMES] and unit not in _TOLD_IN_QUOTES
 
 
 def _in_short_name(text: str, start: int, end: int) -> bool:
@@ -255,6 +257,9 @@ def _in_short_name(text: str, start: int, end: int) -> bool:
 
 
 _SHORT_NAME: Final = 8
+_LONG_NAME: Final = 16
+"""“科技成果转化16条” names a paper."""
+_TOLD_IN_QUOTES: Final = {"%", "万元", "亿元", "分钟", "小时"}
 _CIRCLE: Final = "圈”"
 """“15分钟健身圈” is named, and reached in so many minutes all the same."""
 _HOURS: Final = compiled("(?:小时|分钟)[一-鿿]{2}")
