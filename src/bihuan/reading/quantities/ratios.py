@@ -12,6 +12,10 @@ _PLACES: Final = Decimal("0.0001")
 _PART: Final = compiled(r"/(\d{1,3})(?![\d./:小个号”])")
 """The lower half of a fraction; 7/24小时 is none."""
 _TO_ONE: Final = compiled(r"[:∶](\d+(?:\.\d+)?)(?![\d.:∶])")
+_THREE: Final = compiled(r"[:∶]\d+(?:\.\d+)?[:∶]\d+(?:\.\d+)?(?![\d:∶])")
+_PARTS: Final = compiled(r"产业[^,;。]{0,24}$|结构[^,;。]{0,24}$")
+"""三次产业结构由12:42:46调整为10:41:49: one amount, worth its first part."""
+_FAR: Final = 36
 _COLONS: Final = (":", "∶")
 _ENDS: Final = compiled(r"[、,。;!?)\n]|以[内上下]|左右|$")
 _MOVES: Final = compiled(
@@ -33,6 +37,10 @@ def ratio_at(text: str, match: re.Match[str]) -> tuple[int, str] | None:
     if sign == "/":
         return _fraction(text, start, end, number)
     if sign in _COLONS:
+        three = _THREE.match(text, end)
+        if three:
+            told = _PARTS.search(text, max(0, start - _FAR), start)
+            return (three.end(), _plain(Decimal(number))) if told else None
         return _to_one(text, start, end, number)
     if "." in number and _is_index(text, start, end):
         return end, _plain(Decimal(number))
