@@ -193,7 +193,7 @@ def _is_at_least(text: str, start: int) -> bool:
 _STOPS: Final = frozenset(",;。:\n(")
 _PASSED: Final = "跨"
 """So many marks are passed, not more: 跨过3个万亿元大关."""
-_BOUND_ENDS: Final = frozenset("于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合")
+_BOUND_ENDS: Final = frozenset("上于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合")
 """What every bound before an amount ends with; tests/reading/test_quantities.py holds the rules to it."""
 
 

@@ -188,7 +188,9 @@ _PEOPLE: Final = {"人次", "人", "名", "位"}
 """Visitors come and go, what is invested stays."""
 _RUNNING: Final = "连续"
 """连续5年 tells how long it has been so."""
-_RATIO: Final = compiled(r"(?:(?<![对同环相])比(?:例|重|值)?|强度|产业结构|倍差)[^,、\d]{0,8}(?:\d[\d.:∶]*[^,、\d]{0,6})?$")
+_RATIO: Final = compiled(
+    r"(?:(?<![对同环相])比(?:例|重|值)?|强度|产业结构|倍差)[^,、\d]{0,8}(?:\d[\d.:∶]*[^,、\d]{0,6})?$"
+)
 _KEPT_TO: Final = {"落实", "落细", "执行", "从严", "严格", "全面落实", "贯彻", "抓好"}
 _DEEPENED: Final = {"深化", "强化", "加强", "巩固", "健全", "发挥", "用好"}
 _THINGS: Final = compiled(r"[一-鿿“]{3}")

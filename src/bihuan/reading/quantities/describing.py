@@ -119,7 +119,7 @@ def _is_of_set(left: str, right: str) -> bool:
 
 
 def _is_known(unit: str, left: str, right: str) -> bool:
-    """Whether what is counted is there already and known by its number: 支持15个集聚区建设, 省委确定的14项改革."""
+    """Whether what is counted is there already and known by its number: 支持15个集聚区建设."""
     if not _NAMED_BEHIND.match(right):
         return False
     near = left[-NEAR:]
@@ -131,14 +131,10 @@ def _is_known(unit: str, left: str, right: str) -> bool:
         return True
     if (unit in _KINDS and _LISTED.search(left[-_FAR:])) or (left.endswith(_BATCH) and _REFORM.match(right)):
         return True
-    if near[-1:] == "、" and _PUSHED_TOO.search(left[-_FAR:]) and _STANDING_SET.match(right):
-        return True
-    decided = near.endswith(_DECIDED_ENDS) and _DECIDED.search(left[-_FAR:])
-    return bool(decided) and "完成" not in left and not _SETTLED.search(right)
+    return near[-1:] == "、" and bool(_PUSHED_TOO.search(left[-_FAR:]) and _STANDING_SET.match(right))
 
 
 _FAR: Final = 40
-_DECIDED_ENDS: Final = ("的", "首批", "全部", "年度", "重点", "定")
 _NAMED_BEHIND: Final = compiled(r"[一-鿿A-Za-z“《]")
 _STRENGTHENED: Final = compiled(
     r"(?:做[优强大精实活靓亮美特深细响](?:做[优强大精实活靓亮美特深细响])?|(?<!培育)(?<!发展)壮大|(?<![成入产用])运营|压实|激发|调动|激活|擦亮|打响|叫响|唱响|用好|管好|发挥|巩固|建优建强|建强建优|聚焦|围绕|瞄准|依托|立足|紧盯|紧扣|突出)$"
@@ -189,12 +185,6 @@ _LISTED: Final = compiled(rf"(?:{'|'.join(_WORKED_AT)})[^,\d]{{2,24}}等$")
 _BATCH: Final = ("首批", "第一批", "第二批", "第三批")
 _REFORM: Final = compiled(r"(?:[一-鿿]{2})?改革(?!试点)")
 """Of a batch the number is known: 首批12项重点改革."""
-_DECIDED: Final = compiled(
-    r"(?:确定|部署|明确|提出|下达|交办|规定|批准|公布|安排|排定|反馈|通报|移交|赋予|下放|委托|(?:列入|纳入)[^,、]{2,12})的(?:首批|全部|年度|重点)*$|(?:省委|市委|省级|国家|上级|[省市国部州])(?:确定|定)的?$"
-)
-"""Who set the number stands before it."""
-_SETTLED: Final = compiled(r"^[^、]{0,14}(?:全部|全面|均|已|如期|按期|按时|完成|达成|办结|办复|落实)")
-"""What was done of it is told, and so much it is."""
 
 
 def _is_threshold(amount: Amount, left: str, right: str) -> bool:
