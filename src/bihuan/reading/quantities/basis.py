@@ -26,6 +26,8 @@ _SUM: Final = compiled(
     r"(?:总(?:面积|投资|规模|里程|长度?|产?量|产|数|装机)|累计)(?:达到?|突破|超过|为|有)?(?:约|近|超)?$|(?:转移|带动)就业(?:达到?|约|近|超过?)?$|[一-鿿]{2}(?<![新增引快速力动进])(?:集聚|入驻)[^,、\d区]{0,8}$|(?:活动|意向|(?<!新)获得?|[夺取]得|勇夺|斩获)$|累计建成(?:约|近|超)?$|已(?:开工|建成|投产|完成|落地|签约)$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:开通|布局|入驻|签约|备案|上线|形成|获批)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
 )
 """A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
+_ITS_SIZE: Final = compiled(r"(?:总长度?|总面积|总里程|全长)(?:达到?|约|近|超过?)?")
+"""改造道路16条,总长100公里: as long as they are, so much was changed."""
 _SUM_SIGNS: Final = frozenset("总累转带集入活意获得取夺勇斩已在惠到至")
 _SPARED: Final = compiled(r"(?:(?<!新增)减负|问题|纠纷|案件|汽车[^、,]{0,9}(?:更新|置换)(?:申请)?)(?:约|近|超过?)?$")
 _SPARED_ENDS: Final = frozenset("负题纷件新换请约近超过")
@@ -87,7 +89,7 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         return "increment"
     if (
         (near[-1:] in _SPARED_ENDS and _SPARED.search(near))
-        or (not _SUM_SIGNS.isdisjoint(near) and _SUM.search(near))
+        or (not _SUM_SIGNS.isdisjoint(near) and _SUM.search(near) and not _ITS_SIZE.fullmatch(left))
         or says_of_its_own(near)
         or ("、" in near and REACHES.search(near))
         or (near[-1:] in _STATES and _NEW_TOTAL.search(left))

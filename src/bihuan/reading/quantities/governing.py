@@ -23,6 +23,8 @@ def governing(text: str, clause: Clause, amount: Amount, seen: tuple[int, str | 
     `seen` is where the amount before ends (-1 where there is none) and the verb that governs it.
     """
     start = max(clause.start, seen[0])
+    if text[start] in _AIM_SIGNS and (aimed := _AIMED.match(text, start, amount.start)):
+        start = aimed.end()
     opening = _opening_verbs().match(text, start, amount.start)
     if opening and not _ALL_DONE.match(text, amount.end, clause.end):
         beside = _verb_beside(text, opening.end(), amount.start) if opening.end() < amount.start - 2 else None
@@ -106,6 +108,11 @@ def _stock_verbs() -> frozenset[str]:
     return frozenset(verbs.words_of(*_CHANGING))
 
 
+_AIM_SIGNS: Final = frozenset("力确争")
+_AIMED: Final = compiled(
+    r"(?:力争|确保|争取)(?:到|至|在)?(?:“?十[一二三四五]五”?(?:期?末|时期|期间)|20\d\d年[底末]?前?|年[底内]前?|\d{1,2}月[底份]?前?|[上下]半年)(?:,|全市|全县|全区)*"
+)
+"""力争“十四五”末做强4个集群: by when stands between the aim and the deed."""
 _OF_PROJECTS: Final = {"建设", "储备", "投资", "试点", "合作", "谋划", "签约", "入库", "开工"}
 """实施建设项目20个, 储备项目突破2500个: before 项目 they tell its kind."""
 _PUT_OUT: Final = {"出台", "制定", "发布", "印发", "制定出台", "出台实施", "推出", "公布", "备案", "注册", "登记"}
@@ -168,7 +175,7 @@ def _opening_words() -> str:
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
     no_verb = (
-        r"性|用地|(?<=入库)项目|(?<=创新)(?:平台|中心|主体|团队|载体|联合体)|(?<=孵化)(?:器|基地|载体)|"
+        r"性|用地|(?<=入库)项目|(?<=储备)项目|(?<=创新)(?:平台|中心|主体|团队|载体|联合体)|(?<=孵化)(?:器|基地|载体)|"
         r"(?<=服务)(?:业|中心|平台|站|区)"
     )
     return compiled(

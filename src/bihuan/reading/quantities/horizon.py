@@ -41,6 +41,9 @@ def horizon_of(
         return str(int(horizon) - 1)
     if ahead:
         return str(_PLAN_ENDS[ahead["plan"]])
+    within = _IN_YEARS.search(before) if role in ("plan", "targets") and "年内" in before else None
+    if horizon and within:
+        return str(int(horizon.split("-")[0]) + _COUNTS[within[1]] - 1)
     if horizon and "-" in horizon:
         return _within(horizon, before, clause, after, basis, stands=stands)
     if role == "review" and horizon and _FIVE_YEARS.search(before):
@@ -118,6 +121,8 @@ _KEPT: Final = compiled(r"(?:[保维]持|控制)在(?:约|近|超|全国)?$")
 """A share that was held was so in all the years."""
 _PLAN_AHEAD: Final = compiled(r"十(?P<plan>[一二三四五])五”?(?:时期|期间|期?末)")
 _LAST_YEAR: Final = compiled(r"(?<![比较])去年(?!同期)(?!.*[到至])")
+_IN_YEARS: Final = compiled(r"([两三五])年内")
+_COUNTS: Final = {"两": 2, "三": 3, "五": 5}
 _TEN_YEARS: Final = compiled(
     r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均(?!浓度|气温|降水|值|优良)|[^前规后以计禁新最])"
 )

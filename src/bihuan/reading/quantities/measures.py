@@ -37,12 +37,17 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         one = spent_on(text, begin, group, before, deed, stop) or _goes_on(text, begin, first, stop, told)
     if one is None and told and (before is None or deed) and (after is None or _runs(text, first)):
         one = told
-    if one is None and after and first.end == last.start and last.unit in _sizes():
+    if one is None and after and first.end == last.start and (last.unit in _sizes() or _is_told_of(text, before)):
         one = (after,)
     if one is None and before and len(group) > 1 and not (deed and after):
         alone = not told and _LEANS.fullmatch(text, *before)
         return [()] * len(group) if alone else shared_out(text, before, len(group)) or [(before,)] * len(group)
     return [_either(text, begin, group, before, after, deed, told) if one is None else one] * len(group)
+
+
+def _is_told_of(text: str, before: Span | None) -> bool:
+    """发布的8600亿210个项目: what was told of them stands before, they themselves behind."""
+    return before is not None and text[before[1] - 1] == "的"
 
 
 def _behind(text: str, group: list[Amount], before: Span | None, deed: bool, stop: int) -> Span | None:
