@@ -169,8 +169,9 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
             return _bound_reads("after")[str(told.lastgroup)]
     if odd:
         return "more_than"
-    if _is_at_least(text, start):
-        return "at_least"
+    at = text.rfind(_AT_LEAST, max(0, start - _FAR), start)
+    if at >= 0 and _STOPS.isdisjoint(text[at:start]):
+        return "at_least"  # 每县至少培育2家、引进3家: it governs what follows it up to a comma
     if text[start - 1] not in _BOUND_ENDS:
         return "exact"
     told = _bounds("before").search(text, max(0, start - _LOOK_LEFT), start)
@@ -182,14 +183,6 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
 
 _AT_LEAST: Final = "至少"
 _FAR: Final = 30
-
-
-def _is_at_least(text: str, start: int) -> bool:
-    """每个乡镇至少建成1个, 每县至少培育2家、引进3家: it governs what follows it up to a comma."""
-    at = text.rfind(_AT_LEAST, max(0, start - _FAR), start)
-    return at >= 0 and _STOPS.isdisjoint(text[at:start])
-
-
 _STOPS: Final = frozenset(",;。:\n(")
 _PASSED: Final = "跨"
 """So many marks are passed, not more: 跨过3个万亿元大关."""

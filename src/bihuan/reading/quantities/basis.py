@@ -15,6 +15,9 @@ from bihuan.reading.words.trie import one_of
 _CHANGE: Final = compiled(
     rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|降价|增量|减量|多增|少增|节[约电水能煤支]|增|降|减|涨|翻){BOUND}$"
 )
+_CHANGE_ENDS: Final = frozenset(
+    "长降升高加少低落大小涨调减缩简短浮产善收招负价量增约电水能煤支翻了近过超破逾于也均再又"
+)
 _RATE_NAME: Final = compiled(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
 )
@@ -97,7 +100,7 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         return "level"
     if (left.endswith(_OF_THEM) and right.startswith(_ARE)) or left.startswith(_SPREAD) or _ON_TOP.match(right):
         return "level"
-    if _NEW.search(left) or _RAISED.match(left) or left.rpartition("、")[2].startswith(_SETTLES):
+    if ("新" in left and _NEW.search(left)) or _RAISED.match(left) or left.rpartition("、")[2].startswith(_SETTLES):
         return "increment"
     if verb is None and _NEW.match(right):
         return "increment"
@@ -105,7 +108,7 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         return "increment"
     if unit in _EVENTS and verb not in _WON:
         return "level"
-    if _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
+    if near[-1:] in _CHANGE_ENDS and _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
         return "increment"
     if verb is None:
         arrives = _ARRIVES.match(right) or (not right and _CHANGING_WORKS.search(near))
@@ -261,7 +264,7 @@ def _rate_basis(unit: str, left: str, right: str) -> str:
         return "attribute"
     if _GAP.search(left) and _HELD.search(left) and not _RATE_NAME.search(left):
         return "share"
-    if _CHANGE.search(left[-NEAR:]) or unit.endswith(("百分点", "基点")):
+    if (left[-1:] in _CHANGE_ENDS and _CHANGE.search(left[-NEAR:])) or unit.endswith(("百分点", "基点")):
         return "growth"
     if unit == "倍" and _TIMES_OF.search(left):
         return "share"

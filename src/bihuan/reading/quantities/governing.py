@@ -26,7 +26,9 @@ def governing(text: str, clause: Clause, amount: Amount, seen: tuple[int, str | 
     if text[start] in _AIM_SIGNS and (aimed := _AIMED.match(text, start, amount.start)):
         start = aimed.end()
     opening = _opening_verbs().match(text, start, amount.start)
-    if opening and not _ALL_DONE.match(text, amount.end, clause.end):
+    if opening and not (
+        text.find("全", amount.end, amount.end + _FAR) > 0 and _ALL_DONE.match(text, amount.end, clause.end)
+    ):
         beside = _verb_beside(text, opening.end(), amount.start) if opening.end() < amount.start - 2 else None
         return beside or _first_adding(text, *opening.span(_VERBS))
     verb = _verb_within(text, clause, amount, seen, start)

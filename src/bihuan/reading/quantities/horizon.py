@@ -36,19 +36,26 @@ def horizon_of(
     if role == "review" and horizon and _TEN_YEARS.search(before):
         last = int(horizon.split("-")[-1])
         return f"{last - 9}-{last}"
-    ahead = _PLAN_AHEAD.search(before) if role in ("plan", "targets") and "五" in before else None
-    if role in ("plan", "targets") and horizon and "去年" in before and _LAST_YEAR.search(before, clause):
-        return str(int(horizon) - 1)
-    if ahead:
-        return str(_PLAN_ENDS[ahead["plan"]])
-    within = _IN_YEARS.search(before) if role in ("plan", "targets") and "年内" in before else None
-    if horizon and within:
-        return str(int(horizon.split("-")[0]) + _COUNTS[within[1]] - 1)
+    if role in ("plan", "targets") and horizon and ("年" in before or "五" in before):
+        other = _other_year(before, clause, int(horizon.split("-")[0]))
+        if other:
+            return str(other)
     if horizon and "-" in horizon:
         return _within(horizon, before, clause, after, basis, stands=stands)
     if role == "review" and horizon and _FIVE_YEARS.search(before):
         return f"{int(horizon) - 4}-{horizon}"
     return horizon
+
+
+def _other_year(before: str, clause: int, year: int) -> int | None:
+    """In a plan the year before, the end of the five years named, or the end of so many years from now."""
+    if "去年" in before and _LAST_YEAR.search(before, clause):
+        return year - 1
+    ahead = _PLAN_AHEAD.search(before) if "五" in before else None
+    if ahead:
+        return _PLAN_ENDS[ahead["plan"]]
+    within = _IN_YEARS.search(before) if "年内" in before else None
+    return year + _COUNTS[within[1]] - 1 if within else None
 
 
 def _within(period: str, before: str, clause: int, after: str, basis: str, *, stands: bool) -> str:

@@ -138,15 +138,16 @@ def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
     if len(measure) > 1 or amount.unit in units().uncounted or amount.unit in units().physical:
         return measure
     start, end = measure[0]
-    reached = text.find(_REACHED_NEW, start + 2, end)
-    if reached > 0:
-        return ((start, reached), (reached + 2, end))
-    added = _ADDED.search(text, start + 2, end) if text.find(_MORE[0], start + 2, end) > 0 else None
+    at = text.find(_MORE[0], start + 2, end)
+    if at < 0:
+        return measure
+    if text.startswith(_REACHED, at - len(_REACHED)):
+        return ((start, at - len(_REACHED)), (at, end))  # 城镇实现新增就业 is 城镇新增就业
+    added = _ADDED.search(text, start + 2, end)
     return ((start, added.start()), (added.end(), end)) if added else measure
 
 
-_REACHED_NEW: Final = "实现新增"
-"""城镇实现新增就业 is 城镇新增就业."""
+_REACHED: Final = "实现"
 _ADDED: Final = compiled(r"(?<![、和及的均年国省市])(?:共|再|净)?新增(?!长|[^、]*(?:就业|人口)|[^、]*、)(?=[一-鿿]{2})")
 
 

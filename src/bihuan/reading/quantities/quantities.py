@@ -150,7 +150,7 @@ def _read_group(
         apart = not amount.unit and _stands_apart(text, amount, last)
         if apart and last.unit not in _AGES:
             basis = "attribute"
-        elif seen and amount.unit in uncounted and {basis, seen.basis} == _RATES:
+        elif seen and basis in _RATES and seen.basis in _RATES and basis != seen.basis:
             leans = _STANDS_FROM.match(left) if basis == "growth" else _AIMS_AT.fullmatch(text, begin, first.start)
             basis = seen.basis if leans else basis
         stands = (verb is None or verb in HAVING) and amount.unit not in uncounted
