@@ -39,6 +39,9 @@ def governing(text: str, clause: Clause, amount: Amount, seen: tuple[int, str | 
 
 def _first_adding(text: str, start: int, end: int) -> str:
     """Of verbs that stand together the first that adds to a stock, else the first: 分类整治."""
+    whole = text[start:end]
+    if whole in _openers():
+        return whole
     words = [match[0] for match in _opening_verb().finditer(text, start, end)]
     if len(words) > 1 and text.startswith("项目", end) and words[-1] in _OF_PROJECTS:
         words.pop()
@@ -158,7 +161,7 @@ _STATE_NOUN: Final = compiled(
 @cache
 def _any_verb() -> re.Pattern[str]:
     return compiled(
-        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|(?<=投资)项目|(?<=建设)项目|(?<=储备)项目|(?<=试点)项目|(?<=入库)项目|(?<=孵化)[器基载]|(?<=集聚)区|(?<=建设)用地|(?<=超)[高纯大级声市深低薄算宽长])"
+        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|项目(?<=(?:投资|建设|储备|试点|入库)项目)|[器基载](?<=孵化.)|区(?<=集聚区)|用地(?<=建设用地)|[高纯大级声市深低薄算宽长](?<=超.))"
     )
 
 
@@ -168,17 +171,22 @@ def _opening_verb() -> re.Pattern[str]:
 
 
 @cache
-def _opening_words() -> str:
+def _openers() -> frozenset[str]:
     words = verbs.words_of("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do")
-    return one_of(words | set(verbs.counting()))
+    return frozenset(words | set(verbs.counting()))
+
+
+@cache
+def _opening_words() -> str:
+    return one_of(_openers())
 
 
 @cache
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
     no_verb = (
-        r"性|用地|(?<=入库)项目|(?<=储备)项目|(?<=创新)(?:平台|中心|主体|团队|载体|联合体)|(?<=孵化)(?:器|基地|载体)|"
-        r"(?<=服务)(?:业|中心|平台|站|区)"
+        r"性|用地|项目(?<=(?:入库|储备)项目)|(?:平台|中心|主体|团队|载体)(?<=创新..)|"
+        r"器(?<=孵化器)|(?:基地|载体)(?<=孵化..)|[业站区](?<=服务.)|(?:中心|平台)(?<=服务..)"
     )
     return compiled(
         rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*"

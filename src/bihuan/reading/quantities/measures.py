@@ -73,7 +73,7 @@ def _either(
         return (
             told if before is None or (deed and not told) else _without_adding(text, _without_deed(text, before), first)
         )
-    if before is None or _EACH_PLACE.match(text, *before):
+    if before is None or (text[before[0]] in _EACH and _EACH_PLACE.match(text, *before)):
         return (after,)
     if text[group[-1].end] == "的" and _THEY_HAVE.search(text, *before):
         return (before,)
@@ -235,6 +235,7 @@ def _sizes() -> frozenset[str]:
     return units().physical | units().money | units().time
 
 
+_EACH: Final = "每各"
 _EACH_PLACE: Final = compiled(
     r"(?:每|各)个?(?:县|市|区|乡镇?|镇|街道|村|社区|旗|州|学校|园区|企业|部门)(?:\([^)]{1,8}\))?[^,、]{0,10}$"
 )
