@@ -161,6 +161,8 @@ FIVE = (
         ("游客占全省1/10以上", ("0.1", None, "", "at_least")),
         ("产量占全省近1/3", ("0.3333", None, "", "about")),
         ("城乡收入比缩小至2.05:1", ("2.05", None, "", "exact")),
+        ("第一、二、三产业比重为6:40:54", ("6", None, "", "exact")),
+        ("空气质量综合指数4.26", ("4.26", None, "", "exact")),
         ("城乡收入比降至2.1", ("2.1", None, "", "exact")),
         ("参与人次超25万", ("250000", None, "人次", "more_than")),
         ("站点周边80米内接驳", ("80", None, "米", "at_most")),
@@ -170,8 +172,8 @@ def test_it_reads_parts_ratios_and_units_told_before(text: str, expected: tuple[
     assert amounts(text) == [expected]
 
 
-@pytest.mark.parametrize("text", ["第一、二、三产业比重为6:40:54", "上午9:30开幕", "版本2.0发布"])
-def test_a_clock_a_version_and_three_shares_are_no_ratio(text: str) -> None:
+@pytest.mark.parametrize("text", ["上午9:30开幕", "早上9:30:15开幕", "版本2.0发布"])
+def test_a_clock_and_a_version_are_no_ratio(text: str) -> None:
     assert amounts(text) == []
 
 

@@ -85,6 +85,9 @@ def find_amounts(text: str) -> Iterator[Amount]:
             ratio = ratio_at(text, match)
             if ratio:
                 yield _ratio_of(text, start, *ratio)
+            elif match[_DASHED] is None and (paired := _PAIRED.match(text, match.end())):
+                times, unit = paired.groups()
+                yield Amount(start, match.end(), _decimal(match[1], times), None, unit, "exact")
             continue
         if _is_date(match, text) or _is_name(match, text):
             continue
@@ -94,6 +97,8 @@ def find_amounts(text: str) -> Iterator[Amount]:
         yield _amount_of(match, text)
 
 
+_PAIRED: Final = compiled(r"(?:[、和与]\d{1,4}(?:\.\d{1,2})?){1,2}([万亿])?(个百分点|%|元)")
+"""高于全省22.7和28.8个百分点: the unit stands behind the last."""
 _LOW_TIMES: Final = 3
 _DASHED: Final = 5
 _UNIT: Final = 9
@@ -164,8 +169,9 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
             return _bound_reads("after")[str(told.lastgroup)]
     if odd:
         return "more_than"
-    if text.find(_AT_LEAST, max(0, start - _LOOK_LEFT), start) >= 0:
-        return "at_least"  # 每个乡镇至少建成1个
+    at = text.rfind(_AT_LEAST, max(0, start - _FAR), start)
+    if at >= 0 and _STOPS.isdisjoint(text[at:start]):
+        return "at_least"  # 每县至少培育2家、引进3家: it governs what follows it up to a comma
     if text[start - 1] not in _BOUND_ENDS:
         return "exact"
     told = _bounds("before").search(text, max(0, start - _LOOK_LEFT), start)
@@ -176,9 +182,11 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
 
 
 _AT_LEAST: Final = "至少"
+_FAR: Final = 30
+_STOPS: Final = frozenset(",;。:\n(")
 _PASSED: Final = "跨"
 """So many marks are passed, not more: 跨过3个万亿元大关."""
-_BOUND_ENDS: Final = frozenset("于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合")
+_BOUND_ENDS: Final = frozenset("上于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合")
 """What every bound before an amount ends with; tests/reading/test_quantities.py holds the rules to it."""
 
 
@@ -216,14 +224,16 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     before = text[max(0, start - 2) : start]
     after = text[end : end + 1]
     unit = match[_UNIT]
-    if before.endswith("第") or (before.endswith("前") and unit in ("名", "位", "个月", "家")):
+    if before.endswith("第") or (before.endswith("前") and before != "提前" and unit in ("名", "位", "个月", "家")):
         return True
-    if after in ("+", "×", "·") or (not unit and after in ("-", "/")):
+    if before.endswith("倒") or after in ("+", "×", "·") or (not unit and after in ("-", "/")):
         return True
+    if after == "”" and unit == "条" and 0 <= start - 1 - text.rfind("“", start - _LONG_NAME, start) < _LONG_NAME:
+        return "”" not in text[start - _LONG_NAME : start].rpartition("“")[2]
     if _in_short_name(text, start, end):
         return True
     quoted = after == "”" and before.endswith(("“", "“新", "《"))
-    return quoted and not match[_LOW_TIMES] and unit not in ("%", "万元", "亿元")
+    return quoted and not match[_LOW_TIMES] and unit not in _TOLD_IN_QUOTES
 
 
 def _in_short_name(text: str, start: int, end: int) -> bool:
@@ -234,14 +244,19 @@ def _in_short_name(text: str, start: int, end: int) -> bool:
     closes = text.find("”", end, end + _SHORT_NAME)
     if closes < 0 or "”" in text[opens:start] or closes - opens > _SHORT_NAME:
         return False
-    if text.startswith(_CIRCLE, closes - 1):
+    if text.startswith(_CIRCLE, closes - 1) or _HOURS.match(text, end - 2, closes):
         return False
     return (opens + 1, closes) != (start, end)
 
 
 _SHORT_NAME: Final = 8
+_LONG_NAME: Final = 16
+"""“科技成果转化16条” names a paper."""
+_TOLD_IN_QUOTES: Final = {"%", "万元", "亿元", "分钟", "小时"}
 _CIRCLE: Final = "圈”"
 """“15分钟健身圈” is named, and reached in so many minutes all the same."""
+_HOURS: Final = compiled("(?:小时|分钟)[一-鿿]{2}")
+"""“24小时书房” is open so long."""
 
 
 def _comes_from(text: str, start: int) -> bool:

@@ -15,17 +15,22 @@ from bihuan.reading.words.trie import one_of
 _CHANGE: Final = compiled(
     rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|降价|增量|减量|多增|少增|节[约电水能煤支]|增|降|减|涨|翻){BOUND}$"
 )
+_CHANGE_ENDS: Final = frozenset(
+    "长降升高加少低落大小涨调减缩简短浮产善收招负价量增约电水能煤支翻了近过超破逾于也均再又"
+)
 _RATE_NAME: Final = compiled(
     r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
 )
 _NEW: Final = compiled(
-    r"新增|新(?<![创革更全崭]新)(?:改建|改扩建|\([改扩][^)]*\)建|入选|获评|获批|发现|争取|授权|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|升规|纳统|签约|认定|认证|备案|结对|发布|导入|启动|发行|布局|增补|缔结)"
+    r"新增|新(?<![创革更全崭]新)(?:选派|招聘|选聘|改建|改扩建|\([改扩][^)]*\)建|入选|获评|获批|发现|争取|授权|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|升规|纳统|签约|认定|认证|备案|结对|发布|导入|启动|发行|布局|增补|缔结)"
 )
 _SETTLES: Final = ("搬迁", "重组", "落户", "再纳规")
 _SUM: Final = compiled(
     r"(?:总(?:面积|投资|规模|里程|长度?|产?量|产|数|装机)|累计)(?:达到?|突破|超过|为|有)?(?:约|近|超)?$|(?:转移|带动)就业(?:达到?|约|近|超过?)?$|[一-鿿]{2}(?<![新增引快速力动进])(?:集聚|入驻)[^,、\d区]{0,8}$|(?:活动|意向|(?<!新)获得?|[夺取]得|勇夺|斩获)$|累计建成(?:约|近|超)?$|已(?:开工|建成|投产|完成|落地|签约)$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:开通|布局|入驻|签约|备案|上线|形成|获批)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
 )
 """A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
+_ITS_SIZE: Final = compiled(r"(?:总长度?|总面积|总里程|全长)(?:达到?|约|近|超过?)?")
+"""改造道路16条,总长100公里: as long as they are, so much was changed."""
 _SUM_SIGNS: Final = frozenset("总累转带集入活意获得取夺勇斩已在惠到至")
 _SPARED: Final = compiled(r"(?:(?<!新增)减负|问题|纠纷|案件|汽车[^、,]{0,9}(?:更新|置换)(?:申请)?)(?:约|近|超过?)?$")
 _SPARED_ENDS: Final = frozenset("负题纷件新换请约近超过")
@@ -63,8 +68,11 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         or (unit in _PEOPLE and (verb == _ATTRACT or left.startswith(_FOR_WHOM) or right.startswith(_GAIN)))
     ):
         return "level"
-    if verb in _pushing() and _GETS_BETTER.search(right):
-        return "attribute"
+    if verb in _pushing():
+        if _GETS_BETTER.search(right):
+            return "attribute"
+        if _CREATED.match(right):
+            return "increment"
     if (verb in _KEPT_TO and _MEASURES.match(right)) or (verb in _DEEPENED and _THINGS.match(right)):
         return "attribute"
     if is_attribute(amount, left, right):
@@ -84,7 +92,7 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         return "increment"
     if (
         (near[-1:] in _SPARED_ENDS and _SPARED.search(near))
-        or (not _SUM_SIGNS.isdisjoint(near) and _SUM.search(near))
+        or (not _SUM_SIGNS.isdisjoint(near) and _SUM.search(near) and not _ITS_SIZE.fullmatch(left))
         or says_of_its_own(near)
         or ("、" in near and REACHES.search(near))
         or (near[-1:] in _STATES and _NEW_TOTAL.search(left))
@@ -92,7 +100,7 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         return "level"
     if (left.endswith(_OF_THEM) and right.startswith(_ARE)) or left.startswith(_SPREAD) or _ON_TOP.match(right):
         return "level"
-    if _NEW.search(left) or _RAISED.match(left) or left.rpartition("、")[2].startswith(_SETTLES):
+    if ("新" in left and _NEW.search(left)) or _RAISED.match(left) or left.rpartition("、")[2].startswith(_SETTLES):
         return "increment"
     if verb is None and _NEW.match(right):
         return "increment"
@@ -100,7 +108,7 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         return "increment"
     if unit in _EVENTS and verb not in _WON:
         return "level"
-    if _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
+    if near[-1:] in _CHANGE_ENDS and _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
         return "increment"
     if verb is None:
         arrives = _ARRIVES.match(right) or (not right and _CHANGING_WORKS.search(near))
@@ -145,9 +153,14 @@ _STATE: Final = compiled(
 )
 _PLANTED: Final = compiled(r"(?:植树|造林|绿化)(?:超过?|逾)$")
 _PASSES: Final = compiled(r"(?:突破|超过?|逾)(?:约|近)?$")
+_CREATING: Final = r"[^,;、]{0,4}?[县市区州旗镇乡村](?:\([^)]{1,6}\))?(?:整[县市区乡镇村]|成功|全域)*(?:创成|争创|创建(?!示范|工作|活动)|建设美丽|建成)"
+"""Places that win a title or build themselves up: 3个县创成省级卫生县城."""
 _ARRIVES: Final = compiled(
-    r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|(?:投运|竣工|完工|封顶|并网|通航)(?=$|、)|投入使用|投入运[营行]|(?<!制度)启用|(?<!制度)试运行|有序退出|在[一-鿿]{1,2}转化|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|(?:成功|实现|首次|顺利)?(?:升规|入规|入统|上规)|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复|治理)|[^,;]{2,16}(?:改造|提升|整治|修复|治理|加固)完成"
+    r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:开[馆园业街]|落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|(?<!全[部面])(?:投运|竣工|完工|封顶|并网|通航)(?=$|、)|投入使用|投入运[营行]|(?<!制度)启用|(?<!制度)试运行|有序退出|在[一-鿿]{1,2}转化|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|(?:成功|实现|首次|顺利)?(?:升规|入规|入统|上规)|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复|治理)|[^,;]{2,16}(?:改造|提升|整治|修复|治理|加固)完成|"
+    r"[^,;、]{0,12}(?:建|改造|整治|修复|治理|加固|修缮)(?:任务|工程)(?:全面|全部|按时|如期|按期|均|已|提前)*(?:完成|完工)|"
+    rf"{_CREATING}"
 )
+_CREATED: Final = compiled(_CREATING)
 _FROM_ENDS: Final = tuple("从由年的")
 _OWN_ENDS: Final = tuple("到达破超过在上约近了")
 _STATE_ENDS: Final = tuple("上达成到于在盖有为至共约近")
@@ -162,9 +175,12 @@ _MEDALS: Final = {"金", "银", "铜"}
 _COMPUTING: Final = {"P", "架", "PFLOPS", "EFLOPS"}
 _STANDING: Final = "建成"
 """Computing power that stands is told in all: 建成算力3万P."""
-_TREATED: Final = ("对", "为")
-_TREATMENT: Final = compiled(r"(?:进行|实施|开展|完成)[^,]{0,8}(?:改造|整治|治理|修复|加固|修缮|更新|提升)$")
-"""对230栋房屋进行加固 changes so many."""
+_TREATED: Final = ("对", "为", "在", "选择", "遴选", "选取")
+_TREATMENT: Final = compiled(
+    r"(?:进行|实施|开展|完成)[^,]{0,8}(?:改造|整治|治理|修复|加固|修缮|更新|提升)$|"
+    r"^[^,、]{0,12}(?:小区|村|社区|学校|幼儿园|院落|楼栋?|房屋|村寨|站点|路口)(?:安装|加装|建设|设置|引入|配备|增设|布设|配建)[^,]{2,}$"
+)
+"""对230栋房屋进行加固, 在50个小区设置智能回收机 changes so many."""
 _WON: Final = {"引进", "引入", "招引"}
 _EVENTS: Final = {"件", "笔", "期", "起", "例", "列", "场", "场次", "次", "件次", "批次", "届", "轮"}
 """What happens leaves no stock: 交易转化2000笔."""
@@ -177,7 +193,9 @@ _PEOPLE: Final = {"人次", "人", "名", "位"}
 """Visitors come and go, what is invested stays."""
 _RUNNING: Final = "连续"
 """连续5年 tells how long it has been so."""
-_RATIO: Final = compiled(r"(?<![对同环相])比(?:例|重|值)?[^,、]{0,8}$|倍差[^,、]{0,8}$")
+_RATIO: Final = compiled(
+    r"(?:(?<![对同环相])比(?:例|重|值)?|强度|产业结构|倍差)[^,、\d]{0,8}(?:\d[\d.:∶]*[^,、\d]{0,6})?$"
+)
 _KEPT_TO: Final = {"落实", "落细", "执行", "从严", "严格", "全面落实", "贯彻", "抓好"}
 _DEEPENED: Final = {"深化", "强化", "加强", "巩固", "健全", "发挥", "用好"}
 _THINGS: Final = compiled(r"[一-鿿“]{3}")
@@ -217,10 +235,10 @@ _BUILT: Final = compiled(
 )
 """加快4条铁路建设 is 加快建设4条铁路, but of projects and pilots it is work that goes on."""
 _REMADE: Final = compiled(
-    r"(?:[改扩翻重新]建|改造|整治|治理|更新|修复|加固|修缮|翻新|清淤|疏浚|迁改|升级|智改数转|数字化(?:转型|改造))(?:提升|升级|焕新|工程)?”?$"
+    r"(?:[改扩翻重新]建|改造|整治|治理|更新|修复|加固|修缮|翻新|清淤|疏浚|迁改|升级|智改数转|数字化(?:转型|改造))(?:提升|升级|焕新|工程)?(?:任务|进度|工作|项目)?”?$"
 )
 _OPENED: Final = compiled(
-    r"(?:改造|整治|修复|开放(?:共享)?|升规”?)$|[^、,]{2}(?:建成|投产|投用|投运|达产|竣工|开工|通车)(?:投[产用运]|通车|达[产效]|见效|建设|运营|启用|开放|试运[转营行])?(?:、|$)"
+    r"(?:改造|整治|修复|开放(?:共享)?|升规”?|(?<!挂牌)上市)$|[^、,]{2}(?:建成|投产|投用|投运|达产|竣工|开工|通车)(?:投[产用运]|通车|达[产效]|见效|建设|运营|启用|开放|试运[转营行])?(?:、|$)"
 )
 _GETS_BETTER: Final = compiled(
     r"^[^\d,]{2,24}(?:[^设](?:提质|提能|增效|扩容)(?:升级|增效|提质)?|转型升级|高质量发展|加快跨过[^、]{2,6}|向[^、]{2,8}迈进)(?:$|、\d)|^[^\d,]{2,24}、\d[^,、]{2,24}(?:提质|提能|增效)(?:升级|增效)?$"
@@ -246,7 +264,7 @@ def _rate_basis(unit: str, left: str, right: str) -> str:
         return "attribute"
     if _GAP.search(left) and _HELD.search(left) and not _RATE_NAME.search(left):
         return "share"
-    if _CHANGE.search(left[-NEAR:]) or unit.endswith(("百分点", "基点")):
+    if (left[-1:] in _CHANGE_ENDS and _CHANGE.search(left[-NEAR:])) or unit.endswith(("百分点", "基点")):
         return "growth"
     if unit == "倍" and _TIMES_OF.search(left):
         return "share"

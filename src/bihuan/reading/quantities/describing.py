@@ -18,13 +18,16 @@ _CAPACITY: Final = compiled(
 )
 _FIELDS: Final = compiled(r"(?:重点|主要|关键)?(?:领域|方面|环节|维度)(?!场景)")
 _CIRCLE: Final = compiled(
-    r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|互达|时间|生活|政策|免签|不打烊|不落幕|开放|营业|值守|在线|监控|监测)|[^,;]{0,14}圈"
+    r"[一-鿿“]{0,10}(?:圈|服务|响应|通达|直达|互达|时间|生活|政策|免签|不打烊|不落幕|开放|营业|值守|在线|监控|监测)|[^,;]{0,14}圈|[一-鿿]{2,8}”"
 )
 _GROUND: Final = compiled(
     r"^(?!.*(?:带动|实现|撬动|建成|完成))(?:紧紧|重点)?(?:围绕|聚焦|针对|瞄准|依托|立足|紧盯|紧扣)(?:(?:[^,]{0,14}、)?[^,]{0,12}|[^,]{0,24}等)(?<!提出)(?<!设置)(?<!推出)$"
 )
 """An amount of what the deed behind it works on: 围绕22个产业."""
 _GROUND_SIGNS: Final = frozenset("紧重围聚针瞄依立")
+_TAKING: Final = "以"
+_AS_CHIEF: Final = compiled(r"为(?:重点|抓手|单元|载体|依托|主体|支撑|基础|主线|牵引|龙头|引领|突破口)$")
+"""以12个片区为重点: what the work begins from."""
 _NOUN_AFTER: Final = compiled(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
 _SETS: Final = {"个", "条", "项", "大"}
 _WITHIN: Final = compiled(r"(?:^|优先|重点|率先|分别|首批)在(?:全[省国市区]|我[省市区])?$")
@@ -43,9 +46,13 @@ def is_attribute(amount: Amount, left: str, right: str) -> bool:
     """日产500吨乳制品, 15分钟服务圈, 2千亿级产业带, 近3年, 5个领域; `left` and `right` are the clause around the amount."""
     near = left[-NEAR:]
     unit = amount.unit
-    if unit.endswith("级") or unit == "大" or near.endswith("每") or (unit in _AGES and right):
+    if unit.endswith("级") and not (left.endswith(_REACHED) and not right):
+        return True
+    if unit == "大" or near.endswith("每") or (unit in _AGES and right):
         return True
     if left[:1] in _GROUND_SIGNS and _GROUND.match(left):
+        return True
+    if left.startswith(_TAKING) and _AS_CHIEF.search(right):
         return True
     kinds = units()
     if unit in _SETS and _is_of_set(left, right):
@@ -71,6 +78,7 @@ def _is_time(amount: Amount, left: str, right: str) -> bool:
         or _SINCE.match(right)
         or _TERM.match(right)
         or (amount.unit == "年" and right.startswith("前") and left.endswith(_AGAINST))
+        or (amount.unit in _SPANS and _WITHIN_IT.match(right) and not left.endswith(_LASTED))
         or (left.endswith(PROLONGED) and _MEASURE_BEHIND.match(right))
     )
 
@@ -81,6 +89,8 @@ def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
     kinds = units()
     money = unit in kinds.money
     if amount.relation == "exact" and right and right[0] not in "、和及以的" and _CAPACITY.search(left):
+        return True
+    if amount.relation == "at_least" and _OF_THEM.match(right):
         return True
     if (money or unit in kinds.physical) and _HOLDERS.match(right) and _OVER.search(left):
         return True
@@ -109,7 +119,7 @@ def _is_of_set(left: str, right: str) -> bool:
 
 
 def _is_known(unit: str, left: str, right: str) -> bool:
-    """Whether what is counted is there already and known by its number: 支持15个集聚区建设, 省委确定的14项改革."""
+    """Whether what is counted is there already and known by its number: 支持15个集聚区建设."""
     if not _NAMED_BEHIND.match(right):
         return False
     near = left[-NEAR:]
@@ -121,14 +131,10 @@ def _is_known(unit: str, left: str, right: str) -> bool:
         return True
     if (unit in _KINDS and _LISTED.search(left[-_FAR:])) or (left.endswith(_BATCH) and _REFORM.match(right)):
         return True
-    if near[-1:] == "、" and _PUSHED_TOO.search(left[-_FAR:]) and _STANDING_SET.match(right):
-        return True
-    decided = near.endswith(_DECIDED_ENDS) and _DECIDED.search(left[-_FAR:])
-    return bool(decided) and "完成" not in left and not _SETTLED.search(right)
+    return near[-1:] == "、" and bool(_PUSHED_TOO.search(left[-_FAR:]) and _STANDING_SET.match(right))
 
 
 _FAR: Final = 40
-_DECIDED_ENDS: Final = ("的", "首批", "全部", "年度", "重点", "定")
 _NAMED_BEHIND: Final = compiled(r"[一-鿿A-Za-z“《]")
 _STRENGTHENED: Final = compiled(
     r"(?:做[优强大精实活靓亮美特深细响](?:做[优强大精实活靓亮美特深细响])?|(?<!培育)(?<!发展)壮大|(?<![成入产用])运营|压实|激发|调动|激活|擦亮|打响|叫响|唱响|用好|管好|发挥|巩固|建优建强|建强建优|聚焦|围绕|瞄准|依托|立足|紧盯|紧扣|突出)$"
@@ -179,12 +185,6 @@ _LISTED: Final = compiled(rf"(?:{'|'.join(_WORKED_AT)})[^,\d]{{2,24}}等$")
 _BATCH: Final = ("首批", "第一批", "第二批", "第三批")
 _REFORM: Final = compiled(r"(?:[一-鿿]{2})?改革(?!试点)")
 """Of a batch the number is known: 首批12项重点改革."""
-_DECIDED: Final = compiled(
-    r"(?:确定|部署|明确|提出|下达|交办|规定|批准|公布|安排|排定|反馈|通报|移交|赋予|下放|委托|(?:列入|纳入)[^,、]{2,12})的(?:首批|全部|年度|重点)*$|(?:省委|市委|省级|国家|上级|[省市国部州])(?:确定|定)的?$"
-)
-"""Who set the number stands before it."""
-_SETTLED: Final = compiled(r"^[^、]{0,14}(?:全部|全面|均|已|如期|按期|按时|完成|达成|办结|办复|落实)")
-"""What was done of it is told, and so much it is."""
 
 
 def _is_threshold(amount: Amount, left: str, right: str) -> bool:
@@ -208,6 +208,32 @@ _STATED: Final = "。,、的达为到至能力量率模"
 PROLONGED: Final = "延长"
 _MEASURE_BEHIND: Final = compiled(r"的?(?:整[省市县区乡镇村]|全[省市县区])?(?:试点|政策|改革|工作)")
 """So long a time is what a trial or policy is about: 承包期再延长30年试点."""
+_REACHED: Final = ("达到", "突破", "超过", "迈上", "达")
+"""6个产业集群达到2000亿级 is how much they come to."""
+_OF_THEM: Final = compiled(r"的(?:达到?|占|不低于|超过|力争|[县乡镇村企])")
+"""50万元以上的达到30%: those who have so much."""
+_SPANS: Final = {"年", "个月", "天", "周", "个工作日"}
+_WITHIN_IT: Final = compiled(
+    r"(?:时间)?之?内?(?:完成|建成|实现|落地|建起|拿下|办结|\d{1,3}[次个项度])|来(?![电源料访])"
+)
+_LASTED: Final = (
+    "连续",
+    "历时",
+    "历经",
+    "仅用",
+    "只用",
+    "提前",
+    "用",
+    "用了",
+    "每",
+    "已",
+    "达",
+    "达到",
+    "时隔",
+    "至",
+    "到",
+)
+"""3个月完成征迁, 4年10次获奖: how long it took the thing that is told."""
 _UNENDING: Final = ("不落幕", "不打烊")
 _AGAINST: Final = ("较", "比")
 """较3年前增长."""
@@ -225,7 +251,9 @@ GROWS: Final = compiled(r"[累共]?计?(?:增长|增加|提升|提高|扩大|下
 """In how many years something grew: 5年增长18.7%."""
 _SINCE: Final = compiled(r"(?:以?来)(?:新高|新低|最|首)")
 _OVER: Final = compiled(r"(?:超|超过|突破|达到?|不低于|不足)$")
-_WORKS: Final = compiled(r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)")
+_WORKS: Final = compiled(
+    r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)|[一-鿿]{2,8}(?:保护|更新|改造|开发|建设)(?:快速|加快|全面|有序|稳步|顺利|扎实)"
+)
 """A clause that begins with an amount and a work: 50万吨甲醇制乙醇项目建成投产."""
 _HOLDERS: Final = compiled(r"(?:以上)?的?(?:重点|规上|骨干|龙头|特色|产业){0,2}(?:县|企业|园区|集群|乡镇|村|单位|城市)")
 """Who has an amount stands behind it: 产值超10亿元企业, 生产总值超200亿元县."""

@@ -36,27 +36,40 @@ def horizon_of(
     if role == "review" and horizon and _TEN_YEARS.search(before):
         last = int(horizon.split("-")[-1])
         return f"{last - 9}-{last}"
-    ahead = _PLAN_AHEAD.search(before) if role in ("plan", "targets") and "五" in before else None
-    if role in ("plan", "targets") and horizon and "去年" in before and _LAST_YEAR.search(before, clause):
-        return str(int(horizon) - 1)
-    if ahead:
-        return str(_PLAN_ENDS[ahead["plan"]])
+    if role in ("plan", "targets") and horizon and ("年" in before or "五" in before):
+        other = _other_year(before, clause, int(horizon.split("-")[0]))
+        if other:
+            return str(other)
     if horizon and "-" in horizon:
-        return _within(horizon, before[clause:], after, basis, stands=stands)
+        return _within(horizon, before, clause, after, basis, stands=stands)
     if role == "review" and horizon and _FIVE_YEARS.search(before):
         return f"{int(horizon) - 4}-{horizon}"
     return horizon
 
 
-def _within(period: str, near: str, after: str, basis: str, *, stands: bool) -> str:
+def _other_year(before: str, clause: int, year: int) -> int | None:
+    """In a plan the year before, the end of the five years named, or the end of so many years from now."""
+    if "去年" in before and _LAST_YEAR.search(before, clause):
+        return year - 1
+    ahead = _PLAN_AHEAD.search(before) if "五" in before else None
+    if ahead:
+        return _PLAN_ENDS[ahead["plan"]]
+    within = _IN_YEARS.search(before) if "年内" in before else None
+    return year + _COUNTS[within[1]] - 1 if within else None
+
+
+def _within(period: str, before: str, clause: int, after: str, basis: str, *, stands: bool) -> str:
     """In a text on five years: totals, averages and things done speak of all of them, a state of their end."""
     first, last = period.split("-")
+    near, earlier = before[clause:], before[:clause]
     if _STEPS.match(after) or (basis == "attribute" and GROWS.match(after)):
         return period
     if basis == "share" and _KEPT.search(near):
         return period
-    if basis == "attribute" and _TERM.match(after):
+    if basis == "attribute" and (_TERM.match(after) or _OWN_DEED.match(near)):
         return period
+    if basis == "growth" and _RATE_NOW.search(near):
+        return last
     if near.endswith(_RUNNING) or (
         basis == "level" and (_stands_now(near, after) or _HOLDS.search(near)) and not _SUMMED.search(near)
     ):
@@ -70,10 +83,11 @@ def _within(period: str, near: str, after: str, basis: str, *, stands: bool) -> 
     if basis in ("growth", "increment") or _OVER_PERIOD.search(near) or _OVER_PERIOD.search(after):
         return period
     if basis == "share":
-        return last
+        return period if near.startswith(_PART_OF) and _SUMMED_UP.search(earlier) else last
     stands = (
         stands
         and not _OVER_PERIOD.search(near)
+        and not near.endswith(_WORKED_ON)
         and not _HAPPENED.search(after)
         and (bool(after) or not _DEED.search(near))
     )
@@ -81,8 +95,10 @@ def _within(period: str, near: str, after: str, basis: str, *, stands: bool) -> 
 
 
 _DEED: Final = compiled(
-    r"^[^、]*(?:发射|入选|[获夺摘]|荣|晋|中标|发生|清|查|救|转移|发|办|修|治|改|植|销|送|减|降|退|补|投|升|增|新|进|派|接|免|降)"
+    r"^[^、]*(?:发射|入选|[获夺摘]|荣|晋|中标|发生|清|查|救|转移|(?<![研开])发|办|修|治|改|植|销|送|减|降|退|补|投|升|增|(?<!创)新|进|派|接|免|降)"
 )
+_WORKED_ON: Final = ("项目", "合作项目", "重点项目", "工程")
+"""合作项目300项: so many were worked on in all the years."""
 _HAPPENED: Final = compiled(
     r"入选|入围|出列|通过|制定|[获夺摘捧][^,、]{0,2}|荣|摘帽|脱贫|完成|当选|晋|上榜|落[地户]|上市|成功|[建办]成|改造|发射|出[台版]|揭牌|挂牌|落成|开工|投|竣工|通车|签约|[举承]办|结对|开展|实施|认定|命名|列为|[办审]结|化解|解决|搬|圆|告别|退出|淘汰|关[停闭]|整[改治]|实现(?![全跨])|消除|销号|交付|惠及|受益|新|转|播|演|升[格级为本]|下[放达]|取消"
 )
@@ -100,10 +116,20 @@ _TIMES_OF: Final = ("是", "相当于", "为")
 _SUMMED: Final = compiled(r"累计[^、,达]{0,4}$")
 _TERM: Final = compiled(r"过渡期")
 """A term that ran through all the years: 5年过渡期."""
+_PART_OF: Final = ("占", "约占")
+_SUMMED_UP: Final = compiled(r"累计[^,]*,$")
+"""累计支出280亿元,占85%: of all of it."""
+_OWN_DEED: Final = compiled(
+    r"(?:扎实|深入|持续|全面|大力|加快|有序|统筹|稳步)?(?:新增|新建|建设|建成|推进|推动|实施|打造|改造|开展|支持|打破)"
+)
+"""What a deed of those years was done to: 新增500千伏线路."""
+_RATE_NOW: Final = compiled(r"(?<!年均)增[速幅](?:分别|均|已)?(?:达到?|为)(?:约|近|超)?$")
 _KEPT: Final = compiled(r"(?:[保维]持|控制)在(?:约|近|超|全国)?$")
 """A share that was held was so in all the years."""
-_PLAN_AHEAD: Final = compiled(r"十(?P<plan>[一二三四五])五”?(?:时期|期间)")
+_PLAN_AHEAD: Final = compiled(r"十(?P<plan>[一二三四五])五”?(?:时期|期间|期?末)")
 _LAST_YEAR: Final = compiled(r"(?<![比较])去年(?!同期)(?!.*[到至])")
+_IN_YEARS: Final = compiled(r"([两三五])年内")
+_COUNTS: Final = {"两": 2, "三": 3, "五": 5}
 _TEN_YEARS: Final = compiled(
     r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均(?!浓度|气温|降水|值|优良)|[^前规后以计禁新最])"
 )
@@ -136,14 +162,19 @@ _STATE: Final = compiled(
 def _named_year(before: str, clause: int) -> str | None:
     """The last year named before the amount in its clause, or in a clause of its own before it (到2030年,…)."""
     found: re.Match[str] | None = None
+    earlier: re.Match[str] | None = None
+    against_one = False
     for match in _YEAR.finditer(before):
         rest = before[match.end() :]
         against = _COMPARED.search(before, max(0, match.start() - 4), match.start())
         compared = against and (not rest.startswith("的") or "到" in rest or "至" in rest)
         compared = compared or (rest.startswith("的") and before.endswith(_TIMES_OF, 0, match.start()))
         own_clause = match.start() >= clause or rest.startswith((",", "底,", "末,"))
-        if own_clause and not compared:
-            found = match
+        if not compared and before[match.start() - 1 : match.start()] != "(":
+            found, earlier = (match, earlier) if own_clause else (found, match)
+        against_one = against_one or bool(compared and match.start() >= clause)
+    if against_one:
+        found = found or earlier  # 2020年优良天数242天,比2015年增加115天
     if not found:
         return None
     return str(_PLAN_ENDS[found["plan"]]) if found["plan"] else found["year"]

@@ -38,7 +38,7 @@ _SHORTEST_OF_ITS_OWN: Final = 4
 """What is so long is clear without where it is: 全省地区生产总值."""
 _NOUN: Final = compiled(r"的?((?:省|市|县|区|旗|乡镇?|镇|村)\([^)\n]{1,14}\)[^,;:。、(]{0,20}|[^,;:。、(]{1,24})")
 _NO_NOUN: Final = compiled(
-    r"(?:目标|任务)(?:$|[,、;。])|(?:人民币|美元|港[币元]|欧元)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|[升增降涨减跌扩缩回][至到]|[跃提上]升|上涨|回落|攀升|(?:全部|均|都|已经?|如期|顺利|相继|陆续|基本|率先|正式|正在|即将|同步)[一-鿿]{2}(?![^,、]{0,12}的)|提升|大关|关口|台阶|提标|上浮"
+    r"(?:目标|任务)(?:$|[,、;。])|(?:人民币|美元|港[币元]|欧元)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|的(?:达到?|占|不低于|超过)|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|[升增降涨减跌扩缩回][至到]|[跃提上]升|上涨|回落|攀升|(?:全部|均|都|已经?|如期|顺利|相继|陆续|基本|率先|正式|正在|即将|同步)[一-鿿]{2}(?![^,、]{0,12}的)|提升|大关|关口|台阶|提标|上浮"
 )
 
 
@@ -95,6 +95,7 @@ _NO_LIST: Final = "高平同中初均优对一二三"
 """Before 等 these make a word of it: 高等学校."""
 
 
+_REACHING: Final = "实现"
 _MODIFIED: Final = compiled(
     r"的?([^,;:。、\d]{1,16}|“[^”]{1,12}”)、(?:[^,;:。、\d]{1,16}、){0,4}[^,;:。、\d的]{1,16}的([^,;:。、\d]{2,20})"
 )
@@ -105,6 +106,8 @@ _GRADED: Final = compiled(
 """Of what grades or kinds the thing counted is: 30家国家级、省级孵化器."""
 _HOLDS: Final = compiled("串联|连接|联通|覆盖|涵盖|涉及|包括|包含|集|融|具有|具备|以|面向|服务|辐射")
 """With such a verb before it a list of things tells what the one behind it is like."""
+_WHO_ACTS: Final = compiled("[一-鿿]{0,4}(?:人民|群众|儿女|百姓|市民|农民|村民|居民|职工|学生)[一-鿿]{3}")
+"""100万全市人民建设家园、过上好日子的愿望 counts the people."""
 _ACTS: Final = compiled("免费|提供|发放|开展|实施|实现|完成|享受|参加|获得|进行|给予|落实|推进|建立")
 _KIND_ENDS: Final = compiled(
     r"(?:项目|工程|企业|中心|平台|基地|园区?|厅|馆|院|校|站|区|线|路|桥|场|厂|所|点|街|村|镇|人才|服务|设施|装备|技术|产品|活动|政策|标准|岗位)$"
@@ -119,6 +122,8 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
     """
     if start >= end or _NO_NOUN.match(text, start, end):
         return None
+    if text.startswith(_REACHING, start):
+        start += len(_REACHING)
     match = _modified(text, start, end) or _GRADED.match(text, start, end) or _NOUN.match(text, start, end)
     if not match:
         return None
@@ -131,11 +136,13 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
         stop -= 1
     if text[stop - 1] == "”" and "“" not in text[at:stop]:
         stop -= 1
-    says = _says().search(text, at + 2 - (text[at] in _UNITS_OF_LAND), stop)
+    says = said_of().search(text, at + 2 - (text[at] in _UNITS_OF_LAND), stop)
     if says and text.count("“", at, says.start()) == text.count("”", at, says.start()):
         stop = says.start()
     if text[stop : stop + 1].isdigit() and (said := _predicate_length(text, at, stop)) < stop - at:
         stop -= said  # 婴幼儿托位数达到4.5个
+    if stop - at > _LONG_ENOUGH and text.startswith(_BUILDING, stop - 2) and not text.startswith(_BEGUN, stop - 4):
+        stop -= 2
     return (at, stop) if stop - at > 1 or (stop > at and text[at] in _UNITS_OF_LAND) else None
 
 
@@ -144,12 +151,14 @@ def _modified(text: str, start: int, end: int) -> re.Match[str] | None:
     match = _MODIFIED.match(text, start, end) if text.find("、", start, end) > 0 else None
     if match is None or _HOLDS.match(text, match.start(1)):
         return match
+    if _WHO_ACTS.match(text, match.start(1)):
+        return None
     other = _ACTS.search(text, *match.span(1)) or _KIND_ENDS.search(text, *match.span(1))
     return None if other or opens_with_deed(text, match.end(1) + 1, end) else match
 
 
 @cache
-def _says() -> re.Pattern[str]:
+def said_of() -> re.Pattern[str]:
     """Where what is counted ends and what is said of it begins: 36项任务全面推进."""
     rows = table("said")
     plain, how = rows["words"].split(), rows["how"].split()
@@ -173,6 +182,10 @@ def opens_with_deed(text: str, start: int, end: int) -> bool:
     return verb is not None and verb.end() + 1 < end
 
 
+_LONG_ENOUGH: Final = 5
+_BUILDING: Final = "建设"
+_BEGUN: Final = ("开工", "启动", "加快", "开始", "动工", "有序", "推进")
+"""推进5个产业园建设 counts the parks, but of 项目开工建设 nothing is left out."""
 _UNITS_OF_LAND: Final = "省市州盟县区旗乡镇村"
 
 
@@ -217,5 +230,5 @@ def _leading_verb() -> re.Pattern[str]:
         "complete", "begin", "win", "found", "issue", "finish", "add", "make", "push", "better", "do", "stand"
     )
     return compiled(
-        rf"(?:{words}|入选|获评|荣获|获得|斩获|夺得|摘得|经受|承担|贡献)(?![率量额度面点值者数性型业区色]|贸易|(?<=保障)房|(?<=研究)[院所生与]|(?<=集成)电路|(?<=上市)公司)(?:好|了|成|并|和(?![平谐美]))?"
+        rf"(?:{words}|入选|获评|荣获|获得|斩获|夺得|摘得|经受|承担|贡献)(?![率量额度面点值者数性型业区色]|贸易|(?<=保障)房|(?<=孵化)器|(?<=研究)[院所生与]|(?<=集成)电路|(?<=上市)公司)(?:好|了|成|并|和(?![平谐美]))?"
     )

@@ -8,6 +8,7 @@ from typing import Final
 from bihuan.reading.model import Span
 from bihuan.reading.quantities.amounts import Amount, units
 from bihuan.reading.quantities.describing import PROLONGED
+from bihuan.reading.quantities.leaning import LEANS, goes_on, of_told
 from bihuan.reading.quantities.measure import (
     HOLDING,
     Pieces,
@@ -17,7 +18,6 @@ from bihuan.reading.quantities.measure import (
     measure_before,
     opens_with_deed,
 )  # fmt: skip
-from bihuan.reading.quantities.nearby import is_period, period_before
 from bihuan.reading.quantities.sharing import last_of_list, shared_out
 from bihuan.reading.quantities.spending import USED, spent_on
 from bihuan.reading.words.patterns import compiled
@@ -32,17 +32,22 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         return [(whose,)] * len(group)  # 3岁以下婴幼儿: who is so old
     deed = before is not None and is_deed(text, before) and not text.endswith(HOLDING, *before)
     after = _behind(text, group, before, deed, stop)
-    one = _of_told(text, begin, first, before, told) if told else None
+    one = of_told(text, begin, first, before, told) if told else None
     if one is None:
-        one = spent_on(text, begin, group, before, deed, stop) or _goes_on(text, begin, first, stop, told)
+        one = spent_on(text, begin, group, before, deed, stop) or goes_on(text, begin, first, stop, told)
     if one is None and told and (before is None or deed) and (after is None or _runs(text, first)):
         one = told
-    if one is None and after and first.end == last.start and last.unit in _sizes():
+    if one is None and after and first.end == last.start and (last.unit in _sizes() or _is_told_of(text, before)):
         one = (after,)
     if one is None and before and len(group) > 1 and not (deed and after):
-        alone = not told and _LEANS.fullmatch(text, *before)
+        alone = not told and LEANS.fullmatch(text, *before)
         return [()] * len(group) if alone else shared_out(text, before, len(group)) or [(before,)] * len(group)
     return [_either(text, begin, group, before, after, deed, told) if one is None else one] * len(group)
+
+
+def _is_told_of(text: str, before: Span | None) -> bool:
+    """发布的8600亿210个项目: what was told of them stands before, they themselves behind."""
+    return before is not None and text[before[1] - 1] == "的"
 
 
 def _behind(text: str, group: list[Amount], before: Span | None, deed: bool, stop: int) -> Span | None:
@@ -68,20 +73,17 @@ def _either(
         return (
             told if before is None or (deed and not told) else _without_adding(text, _without_deed(text, before), first)
         )
-    if before is None or _counts(text, begin, before, group):
+    if before is None or (text[before[0]] in _EACH and _EACH_PLACE.match(text, *before)):
+        return (after,)
+    if text[group[-1].end] == "的" and _THEY_HAVE.search(text, *before):
+        return (before,)
+    if _counts(text, begin, before, group):
         return (after,)
     if _describes(text, begin, first):
         return (last_of_list(text, before), after)
     if _counts_what_follows(text, begin, first):
         return (after,)
     return (after,) if _says_nothing(text, before) else _without_adding(text, _without_deed(text, before), first)
-
-
-def _goes_on(text: str, begin: int, first: Amount, stop: int, told: Pieces) -> Pieces | None:
-    """What lasted so long, or what was spoken of at its next stage."""
-    if text.endswith(_IN_A_ROW, begin, first.start) and (row := _in_a_row(text, begin, first, stop, told)):
-        return row
-    return _next_stage(text, first, told) if told and text[first.start - 1] in _STAGE_ENDS else None
 
 
 def _counts(text: str, begin: int, before: Span, group: list[Amount]) -> bool:
@@ -96,67 +98,10 @@ def _counts(text: str, begin: int, before: Span, group: list[Amount]) -> bool:
     return _is_behind(text, begin, before, first, group[-1])
 
 
-def _in_a_row(text: str, begin: int, amount: Amount, stop: int, told: Pieces) -> Pieces:
-    """连续8年位居全省前列: what was so for so long, where no subject before it tells."""
-    subject = measure_before(text, begin, amount.start - 2)
-    if subject and (subject[1] - subject[0] > _SHORTEST_SUBJECT or amount.unit not in units().time):
-        return ()
-    if told and not subject:
-        start, end = told[0][0], told[-1][1]
-        near = text.count(",", end, amount.start) <= 1 and "。" not in text[end : amount.start]
-        if near and text[start - 1] not in "年次" and "了" not in text[end : amount.start]:
-            return ()
-    what = _WHAT_LASTED.match(text, amount.end, stop)
-    return (what.span(1),) if what else ()
-
-
-_IN_A_ROW: Final = ("连续", "时隔")
-_WHAT_LASTED: Final = compiled("的?([^,;:。、]{3,30})")
-_SHORTEST_SUBJECT: Final = 3
-
-
-def _next_stage(text: str, amount: Amount, told: Pieces) -> Pieces | None:
-    """Of 重大项目开工390个、竣工437个 the second: the same projects at their next stage."""
-    start, end = told[-1]
-    if text.startswith(_STILL, amount.start - len(_STILL)):
-        return told if text[amount.start - len(_STILL) - 1] == "、" else None
-    if text[amount.start - 3] != "、" or text[amount.start - 2 : amount.start] not in _STAGES:
-        return None
-    if text[end - 2 : end] not in _STAGES or end - start <= len("开工"):
-        return None
-    return (*told[:-1], (start, end - 2), (amount.start - 2, amount.start))
-
-
-_STILL: Final = "在建"
-"""Of the same so many are still being built: 建成通道4座、在建8座."""
-_STAGE_ENDS: Final = frozenset("约地工产用库统建")
-_STAGES: Final = {"签约", "落地", "开工", "复工", "竣工", "完工", "投产", "达产", "投用", "入库", "入统"}
-
-
 def _next_deed(text: str, start: int, end: int) -> int:
     """Where the deed behind what another amount counted begins: 开通3条地铁新线、新增运营里程30公里."""
     at = text.rfind("、", start, end)
     return at + 1 if at > start and opens_with_deed(text, at + 1, end) else start
-
-
-def _of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pieces) -> Pieces | None:
-    """What leans on the amount before: 高于全国, 占全国, or the noun of that amount again."""
-    period = period_before(text, begin, amount.start)
-    if period:
-        return (period.span(1),) if is_period(text, told[0]) else told
-    compared = _COMPARED.fullmatch(text, begin, amount.start)
-    if compared:
-        return (*told, compared.span(1))
-    if before is None:
-        return None
-    if _LEANS.fullmatch(text, *before):
-        return (*told, (before[0], before[1] - text.startswith("的", before[1] - 1)))
-    at, end = told[-1]
-    if before[0] != at:
-        return None
-    if _LEANS.fullmatch(text, end, before[1]):
-        return (*told, (end + text.startswith("、", end), before[1]))  # 勇夺13块金牌、占全国1/3
-    return told if text[before[1]] == "、" and amount.unit in units().rate else None  # 荣获53个奖项、比上次增长47%
 
 
 def _is_behind(text: str, begin: int, before: Span, first: Amount, last: Amount) -> bool:
@@ -193,10 +138,16 @@ def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
     if len(measure) > 1 or amount.unit in units().uncounted or amount.unit in units().physical:
         return measure
     start, end = measure[0]
-    added = _ADDED.search(text, start + 2, end) if text.find(_MORE[0], start + 2, end) > 0 else None
+    at = text.find(_MORE[0], start + 2, end)
+    if at < 0:
+        return measure
+    if text.startswith(_REACHED, at - len(_REACHED)):
+        return ((start, at - len(_REACHED)), (at, end))  # 城镇实现新增就业 is 城镇新增就业
+    added = _ADDED.search(text, start + 2, end)
     return ((start, added.start()), (added.end(), end)) if added else measure
 
 
+_REACHED: Final = "实现"
 _ADDED: Final = compiled(r"(?<![、和及的均年国省市])(?:共|再|净)?新增(?!长|[^、]*(?:就业|人口)|[^、]*、)(?=[一-鿿]{2})")
 
 
@@ -234,8 +185,6 @@ _COMPLEMENT: Final = compiled(
     r"[十百千]?[万亿]*元?级?新?(?:台阶|大关|关口|门槛)[、,]?|(?:台阶|大关|关口|门槛)[、,]?|的?(?:增长|增速)[、,]"
 )
 _COMPLETES: Final = frozenset("十百千万亿元级新台大关门的增")
-_LEANS: Final = compiled(r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?(?:分别|均|各|也)?约?占.*|总(?:数|量|投资|金额|面积)")
-"""占全国28%, 总数达8个: of what, the amount before has told."""
 
 
 def _describes(text: str, begin: int, amount: Amount) -> bool:
@@ -286,10 +235,13 @@ def _sizes() -> frozenset[str]:
     return units().physical | units().money | units().time
 
 
-_COMPARED: Final = compiled(
-    r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?[比较][一-鿿]{2,8}(?:平均水平)?(?<![减缩])[高低快慢多少]出?|(?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
+_EACH: Final = "每各"
+_EACH_PLACE: Final = compiled(
+    r"(?:每|各)个?(?:县|市|区|乡镇?|镇|街道|村|社区|旗|州|学校|园区|企业|部门)(?:\([^)]{1,8}\))?[^,、]{0,10}$"
 )
-"""高于全国0.7个百分点: of what, the amount before has told."""
+"""每县至少建成2个示范区: how many of what each has."""
+_THEY_HAVE: Final = compiled(r"(?:收入|产值|营收|利润|税收|人口|增加值|总值)$")
+"""一般公共预算收入10亿元以下的县: what they have so much of."""
 _PART_OF: Final = compiled(r"(?:全[省国市区球]|我[省市区]|覆盖|承担|贡献|[,、和及])了?(?:约|近|超过?)?$")
 """贡献全国38.7%的贸易增量: of what, the words behind tell."""
 _AMONG: Final = compiled(r"(?:[就便中里内]|其中)有(?:近|约|超)?$")

@@ -23,7 +23,8 @@ def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end
     """Where nothing else tells: the bare verb, with what the clause before is about (打好“保交房”攻坚战,交付31.7万套)."""
     period = period_before(text, begin, end)
     if period:
-        return (period.span(1),)
+        whole = _about(text, sentence, sentence.clauses.index(clause)) if period[1] == _ALL_YEAR else None
+        return (whole or period.span(1),)
     verb = measure_before(text, begin, end, bare=True)
     if verb and text[slice(*verb)] in _CLEAR:
         return (verb,)
@@ -56,6 +57,8 @@ def _about(text: str, sentence: Sentence, at: int) -> Span | None:
     return None if text[found[0] : stop].isdigit() or _NUMBERED.search(text, found[0], stop) else (found[0], stop)
 
 
+_ALL_YEAR: Final = "全年"
+"""加大研发投入力度,全年增长10%."""
 _CLEAR: Final = {"开行", "签约", "成交", "就业", "植树", "出栏", "存栏", "发电", "外送", "投放", "带动就业"}
 """What is done is clear from these alone."""
 _MANNER: Final = compiled(

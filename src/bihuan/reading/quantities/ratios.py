@@ -12,10 +12,17 @@ _PLACES: Final = Decimal("0.0001")
 _PART: Final = compiled(r"/(\d{1,3})(?![\d./:小个号”])")
 """The lower half of a fraction; 7/24小时 is none."""
 _TO_ONE: Final = compiled(r"[:∶](\d+(?:\.\d+)?)(?![\d.:∶])")
+_THREE: Final = compiled(r"[:∶]\d+(?:\.\d+)?[:∶]\d+(?:\.\d+)?(?![\d:∶])")
+_PARTS: Final = compiled(r"产业[^,;。]{0,24}$|结构[^,;。]{0,24}$")
+"""三次产业结构由12:42:46调整为10:41:49: one amount, worth its first part."""
+_FAR: Final = 36
 _COLONS: Final = (":", "∶")
 _ENDS: Final = compiled(r"[、,。;!?)\n]|以[内上下]|左右|$")
-_MOVES: Final = compiled(r"(?:降|升|提高|提升|缩小|增加?|减少?|控制)[至到在]$")
+_MOVES: Final = compiled(
+    r"(?:降|升|提高|提升|缩小|增加?|减少?|控制)[至到在]$|(?:指数|系数|强度|倍差|之?比|得分|评分)(?:仅|已|均|约|达到?|为|超过?|突破|降[为到至]|升[为到至])?$"
+)
 _MOVES_ON: Final = compiled(r"(?:下降|降|上升|升|提高|提升|缩小|增加?|减少?)[至到]\d")
+_NOUN_AND_VERB: Final = 6
 _FROM: Final = ("从", "由")
 _NAMED: Final = ("“", "《")
 
@@ -30,6 +37,10 @@ def ratio_at(text: str, match: re.Match[str]) -> tuple[int, str] | None:
     if sign == "/":
         return _fraction(text, start, end, number)
     if sign in _COLONS:
+        three = _THREE.match(text, end)
+        if three:
+            told = _PARTS.search(text, max(0, start - _FAR), start)
+            return (three.end(), _plain(Decimal(number))) if told else None
         return _to_one(text, start, end, number)
     if "." in number and _is_index(text, start, end):
         return end, _plain(Decimal(number))
@@ -58,7 +69,7 @@ def _plain(value: Decimal) -> str:
 
 
 def _is_index(text: str, start: int, end: int) -> bool:
-    """降至2.2 and 从6.3下降至6.1: what only moves has a state, though no unit."""
-    if _ENDS.match(text, end) and _MOVES.search(text, max(0, start - 4), start):
+    """降至2.2, 综合指数4.46 and 从6.3下降至6.1: what only moves, and an index, has a state, though no unit."""
+    if _ENDS.match(text, end) and _MOVES.search(text, max(0, start - _NOUN_AND_VERB), start):
         return True
     return text[start - 1 : start] in _FROM and bool(_MOVES_ON.match(text, end))

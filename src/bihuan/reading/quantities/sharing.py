@@ -56,7 +56,18 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
     at = _tail_of(text, items)
     tail = (at, items[-1][1]) if at else None
     shared = [(*_with_tail(text, item, tail), *did) for item in items[:-1]]
-    return [*shared, (items[-1], *did)]
+    return [*shared, (*_without_such(text, items[-1]), *did)]
+
+
+def _without_such(text: str, item: Span) -> Pieces:
+    """装备制造等产业增加值 as the last of a list is 装备制造产业增加值."""
+    start, end = item
+    such = text.find(_AND_SUCH, start + _SHORTEST, end)
+    return ((start, such), (such + 1, end)) if such > 0 and text.startswith(_KINDS_OF, such + 1) else (item,)
+
+
+_AND_SUCH: Final = "等"
+_KINDS_OF: Final = ("产业", "行业", "领域")
 
 
 def _with_tail(text: str, item: Span, tail: Span | None) -> Pieces:

@@ -1,0 +1,87 @@
+"""What an amount measures that leans on the one before it: a gap to others, a part, a next stage, how long it lasted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bihuan.reading.model import Span
+from bihuan.reading.quantities.amounts import Amount, units
+from bihuan.reading.quantities.measure import Pieces, measure_before
+from bihuan.reading.quantities.nearby import is_period, period_before
+from bihuan.reading.words.patterns import compiled
+
+
+def goes_on(text: str, begin: int, first: Amount, stop: int, told: Pieces) -> Pieces | None:
+    """What lasted so long, or what was spoken of at its next stage."""
+    if text.endswith(_IN_A_ROW, begin, first.start) and (row := _in_a_row(text, begin, first, stop, told)):
+        return row
+    return _next_stage(text, first, told) if told and text[first.start - 1] in _STAGE_ENDS else None
+
+
+def _in_a_row(text: str, begin: int, amount: Amount, stop: int, told: Pieces) -> Pieces:
+    """连续8年位居全省前列: what was so for so long, where no subject before it tells."""
+    subject = measure_before(text, begin, amount.start - 2)
+    if subject and (subject[1] - subject[0] > _SHORTEST_SUBJECT or amount.unit not in units().time):
+        return ()
+    if told and not subject:
+        start, end = told[0][0], told[-1][1]
+        near = text.count(",", end, amount.start) <= 1 and "。" not in text[end : amount.start]
+        if near and text[start - 1] not in "年次" and "了" not in text[end : amount.start]:
+            return ()
+    what = _WHAT_LASTED.match(text, amount.end, stop)
+    return (what.span(1),) if what else ()
+
+
+_IN_A_ROW: Final = ("连续", "时隔")
+_WHAT_LASTED: Final = compiled("的?([^,;:。、]{3,30})")
+_SHORTEST_SUBJECT: Final = 3
+
+
+def _next_stage(text: str, amount: Amount, told: Pieces) -> Pieces | None:
+    """Of 重大项目开工390个、竣工437个 the second: the same projects at their next stage."""
+    start, end = told[-1]
+    if text.startswith(_STILL, amount.start - len(_STILL)):
+        return told if text[amount.start - len(_STILL) - 1] == "、" else None
+    if text[amount.start - 3] != "、" or text[amount.start - 2 : amount.start] not in _STAGES:
+        return None
+    if text[end - 2 : end] not in _STAGES or end - start <= len("开工"):
+        return None
+    return (*told[:-1], (start, end - 2), (amount.start - 2, amount.start))
+
+
+_STILL: Final = "在建"
+"""Of the same so many are still being built: 建成通道4座、在建8座."""
+_STAGE_ENDS: Final = frozenset("约地工产用库统建")
+_STAGES: Final = {"签约", "落地", "开工", "复工", "竣工", "完工", "投产", "达产", "投用", "入库", "入统"}
+
+
+def of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pieces) -> Pieces | None:
+    """What leans on the amount before: 高于全国, 占全国, or the noun of that amount again."""
+    period = period_before(text, begin, amount.start)
+    if period:
+        return (period.span(1),) if is_period(text, told[0]) else told
+    compared = _COMPARED.fullmatch(text, begin, amount.start)
+    if compared:
+        return (*told, compared.span(1))
+    if before is None or text[begin] == "的":
+        return told if _THOSE.fullmatch(text, begin, amount.start) else None
+    if LEANS.fullmatch(text, *before):
+        return (*told, (before[0], before[1] - text.startswith("的", before[1] - 1)))
+    at, end = told[-1]
+    if before[0] != at:
+        return None
+    if LEANS.fullmatch(text, end, before[1]):
+        return (*told, (end + text.startswith("、", end), before[1]))  # 勇夺13块金牌、占全国1/3
+    return told if text[before[1]] == "、" and amount.unit in units().rate else None  # 荣获53个奖项、比上次增长47%
+
+
+_COMPARED: Final = compiled(
+    r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?[比较][一-鿿]{2,8}(?:平均水平)?(?<![减缩])[高低快慢多少]出?|(?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
+)
+"""高于全国0.7个百分点: of what, the amount before has told."""
+_THOSE: Final = compiled(r"的(?:达到?|占|不低于|超过|力争)+")
+"""50万元以上的达到30%: of the same."""
+LEANS: Final = compiled(
+    r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?(?:分别|均|各|也)?约?占.*|总(?:数|量|投资|金额|面积)|增[速幅]|[涨降]幅"
+)
+"""占全国28%, 总数达8个: of what, the amount before has told."""
