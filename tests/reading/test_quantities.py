@@ -405,3 +405,18 @@ def test_a_number_in_a_circle_opens_no_measure() -> None:
         ("increment", "助餐点"),
         ("increment", "床位"),
     ]
+
+
+def test_a_bound_governs_what_it_is_compared_with_and_a_rise_starts_from_the_year_before() -> None:
+    text = (
+        "各位代表：\n现在，我代表市人民政府报告工作。\n一、2025年工作回顾\n城市变了样。\n二、2026年重点工作\n"
+        "特困供养标准不低于当地低保标准的1.3倍，债务率不超过本级综合财力的80%。高龄津贴从每人每月60元提高到75元。\n"
+    )
+    register = read_report(text)
+    assert [(row.quote, row.relation, row.horizon) for row in register.quantities] == [
+        ("1.3倍", "at_least", "2026"),
+        ("80%", "at_most", "2026"),
+        ("60元", "exact", "2025"),
+        ("75元", "exact", "2026"),
+    ]
+    assert {row.horizon for row in register.commitments} == {"2026"}

@@ -130,7 +130,9 @@ def _read_sentence(
         if rule:
             asides.append(((start, end), rule))
             continue
-        horizon = amount.horizon if amount else sentence.passage.horizon
+        horizon = sentence.passage.horizon
+        if amount and (past or not horizon or (amount.horizon or "") > horizon):
+            horizon = amount.horizon  # what a promise starts from (从600元提高到650元) is of the year before
         held = Held(part, measured, horizon, amounts, works)
         follows = True
     if held:

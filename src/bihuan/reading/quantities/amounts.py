@@ -174,19 +174,21 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
         return "at_least"  # 每县至少培育2家、引进3家: it governs what follows it up to a comma
     if text[start - 1] not in _BOUND_ENDS:
         return "exact"
-    told = _bounds("before").search(text, max(0, start - _LOOK_LEFT), start)
+    told = _bounds("before").search(text, max(0, start - (_FAR if text[start - 1] == _OF else _LOOK_LEFT)), start)
     reads = _bound_reads("before")[str(told.lastgroup)] if told else "exact"
     if reads == "about" and unit == "年":
         return "exact"  # 近6年 are the last six
     return "exact" if unit == "个" and told and told[0].startswith(_PASSED) else reads
 
 
+_OF: Final = "的"
+"""不低于当地标准的1.5倍: the bound stands before what is compared with."""
 _AT_LEAST: Final = "至少"
 _FAR: Final = 30
 _STOPS: Final = frozenset(",;。:\n(")
 _PASSED: Final = "跨"
 """So many marks are passed, not more: 跨过3个万亿元大关."""
-_BOUND_ENDS: Final = frozenset("上于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合")
+_BOUND_ENDS: Final = frozenset("上于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合的")
 """What every bound before an amount ends with; tests/reading/test_quantities.py holds the rules to it."""
 
 

@@ -36,6 +36,8 @@ def horizon_of(
     if role == "review" and horizon and _TEN_YEARS.search(before):
         last = int(horizon.split("-")[-1])
         return f"{last - 9}-{last}"
+    if role in ("plan", "targets") and horizon and _RISES.search(after) and _FROM.search(before, clause):
+        return str(int(horizon.split("-")[0]) - 1)
     if role in ("plan", "targets") and horizon and ("年" in before or "五" in before):
         other = _other_year(before, clause, int(horizon.split("-")[0]))
         if other:
@@ -153,6 +155,8 @@ _STANDS: Final = compiled(
 _HOLDS: Final = compiled(r"院士$|(?:达到?|增至|拥有|共有|超过)[^,、]{0,8}\d[^,、]{1,6}、[^,、\d]{1,10}$")
 """Who is there, and what is listed behind a state: 机构达到9341个、床位10.5万张."""
 """What is counted stands so now: 14种农产品产量居全国第一."""
+_RISES: Final = compiled(r"(?:提高|提升|上调|调整|增加|增长|扩大|下降|降低|压缩|缩短|压减|减少)[到至]")
+"""从600元提高到650元: what it was until now."""
 _FROM: Final = compiled(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
 _STATE: Final = compiled(
     r"(?:[跨迈跃站登]上|跨过|达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|现有|已有|已设|在建|接近)(?:了|约|近|超|全国|平均|每月|每年)?$|入选[^,;]*$|是[^,;]{1,8}的$|(?:余额|总量|总数|人数|装机|(?<!投资)规模|容量|里程)$"
