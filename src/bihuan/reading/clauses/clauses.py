@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from bihuan.reading.clauses.heads import Part, part_of
 from bihuan.reading.clauses.parts import parts_of, second_deeds
 from bihuan.reading.model import new_tuple
-from bihuan.reading.outline import Passage
+from bihuan.reading.outline.passage import OF_PLANS, OF_REVIEW, Passage
 from bihuan.reading.words.patterns import compiled
 
 _CLAUSE: Final = compiled(
@@ -19,7 +19,7 @@ _CLAUSE: Final = compiled(
 _STOPPED: Final = 2
 """The group of the stop that ends a sentence."""
 
-_OF_DEEDS: Final = {"review", "five-year", "targets", "plan", "annex"}
+_OF_DEEDS: Final = OF_PLANS | {OF_REVIEW}
 
 
 class Clause(NamedTuple):

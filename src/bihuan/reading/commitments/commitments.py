@@ -15,14 +15,13 @@ from bihuan.reading.commitments.place import aims_begin, leads_up, set_aside_by_
 from bihuan.reading.commitments.principles import Principles
 from bihuan.reading.commitments.topics import Topics
 from bihuan.reading.model import Span, new_tuple
+from bihuan.reading.outline.passage import OF_PLANS, OF_REVIEW
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.words import verbs
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.verbs import VerbClass
 
-_PLAN: Final = {"five-year", "targets", "plan", "annex"}
-_REVIEW: Final = {"review"}
 _GUIDANCE: Final = compiled(
     r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路"
 )
@@ -72,7 +71,7 @@ def find_claims(
     principles = Principles()
     for sentence in found:
         role = sentence.passage.role
-        if role not in _PLAN and role not in _REVIEW:
+        if role not in OF_PLANS and role != OF_REVIEW:
             continue
         aims = aims_begin(text, sentence)
         if sentence.passage.preamble and aims == sentence.end and leads_up(text, sentence):
@@ -98,7 +97,7 @@ def _read_sentence(
     asides: list[tuple[Span, str]],
 ) -> None:
     """Add the claims of one sentence; a clause without a verb of its own adds to the one before."""
-    past = sentence.passage.role in _REVIEW
+    past = sentence.passage.role == OF_REVIEW
     held: Held | None = None
     follows = False
     amounts_within, works_within = figures.amounts_within, figures.works_within

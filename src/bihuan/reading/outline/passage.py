@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.model import Span
+
+OF_PLANS: Final = frozenset({"five-year", "targets", "plan", "annex"})
+"""Roles of passages that may promise something."""
+OF_REVIEW: Final = "review"
 
 
 class Passage(NamedTuple):

@@ -36,10 +36,8 @@ def horizon_of(
     if role == "review" and horizon and _TEN_YEARS.search(before):
         last = int(horizon.split("-")[-1])
         return f"{last - 9}-{last}"
-    if role in ("plan", "targets") and horizon and _RISES.search(after) and _FROM.search(before, clause):
-        return str(int(horizon.split("-")[0]) - 1)
-    if role in ("plan", "targets") and horizon and ("年" in before or "五" in before):
-        other = _other_year(before, clause, int(horizon.split("-")[0]))
+    if role in ("plan", "targets") and horizon:
+        other = _other_year(before, clause, after, int(horizon.split("-")[0]))
         if other:
             return str(other)
     if horizon and "-" in horizon:
@@ -49,8 +47,10 @@ def horizon_of(
     return horizon
 
 
-def _other_year(before: str, clause: int, year: int) -> int | None:
+def _other_year(before: str, clause: int, after: str, year: int) -> int | None:
     """In a plan the year before, the end of the five years named, or the end of so many years from now."""
+    if _RISES.search(after) and _FROM.search(before, clause):
+        return year - 1
     if "去年" in before and _LAST_YEAR.search(before, clause):
         return year - 1
     ahead = _PLAN_AHEAD.search(before) if "五" in before else None

@@ -9,7 +9,7 @@ from typing import Final
 from bihuan.reading.model import Span
 from bihuan.reading.quantities.measure import Pieces
 from bihuan.reading.words import bigrams, table
-from bihuan.reading.words.pairs import pair_of
+from bihuan.reading.words.pairs import is_chinese, pair_of
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
@@ -158,10 +158,8 @@ _ENDINGS: Final = "级型类性品"
 
 def _is_seam(text: str, at: int) -> bool:
     """Whether a word may end there: the pair across it is Chinese and not a common one."""
-    return (
-        compiled("[一-鿿]{2}").match(text, at - 1) is not None
-        and pair_of(text[at - 1 : at + 1]) not in bigrams.common()
-    )
+    pair = pair_of(text[at - 1 : at + 1])
+    return is_chinese(pair) and pair not in bigrams.common()
 
 
 def _items(text: str, span: Span, sign: re.Pattern[str] = _AND) -> list[Span]:

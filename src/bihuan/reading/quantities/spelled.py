@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from bihuan.reading.clauses import Sentence
+from bihuan.reading.outline.passage import OF_PLANS
 from bihuan.reading.quantities.amounts import relation_of, units
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.measure import measure_after, measure_before
@@ -15,7 +16,6 @@ from bihuan.reading.words import table
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
-_PLAN: Final = {"five-year", "targets", "plan", "annex"}
 _COUNTS: Final = {
     sign: value
     for value, signs in enumerate(["一", "二两", "三", "四", "五", "六", "七", "八", "九"], 1)
@@ -43,7 +43,7 @@ def find_spelled(text: str, found: Sequence[Sentence]) -> list[FoundQuantity]:
     at = 0
     for sentence in found:
         while at < len(matches) and matches[at].start() < sentence.end:
-            row = _read(text, sentence, matches[at]) if sentence.passage.role in _PLAN else None
+            row = _read(text, sentence, matches[at]) if sentence.passage.role in OF_PLANS else None
             if row:
                 rows.append(row)
             at += 1
