@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from bihuan.reading.projects.heads import head_length
+from bihuan.reading.projects.nouns import nouns_of
 from bihuan.reading.projects.places import LONGEST_CITY, SITE, in_a_place, is_city
 from bihuan.reading.words import table
 from bihuan.reading.words.patterns import compiled
@@ -108,11 +109,9 @@ def _bars_form() -> re.Pattern[str]:
     return compiled(table("names")["bars_form"])
 
 
-@cache
 def _bars_end(*, listed: bool) -> re.Pattern[str]:
     """Backwards, like the nouns of facilities. What a list calls a project may end in a trade (一体化, 旅游)."""
-    keys = ["bars_end"] if listed else ["bars_end", "bars_end_of_trades"]
-    return compiled(one_of(word[::-1] for key in keys for word in table("names")[key].split()))
+    return nouns_of("bars_end" if listed else "bars_end bars_end_of_trades")
 
 
 @cache

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Final
 
 from bihuan.reading.model import Span
 from bihuan.reading.projects.heads import head_length
+from bihuan.reading.projects.nouns import ends_of, nouns_of, words_of
 from bihuan.reading.projects.places import in_a_place
-from bihuan.reading.words import bigrams, table
-from bihuan.reading.words.patterns import compiled
-from bihuan.reading.words.trie import one_of
+from bihuan.reading.words import bigrams
 
 _PAIR: Final = 2
+_HEADS: Final = "fields_heads"
 _STATE: Final = "国家"
 _LONGEST_FIELD: Final = 5
 _OF_WHOM: Final = ("全", "省", "市", "县", "区", "州", "旗", "自治区", "国家", "中国")
@@ -22,10 +20,10 @@ _OF_WHOM: Final = ("全", "省", "市", "县", "区", "州", "旗", "自治区",
 def are_fields(text: str, spans: list[Span]) -> bool:
     """Whether all but the last of a list are fields of the one thing that stands there (资金、资产和资源管理平台)."""
     start, end = spans[-1]
-    head = _heads_of_fields().match(text[start:end][::-1]) if text[end - 2 : end] in _ends_of_fields() else None
+    head = nouns_of(_HEADS).match(text[start:end][::-1]) if text[end - 2 : end] in ends_of(_HEADS) else None
     if not head or end - start - head.end() < _PAIR:
         return False
-    known = table_words("fields")
+    known = words_of("fields")
     first = text[slice(*spans[0])]
     if not (_is_field(first, known) or _ends_in_field(first, known)):
         return False
@@ -57,19 +55,3 @@ def _ends_in_field(first: str, known: frozenset[str]) -> bool:
     if any(first[at:] in known and not head_length(first[:at]) for at in range(1, len(first) - 1)):
         return True
     return any(first.startswith(whom) and _is_field(first[len(whom) :], known) for whom in _OF_WHOM)
-
-
-@cache
-def table_words(key: str) -> frozenset[str]:
-    """The words of a list of words/names.toml."""
-    return frozenset(table("names")[key].split())
-
-
-@cache
-def _ends_of_fields() -> frozenset[str]:
-    return frozenset(word[-2:] for word in table_words("fields_heads"))
-
-
-@cache
-def _heads_of_fields() -> re.Pattern[str]:
-    return compiled(one_of(word[::-1] for word in table_words("fields_heads")))

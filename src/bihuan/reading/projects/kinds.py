@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from typing import Final
 
 from bihuan.reading.projects.heads import head_length
+from bihuan.reading.projects.nouns import ends_of, nouns_of, words_of
 from bihuan.reading.projects.places import SITE, in_a_place
-from bihuan.reading.words import bigrams, table
+from bihuan.reading.words import bigrams
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
@@ -42,7 +43,7 @@ _STATES: Final = compiled(
 
 def is_single(item: str) -> bool:
     """Whether it ends like something that each has a name for (共和机场), and the words before do not only say which kind."""
-    head = _heads_of("single_heads").match(item[::-1])
+    head = nouns_of("single_heads").match(item[::-1])
     body = item[: len(item) - head.end()] if head else ""
     return 2 <= len(body) <= _LONGEST_SINGLE and body.isalpha() and not _kinds_of_single().search(body)
 
@@ -65,15 +66,15 @@ def is_of_level(item: str) -> bool:
 def is_of_a_sort(item: str, *, strong: bool, vouched: bool = False) -> bool:
     """Of a kind of which there are many (公园, 农贸市场) a thing is one by a place, a code, a quotation or an uncommon word."""
     keys = _MANY if vouched else _ANY
-    if item[-2:] not in _ends_of(keys) and item[-1] not in _ends_of(keys):
+    if item[-2:] not in ends_of(keys) and item[-1] not in ends_of(keys):
         return False
-    head = _heads_of(keys).match(item[::-1])
+    head = nouns_of(keys).match(item[::-1])
     if not head:
         return False
     body = item[: len(item) - head.end()]
     if is_of_sorts(body):
         return not (_OF_A_NATION.match(item) or is_single(item))
-    if strong or head[0][::-1] not in _words(_MANY) or LINE in item or LETTERED.search(item):
+    if strong or head[0][::-1] not in words_of(_MANY) or LINE in item or LETTERED.search(item):
         return False
     return not (_OF_A_NATION.match(item) or is_single(item) or in_a_place(body) or bigrams.strange_in(item, len(body)))
 
@@ -91,7 +92,7 @@ def is_one_site(body: str) -> bool:
 
 def is_sole(item: str) -> bool:
     """Whether it is nothing but an institution of which a place has one (图书馆 in 市博物馆、图书馆)."""
-    return item.partition("“")[0] in _words("sole_heads")
+    return item.partition("“")[0] in words_of("sole_heads")
 
 
 def is_of_sorts(words: str) -> bool:
@@ -101,12 +102,12 @@ def is_of_sorts(words: str) -> bool:
 
 def is_of_many(item: str) -> bool:
     """Whether it is nothing but the noun of a kind of which there are many (停车场)."""
-    return item in _words(_MANY)
+    return item in words_of(_MANY)
 
 
 def is_of_few(item: str) -> bool:
     """Whether it ends like a kind of which there are so few that any such is one (出入口局)."""
-    return bool(_heads_of("few_heads").match(item[::-1]))
+    return bool(nouns_of("few_heads").match(item[::-1]))
 
 
 def is_of_works(item: str) -> bool:
@@ -115,8 +116,8 @@ def is_of_works(item: str) -> bool:
     if end == _PROJECT:
         item = item[:-2]
         end = item[-2:]
-    ends = _ends_of(_WORKS)
-    return (end in ends or end[-1:] in ends) and bool(_heads_of(_WORKS).match(item[::-1]))
+    ends = ends_of(_WORKS)
+    return (end in ends or end[-1:] in ends) and bool(nouns_of(_WORKS).match(item[::-1]))
 
 
 def is_states_at_a_place(item: str, at: int) -> bool:
@@ -130,50 +131,32 @@ def is_measured_out(words: str) -> bool:
 
 
 @cache
-def _words(keys: str) -> frozenset[str]:
-    return frozenset(word for key in keys.split() for word in table("names")[key].split())
-
-
-@cache
-def _heads_of(keys: str) -> re.Pattern[str]:
-    """Backwards, so that only the end of an item is looked at."""
-    return compiled(one_of(word[::-1] for word in _words(keys)))
-
-
-@cache
-def _ends_of(keys: str) -> frozenset[str]:
-    """The last two characters of the nouns, or the one there is, looked at before the nouns are tried."""
-    return frozenset(word[-2:] for word in _words(keys))
-
-
-@cache
 def _sort_signs() -> frozenset[str]:
-    return frozenset(word[0] for word in _words(_SORTS))
+    return frozenset(word[0] for word in words_of(_SORTS))
 
 
 @cache
 def _sorts() -> re.Pattern[str]:
-    return compiled(f"{one_of(_words(_SORTS))}+")
+    return compiled(f"{one_of(words_of(_SORTS))}+")
 
 
 @cache
 def _sole() -> re.Pattern[str]:
     return compiled(
-        f"[{_LEVELS}]{one_of(_words('sole_heads'))}(?:新院区|分院|新馆|新校区|分校)?(?:整体搬迁|异地新建|异地迁建|整体迁建|迁建|改扩建|扩建|新建|改造|改造提升|修缮|[一二三]期)?(?:项目|工程)?"
+        f"[{_LEVELS}]{one_of(words_of('sole_heads'))}(?:新院区|分院|新馆|新校区|分校)?(?:整体搬迁|异地新建|异地迁建|整体迁建|迁建|改扩建|扩建|新建|改造|改造提升|修缮|[一二三]期)?(?:项目|工程)?"
     )
 
 
 @cache
 def _kinds_of_single() -> re.Pattern[str]:
-    words = [*table("names")["kinds_of_single"].split(), *table("names")["generic"].split()]
-    return compiled(one_of(word for word in words if len(word) > 1))
+    return compiled(one_of(word for word in words_of("kinds_of_single generic") if len(word) > 1))
 
 
 @cache
 def _generic_signs() -> frozenset[str]:
-    return frozenset(word[0] for word in table("names")["generic"].split())
+    return frozenset(word[0] for word in words_of("generic"))
 
 
 @cache
 def _generic() -> re.Pattern[str]:
-    return compiled(f"{one_of(table('names')['generic'].split())}+")
+    return compiled(f"{one_of(words_of('generic'))}+")

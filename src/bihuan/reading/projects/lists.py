@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from bihuan.reading.model import Span
-from bihuan.reading.projects.fields import are_fields, table_words
+from bihuan.reading.projects.fields import are_fields
 from bihuan.reading.projects.heads import head_length
+from bihuan.reading.projects.nouns import words_of
 from bihuan.reading.projects.places import is_city, is_region
 from bihuan.reading.words import bigrams
 from bihuan.reading.words.patterns import compiled
@@ -213,7 +214,7 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
     for joint in joints.finditer(text, at + 2, end - 2):
         rest = text[joint.end() : end]
         before = text[at : joint.start()]
-        if before[before.rfind("、") + 1 :] in table_words("fields"):
+        if before[before.rfind("、") + 1 :] in words_of("fields"):
             continue
         if ROUTE.fullmatch(before) and ROUTE.fullmatch(rest):
             yield at, joint.start()
@@ -248,7 +249,7 @@ def _balanced(item: str) -> bool:
 
 
 def _deeds() -> frozenset[str]:
-    return table_words("deeds")
+    return words_of("deeds")
 
 
 @cache
