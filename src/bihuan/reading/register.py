@@ -108,8 +108,10 @@ class _Home:
 
 
 def _section(home: _Home, row: Section) -> Section:
-    span, title = home.quote(row.span)
-    return row._replace(span=span, extent=home.quote(row.extent)[0], title=_one_line(title))
+    name, parent, level, number, _, role, horizon, heading, whole = row
+    span, title = home.quote(heading)
+    extent, _ = home.quote(whole)
+    return new_tuple(Section, (name, parent, level, number, _one_line(title), role, horizon, span, extent))
 
 
 def _one_line(words: str) -> str:

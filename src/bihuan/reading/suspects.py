@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -71,8 +70,11 @@ def _rare(text: str, pairs: list[int], names: Sequence[Span]) -> Iterable[Span]:
 def _stand_once(spans: Sequence[Span], pairs: list[int]) -> Iterable[Span]:
     """The runs each pair of which stands nowhere else in the report: what it says twice it means."""
     asked = {pair for start, end in spans for pair in pairs[start : end - 1]}
-    times = Counter(filter(asked.__contains__, pairs))  # one pass, however many runs there are
-    return [(start, end) for start, end in spans if all(times[pair] == 1 for pair in pairs[start : end - 1])]
+    once: set[int] = set()
+    again: set[int] = set()
+    for pair in [pair for pair in pairs if pair in asked]:  # one pass, however many runs there are
+        (again if pair in once else once).add(pair)
+    return [(start, end) for start, end in spans if again.isdisjoint(pairs[start : end - 1])]
 
 
 def _outside(spans: Iterable[Span], taken: Sequence[Span]) -> Iterable[Span]:

@@ -39,7 +39,7 @@ def account(
 
     `sections` and `items` are (span, id) in the source; `asides` are (span, rule) in the draft, as the steps gave them.
     """
-    rows: list[Accounted] = [Accounted(section.span, (section.id,), None) for section in sections]
+    rows: list[Accounted] = [new_tuple(Accounted, (section.span, (section.id,), None)) for section in sections]
     claims = sorted(items)
     starts = [span[0] for span, _ in claims]
     longest = max([span[1] - span[0] for span, _ in claims], default=0)

@@ -7,7 +7,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Final
 
-from bihuan.reading.words.pairs import pair_of
+from bihuan.reading.words.pairs import SECOND, is_chinese, pair_of, spread
 
 
 @cache
@@ -20,10 +20,11 @@ def common() -> frozenset[int]:
 def rare_in(text: str) -> int:
     """How many pairs of Chinese characters of a name are not common. Names are short: this is quicker than `pairs_of`."""
     known = common()
-    signs = [*map(ord, text)]
+    signs = [*map(spread, text)]
     rare = 0
     for first, second in pairwise(signs):
-        if first | second << _SECOND not in known and _LOW <= first <= _HIGH and _LOW <= second <= _HIGH:
+        pair = first | second << SECOND
+        if pair not in known and is_chinese(pair):
             rare += 1
     return rare
 
@@ -31,18 +32,12 @@ def rare_in(text: str) -> int:
 def strange_in(text: str, end: int) -> int:
     """The same up to `end`, without the seams of two words that both are common (镇商 in 乡镇商贸)."""
     known = common()
-    signs = [*map(ord, text)]
-    pairs = [*pairwise(signs)]
-    are_common = [first | second << _SECOND in known for first, second in pairs]
+    pairs = [first | second << SECOND for first, second in pairwise(map(spread, text))]
+    are_common = [pair in known for pair in pairs]
     strange = 0
-    for at, (first, second) in enumerate(pairs[: end - 1]):
-        if are_common[at] or not (_LOW <= first <= _HIGH and _LOW <= second <= _HIGH):
+    for at, pair in enumerate(pairs[: end - 1]):
+        if are_common[at] or not is_chinese(pair):
             continue
         if not (at and are_common[at - 1] and at + 1 < len(pairs) and are_common[at + 1]):
             strange += 1
     return strange
-
-
-_SECOND: Final = 32
-_LOW: Final = 0x4E00
-_HIGH: Final = 0x9FFF

@@ -57,7 +57,8 @@ def _sort(rule: Rule) -> str:
 
 
 def _named(i: int, rule: Rule) -> str:
-    return f"(?P<r{i}>{rule.pattern})"
+    """With an empty group behind it: one around it would hide from the engine what the rule begins with."""
+    return f"(?:{rule.pattern})(?P<r{i}>)"
 
 
 def anchored_first(rules: Iterable[Rule]) -> list[Rule]:
