@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from bihuan.reading.outline.marks import Mark
@@ -14,13 +16,15 @@ _SHORT: Final = compiled(
     r"(?!这|但|今年|去年|我们|一[是要]|[二三四五六七八九]是|[^。]{0,6}政策要)[^,;:、()“”\d。!?]{4,19}。"
 )
 _TITLED: Final = compiled(
-    r"(?!这|但|今年|去年|我们|出台|实施好|组建|创建|获批|培育一批|开展|印发|做好|支持|鼓励|保障(?!水平|能力|体系)|完成|召开|成功|举办|启动|在全国|率先|[^。]{2,16}(?:获(?!得)|首批)|[^。]*、[^。]*[、和])(?:[^,;:()“”\d。!?]|“[^“”。]{1,8}”(?!.{0,8}(?:上线|改造))){4,19}(?<!加快建设)(?<!获批|上线|开展|发放|推广|推开|落地|挂牌)。"
+    r"(?!这|但|今年|去年|我们|出台|实施好|组建|创建|获批|培育一批|开展|印发|做好|支持|鼓励|保障(?!水平|能力|体系)|完成|召开|成功|举办|启动|在全国|率先|[^。]{2,16}(?:获(?!得)|首批)|[^。]*、[^。]*[、和])(?:[^,;:()“”\d。!?]|“[^“”。]{1,8}”(?!.{0,8}(?:上线|改造))){4,19}(?<!加快建设)(?<!获批|上线|开展|发放|推广|推开|落地|挂牌|大会|论坛|赛事)。"
 )
 """In a chapter that has such headings they may name things too (深化“1+3”重点功能区建设。), but tell no single deed."""
 _LONG_CHAPTER: Final = 280
 """Characters of a chapter that stands in one paragraph and still has parts."""
 _FOLLOWS: Final = 45
 """Characters at least that a heading holds."""
+_HOLDS: Final = 34
+"""The same where a run-in heading opens the paragraph above them."""
 _MANY: Final = 8
 """Headings that one part must hold, lest single short sentences be taken for some."""
 _SHARE: Final = 0.6
@@ -59,6 +63,31 @@ def heads_of_chapters(chapters: Sequence[tuple[str, int]]) -> list[list[Inline]]
     )
     if sum(map(len, having)) < _MANY or len(having) < _SHARE * len(chapters) or early < _SHARE * len(having):
         return [[] for _ in chapters]
+    return found
+
+
+def run_of_heads(text: str, rest: int) -> list[Inline]:
+    """The headings of a paragraph behind the one that opens it: the first at once, or behind a sentence that leads in."""
+    sentences = [match.span() for match in _SENTENCE.finditer(text, rest)]
+    titles = [bool(_TITLED.fullmatch(text, *sentence)) for sentence in sentences]
+    found: list[Inline] = []
+    told = rest  # how far the last heading and what it must hold reach
+    for titled, group in groupby(zip(titles, sentences, strict=True), key=itemgetter(0)):
+        rows = [sentence for _, sentence in group]
+        if not titled:
+            continue
+        if not found and rows[0] not in sentences[:2]:
+            return []
+        if found and rows[0][0] < told:
+            continue
+        begun = {text[head.offset : head.offset + 2] for head in found}
+        first, last = (
+            min(rows, key=lambda row: (text[row[0] : row[0] + 2] not in begun, row[1] - row[0])) if found else rows[0]
+        )
+        found.append(Inline(first, Mark("run-in", None, last - 1, last)))
+        told = last + _HOLDS
+    if found and len(text) < told:
+        found.pop()
     return found
 
 

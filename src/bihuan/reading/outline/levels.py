@@ -7,7 +7,7 @@ from typing import Final
 
 from bihuan.reading.model import Section
 from bihuan.reading.outline import horizons
-from bihuan.reading.outline.headings import Heading
+from bihuan.reading.outline.heading import Heading
 from bihuan.reading.outline.marks import LEVELS, SIGNS, heads_its_paragraph
 from bihuan.reading.outline.roles import title_role
 from bihuan.reading.words.patterns import compiled

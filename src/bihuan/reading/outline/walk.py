@@ -7,7 +7,7 @@ from typing import Final
 
 from bihuan.reading.model import Section, Span
 from bihuan.reading.outline import horizons
-from bihuan.reading.outline.headings import Heading
+from bihuan.reading.outline.heading import Heading
 from bihuan.reading.outline.levels import SUBTITLE, Levels, titles_plan
 from bihuan.reading.outline.marks import list_sign
 from bihuan.reading.outline.paragraphs import Paragraph

@@ -1,0 +1,93 @@
+"""Headings in the midst of paragraphs that no mark shows: where a whole chapter is built of short sentences and their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from bihuan.reading.outline.heading import Heading, heading_at
+from bihuan.reading.outline.inline import Inline, run_of_heads
+from bihuan.reading.outline.paragraphs import Paragraph
+
+_WORTH_PARTS: Final = 120
+"""Characters of a paragraph that may have headings inside."""
+_LONG: Final = 280
+"""Of one that is a whole chapter."""
+_SEVERAL: Final = 2
+_MANY: Final = 3
+_WHOLE_PART: Final = 0.7
+"""The share of a part's paragraphs with headings inside, from which on all that have some are believed."""
+
+
+class Places(NamedTuple):
+    """The paragraphs, and in which part and chapter each stands."""
+
+    paragraphs: Sequence[Paragraph]
+    chapters: Sequence[tuple[int, int]]
+
+
+class _Opened(NamedTuple):
+    """A paragraph that a run-in heading opens, and the headings that may stand behind it."""
+
+    paragraph: int
+    heads: list[Inline]
+    sure: bool
+    """Whether the one that opens it stands by itself, rather than as the first of several alike."""
+
+    def has_parts(self) -> bool:
+        return len(self.heads) >= _SEVERAL
+
+
+def with_inner(found: Sequence[Heading], run_ins: Sequence[Heading], places: Places) -> list[Heading]:
+    """All headings: those found, the run-in ones that open paragraphs, and what stands below them or alone in a chapter."""
+    sure = {heading.paragraph for heading in run_ins if heading.kind == "run-in"}
+    starts = {paragraph.start for paragraph in places.paragraphs}
+    opening = [heading for heading in (*found, *run_ins) if heading.kind == "run-in" and heading.span[0] in starts]
+    built = dict(_built(opening, sure, places))
+    kept = [
+        heading._replace(kind="within") if heading.kind == "run-in" and heading.paragraph in sure else heading
+        for heading in found
+        if heading.paragraph not in built or heading.kind not in ("run-in", "within") or heading.span[0] in starts
+    ]
+    inside = [
+        heading_at(places.paragraphs[i], i, 0, mark._replace(kind="within"), offset)
+        for i, heads in built.items()
+        for offset, mark in heads
+    ]
+    return [*kept, *run_ins, *inside, *_alone({heading.paragraph for heading in (*found, *run_ins)}, found, places)]
+
+
+def _built(opening: Sequence[Heading], sure: set[int], places: Places) -> Iterable[tuple[int, list[Inline]]]:
+    """The paragraphs that are built so below the heading that opens them, as all of their chapter are or most of their part."""
+    parts: dict[int, dict[int, list[_Opened]]] = {}
+    for heading in opening:
+        paragraph = places.paragraphs[heading.paragraph]
+        if len(paragraph.text) >= _WORTH_PARTS:
+            part, chapter = places.chapters[heading.paragraph]
+            heads = run_of_heads(paragraph.text, heading.rest - paragraph.start)
+            opened = _Opened(heading.paragraph, heads, heading.paragraph in sure)
+            parts.setdefault(part, {}).setdefault(chapter, []).append(opened)
+    for chapters in parts.values():
+        of_part = [opened for chapter in chapters.values() for opened in chapter if opened.sure]
+        whole = sum(map(_Opened.has_parts, of_part)) >= _WHOLE_PART * len(of_part)
+        for chapter_of_part in chapters.values():
+            yield from _of_chapter(chapter_of_part, whole_part=whole)
+
+
+def _of_chapter(chapter: list[_Opened], *, whole_part: bool) -> list[tuple[int, list[Inline]]]:
+    having = [opened for opened in chapter if opened.has_parts()]
+    most = max((len(opened.heads) for opened in having), default=0)
+    whole = len(having) == len(chapter) > 1 and most >= _MANY and any(opened.sure for opened in chapter)
+    return [(opened.paragraph, opened.heads) for opened in having if whole or (whole_part and opened.sure)]
+
+
+def _alone(taken: set[int], found: Sequence[Heading], places: Places) -> Iterable[Heading]:
+    """The headings of a paragraph that is all that its chapter holds, where they stand from its first words on."""
+    for chapter in found:
+        i = chapter.paragraph + 1
+        if chapter.kind != "chapter" or i in taken or i + 1 >= len(places.paragraphs) or i + 1 not in taken:
+            continue
+        paragraph = places.paragraphs[i]
+        heads = run_of_heads(paragraph.text, 0) if paragraph.zone == "body" and len(paragraph.text) >= _LONG else []
+        if len(heads) >= _MANY and heads[0].offset == 0:
+            yield from (heading_at(paragraph, i, 0, mark, offset) for offset, mark in heads)
