@@ -17,6 +17,8 @@ _SEVERAL: Final = 2
 _MANY: Final = 3
 _WHOLE_PART: Final = 0.7
 """The share of a part's paragraphs with headings inside, from which on all that have some are believed."""
+_APART: Final = 0.4
+"""Of the paragraphs that may be built so, those that stand in chapters built so throughout; with fewer, short sentences are the report's style."""
 
 
 class Places(NamedTuple):
@@ -68,17 +70,28 @@ def _built(opening: Sequence[Heading], sure: set[int], places: Places) -> Iterab
             opened = _Opened(heading.paragraph, heads, heading.paragraph in sure)
             parts.setdefault(part, {}).setdefault(chapter, []).append(opened)
     for chapters in parts.values():
-        of_part = [opened for chapter in chapters.values() for opened in chapter if opened.sure]
-        whole = sum(map(_Opened.has_parts, of_part)) >= _WHOLE_PART * len(of_part)
-        for chapter_of_part in chapters.values():
-            yield from _of_chapter(chapter_of_part, whole_part=whole)
+        for opened in _believed(list(chapters.values())):
+            yield opened.paragraph, opened.heads
 
 
-def _of_chapter(chapter: list[_Opened], *, whole_part: bool) -> list[tuple[int, list[Inline]]]:
-    having = [opened for opened in chapter if opened.has_parts()]
-    most = max((len(opened.heads) for opened in having), default=0)
-    whole = len(having) == len(chapter) > 1 and most >= _MANY and any(opened.sure for opened in chapter)
-    return [(opened.paragraph, opened.heads) for opened in having if whole or (whole_part and opened.sure)]
+def _believed(chapters: list[list[_Opened]]) -> list[_Opened]:
+    """The paragraphs of one part whose short sentences are headings: of the chapters built so, or of all where most are."""
+    having = [opened for chapter in chapters for opened in chapter if opened.has_parts()]
+    of_part = [opened.sure for chapter in chapters for opened in chapter]
+    surely = [opened for opened in having if opened.sure]
+    if len(surely) >= _WHOLE_PART * sum(of_part):
+        return surely
+    of_whole = [opened for chapter in chapters if _is_whole(chapter) for opened in chapter]
+    return of_whole if len(of_whole) >= _APART * len(having) else []
+
+
+def _is_whole(chapter: list[_Opened]) -> bool:
+    return (
+        len(chapter) > 1
+        and all(opened.has_parts() for opened in chapter)
+        and any(opened.sure for opened in chapter)
+        and max(len(opened.heads) for opened in chapter) >= _MANY
+    )
 
 
 def _alone(taken: set[int], found: Sequence[Heading], places: Places) -> Iterable[Heading]:
