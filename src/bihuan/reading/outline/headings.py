@@ -8,11 +8,12 @@ from typing import Final
 
 from bihuan.reading.outline.below import Places, with_inner
 from bihuan.reading.outline.heading import Heading, heading_at
-from bihuan.reading.outline.inline import head_before, heads_of_chapters, parallel_heads
+from bihuan.reading.outline.inline import head_before, heads_of_chapters, parallel_heads, sung_heads
 from bihuan.reading.outline.marks import (
     Mark,
     above_its_text,
     cut_at,
+    dash_line,
     list_sign,
     marked,
     numbers_inside,
@@ -88,7 +89,7 @@ def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
         if paragraph.zone == "body":
             points = run_in_points(paragraph.text, mark.rest if mark else 0, numbered=numbered)
             if not points and mark is None:
-                points = _with_head(paragraph.text)
+                points = [*sung_heads(paragraph.text)] or _with_head(paragraph.text)
             elif not points and mark and mark.kind in ("chapter", "dash", "point", "item", "sign"):
                 chapters.setdefault((part, mark.kind), []).append((i, mark.rest))
             inside = [] if mark and mark.kind == "targets" else _targets_inside(paragraph.text)
@@ -108,7 +109,21 @@ def _stopped(paragraphs: list[Paragraph]) -> dict[int, Mark]:
         if mark and len(below.text) > _TEXT_BELOW * len(paragraph.text) and not marked(paragraph.text):
             found[i] = mark
     body = sum(paragraph.zone == "body" for paragraph in paragraphs)
-    return found if len(found) >= max(REFRAIN, body / _PARAGRAPHS_A_LINE) else {}
+    dashes = _dash_lines(paragraphs)
+    return {**dashes, **found} if len(found) >= max(REFRAIN, body / _PARAGRAPHS_A_LINE) else dashes
+
+
+def _dash_lines(paragraphs: list[Paragraph]) -> dict[int, Mark]:
+    """Headings with a dash and a full stop that head the paragraphs below them, rather than stand in a list: two at least."""
+    found: dict[int, Mark] = {}
+    for i, (paragraph, below) in enumerate(zip(paragraphs, paragraphs[1:], strict=False)):
+        text = paragraph.text
+        if not text.startswith("—") or paragraph.zone != "body" or not dash_line(text):
+            continue
+        listed = below.text.startswith("—") or (i > 0 and dash_line(paragraphs[i - 1].text))
+        if not listed and len(below.text) > _TEXT_BELOW * len(text):
+            found[i] = Mark("dash", None, len(text) - 1, len(text))
+    return found if len(found) > 1 else {}
 
 
 def _parted(paragraph: Paragraph, draft: Draft) -> Mark | None:

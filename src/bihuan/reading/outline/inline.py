@@ -19,12 +19,18 @@ _TITLED: Final = compiled(
     r"(?!这|但|今年|去年|我们|出台|实施好|组建|创建|获批|培育一批|开展|印发|做好|支持|鼓励|保障(?!水平|能力|体系)|完成|召开|成功|举办|启动|在全国|率先|[^。]{2,16}(?:获(?!得)|首批)|[^。]*、[^。]*[、和])(?:[^,;:()“”\d。!?]|“[^“”。]{1,8}”(?!.{0,8}(?:上线|改造))){4,19}(?<!加快建设)(?<!获批|上线|开展|发放|推广|推开|落地|挂牌|大会|论坛|赛事)。"
 )
 """In a chapter that has such headings they may name things too (深化“1+3”重点功能区建设。), but tell no single deed."""
+_VOW: Final = compiled(r"(?:我们)?(?:[将要])?始终[^,;:()“”\d。!?]{4,20}。")
+"""What the government vows of itself, sentence by sentence: 我们始终坚持依法行政。"""
 _LONG_CHAPTER: Final = 280
 """Characters of a chapter that stands in one paragraph and still has parts."""
 _FOLLOWS: Final = 45
 """Characters at least that a heading holds."""
 _HOLDS: Final = 34
 """The same where a run-in heading opens the paragraph above them."""
+_SINGS: Final = compiled("。(?:这[一五]年|[一五]年来|过去[一五]年)")
+_SUNG: Final = compiled(r"(?<![^。!?])(?:这[一五]年|[一五]年来|过去[一五]年),(?!我们|是)[^,;:、。!?]{4,20}。")
+_VERSE: Final = 20
+"""Characters at least of the text behind one of them."""
 _MANY: Final = 8
 """Headings that one part must hold, lest single short sentences be taken for some."""
 _SHARE: Final = 0.6
@@ -39,8 +45,25 @@ class Inline(NamedTuple):
     mark: Mark
 
 
+def sung_heads(text: str) -> list[Inline]:
+    """这五年,产业结构持续优化。… 这五年,民生持续改善。…: three at least, each with text behind it."""
+    if not _SINGS.search(text):
+        return []
+    found = [match.span() for match in _SUNG.finditer(text)]
+    if len(found) < _PARALLEL:
+        return []
+    behind = [*(start for start, _ in found[1:]), len(text)]
+    if any(then - end < _VERSE for (_, end), then in zip(found, behind, strict=True)):
+        return []
+    return [Inline(start, Mark("refrain", None, end - 1, end)) for start, end in found]
+
+
 def parallel_heads(text: str, start: int) -> list[Inline]:
     """要强化政治引领。… 要坚持依法行政。…: three at least of one length or one beginning, each with text behind it."""
+    if text.count("始终", start) >= _PARALLEL:
+        vows = _heads(text, start, _VOW)
+        if len(vows) >= _PARALLEL:
+            return vows
     found = _heads(text, start, _SHORT)
     alike = [[*rows] for key in (_length, _beginning(text)) for rows in _grouped(found, key).values()]
     best = max(alike, key=len, default=[])
