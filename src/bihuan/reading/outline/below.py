@@ -11,8 +11,6 @@ from bihuan.reading.outline.paragraphs import Paragraph
 
 _WORTH_PARTS: Final = 120
 """Characters of a paragraph that may have headings inside."""
-_LONG: Final = 280
-"""Of one that is a whole chapter."""
 _SEVERAL: Final = 2
 _MANY: Final = 3
 _WHOLE_PART: Final = 0.7
@@ -101,6 +99,8 @@ def _alone(taken: set[int], found: Sequence[Heading], places: Places) -> Iterabl
         if chapter.kind != "chapter" or i in taken or i + 1 >= len(places.paragraphs) or i + 1 not in taken:
             continue
         paragraph = places.paragraphs[i]
-        heads = run_of_heads(paragraph.text, 0) if paragraph.zone == "body" and len(paragraph.text) >= _LONG else []
+        heads = (
+            run_of_heads(paragraph.text, 0) if paragraph.zone == "body" and len(paragraph.text) >= _WORTH_PARTS else []
+        )
         if len(heads) >= _MANY and heads[0].offset == 0:
             yield from (heading_at(paragraph, i, 0, mark, offset) for offset, mark in heads)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -26,9 +27,9 @@ _LONG_CHAPTER: Final = 280
 _FOLLOWS: Final = 45
 """Characters at least that a heading holds."""
 _HOLDS: Final = 34
-"""The same where a run-in heading opens the paragraph above them."""
+"""The same where more than its form speaks for it."""
 _SINGS: Final = compiled("。(?:这[一五]年|[一五]年来|过去[一五]年)")
-_SUNG: Final = compiled(r"(?<![^。!?])(?:这[一五]年|[一五]年来|过去[一五]年),(?!我们|是)[^,;:、。!?]{4,20}。")
+_SUNG: Final = compiled(r"(?<![^。!?])(?P<refrain>这[一五]年|[一五]年来|过去[一五]年),(?!我们|是)[^,;:、。!?]{4,20}。")
 _VERSE: Final = 20
 """Characters at least of the text behind one of them."""
 _MANY: Final = 8
@@ -49,7 +50,9 @@ def sung_heads(text: str) -> list[Inline]:
     """这五年,产业结构持续优化。… 这五年,民生持续改善。…: three at least, each with text behind it."""
     if not _SINGS.search(text):
         return []
-    found = [match.span() for match in _SUNG.finditer(text)]
+    sung = list(_SUNG.finditer(text))
+    refrain = max(Counter(match["refrain"] for match in sung).items(), key=itemgetter(1), default=("", 0))[0]
+    found = [match.span() for match in sung if match["refrain"] == refrain]
     if len(found) < _PARALLEL:
         return []
     behind = [*(start for start, _ in found[1:]), len(text)]
@@ -61,7 +64,7 @@ def sung_heads(text: str) -> list[Inline]:
 def parallel_heads(text: str, start: int) -> list[Inline]:
     """要强化政治引领。… 要坚持依法行政。…: three at least of one length or one beginning, each with text behind it."""
     if text.count("始终", start) >= _PARALLEL:
-        vows = _heads(text, start, _VOW)
+        vows = _heads(text, start, _VOW, _HOLDS)
         if len(vows) >= _PARALLEL:
             return vows
     found = _heads(text, start, _SHORT)
@@ -134,16 +137,16 @@ def _grouped(found: list[Inline], key: Callable[[Inline], object]) -> dict[objec
     return groups
 
 
-def _heads(text: str, start: int, form: re.Pattern[str]) -> list[Inline]:
+def _heads(text: str, start: int, form: re.Pattern[str], holds: int = _FOLLOWS) -> list[Inline]:
     """Short sentences that a longer one follows; of two that stand close, the first."""
     sentences = [match.span() for match in _SENTENCE.finditer(text, start)]
     found: list[Inline] = []
     for (first, last), (then, end) in zip(sentences, sentences[1:], strict=False):
         if not form.fullmatch(text, first, last) or form.fullmatch(text, then, end):
             continue
-        if found and first - found[-1].mark.rest < _FOLLOWS:
+        if found and first - found[-1].mark.rest < holds:
             continue
         found.append(Inline(first, Mark("run-in", None, last - 1, last)))
-    if found and len(text) - found[-1].mark.rest < _FOLLOWS:
+    if found and len(text) - found[-1].mark.rest < holds:
         found.pop()
     return found
