@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -26,9 +26,10 @@ _LONG_CHAPTER: Final = 280
 """Characters of a chapter that stands in one paragraph and still has parts."""
 _FOLLOWS: Final = 45
 """Characters at least that a heading holds."""
+_LONGEST: Final = 40
+"""Of a sentence that may be a heading, whatever it names in quotes."""
 _HOLDS: Final = 34
 """The same where more than its form speaks for it."""
-_SINGS: Final = compiled("。(?:这[一五]年|[一五]年来|过去[一五]年)")
 _SUNG: Final = compiled(r"(?<![^。!?])(?P<refrain>这[一五]年|[一五]年来|过去[一五]年),(?!我们|是)[^,;:、。!?]{4,20}。")
 _VERSE: Final = 20
 """Characters at least of the text behind one of them."""
@@ -48,7 +49,7 @@ class Inline(NamedTuple):
 
 def sung_heads(text: str) -> list[Inline]:
     """这五年,产业结构持续优化。… 这五年,民生持续改善。…: three at least, each with text behind it."""
-    if not _SINGS.search(text):
+    if text.count("年,") + text.count("年来,") < _PARALLEL:
         return []
     sung = list(_SUNG.finditer(text))
     refrain = max(Counter(match["refrain"] for match in sung).items(), key=itemgetter(1), default=("", 0))[0]
@@ -67,7 +68,9 @@ def parallel_heads(text: str, start: int) -> list[Inline]:
         vows = _heads(text, start, _VOW, _HOLDS)
         if len(vows) >= _PARALLEL:
             return vows
-    found = _heads(text, start, _SHORT)
+    found = _heads(text, start, _SHORT) if text.count("。", start) > _PARALLEL else []
+    if len(found) < _PARALLEL:
+        return []
     alike = [[*rows] for key in (_length, _beginning(text)) for rows in _grouped(found, key).values()]
     best = max(alike, key=len, default=[])
     return best if len(best) >= _PARALLEL and len(best) >= _MOSTLY * len(found) else []
@@ -94,16 +97,16 @@ def heads_of_chapters(chapters: Sequence[tuple[str, int]]) -> list[list[Inline]]
 
 def run_of_heads(text: str, rest: int) -> list[Inline]:
     """The headings of a paragraph behind the one that opens it: the first at once, or behind a sentence that leads in."""
+    if not any(_titled(text, match.span()) for match in islice(_SENTENCE.finditer(text, rest), 2)):
+        return []
     sentences = [match.span() for match in _SENTENCE.finditer(text, rest)]
-    titles = [bool(_TITLED.fullmatch(text, *sentence)) for sentence in sentences]
+    titles = [_titled(text, sentence) for sentence in sentences]
     found: list[Inline] = []
     told = rest  # how far the last heading and what it must hold reach
     for titled, group in groupby(zip(titles, sentences, strict=True), key=itemgetter(0)):
         rows = [sentence for _, sentence in group]
         if not titled:
             continue
-        if not found and rows[0] not in sentences[:2]:
-            return []
         if found and rows[0][0] < told:
             continue
         begun = {text[head.offset : head.offset + 2] for head in found}
@@ -115,6 +118,10 @@ def run_of_heads(text: str, rest: int) -> list[Inline]:
     if found and len(text) < told:
         found.pop()
     return found
+
+
+def _titled(text: str, sentence: tuple[int, int]) -> bool:
+    return sentence[1] - sentence[0] < _LONGEST and _TITLED.fullmatch(text, *sentence) is not None
 
 
 def _opens(text: str, rest: int, heads: list[Inline]) -> bool:
@@ -142,7 +149,7 @@ def _heads(text: str, start: int, form: re.Pattern[str], holds: int = _FOLLOWS) 
     sentences = [match.span() for match in _SENTENCE.finditer(text, start)]
     found: list[Inline] = []
     for (first, last), (then, end) in zip(sentences, sentences[1:], strict=False):
-        if not form.fullmatch(text, first, last) or form.fullmatch(text, then, end):
+        if last - first > _LONGEST or not form.fullmatch(text, first, last) or form.fullmatch(text, then, end):
             continue
         if found and first - found[-1].mark.rest < holds:
             continue

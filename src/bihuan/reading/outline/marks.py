@@ -46,7 +46,7 @@ _LONGEST: Final = {
 _OPENS_TEXT: Final = compiled(
     r"各位代表|现在,|一年来|过去|五年来|这[一五]年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|其中|当前|面对|经过|随着|综合(?:考虑|研判|分析|判断)|总的|回[顾望首眸]|此外|做好政府工作|另外|与此|在此|成绩|为此|总之|实现上述|以上|上述"
 )
-OF_YEARS: Final = compiled(r"这(?:[一五]年)?是[^,。:]{4,30}的[一五]年。")
+_OF_YEARS: Final = compiled(r"这(?:[一五]年)?是[^,。:]{4,30}的[一五]年。")
 """A whole sentence that is a refrain: 这五年是民生大为改善的五年。"""
 _DASH_LINE: Final = compiled(r"—{1,3}[^—。;:!?\d]{6,58}。")
 _SHORTEST: Final = 4
@@ -187,7 +187,7 @@ def run_in(line: str, refrains: frozenset[str] = frozenset()) -> Mark | None:
     Words that open text rather than a heading do head it where they are a refrain of several paragraphs.
     """
     sung = opening(line) in refrains and not line.startswith("各位代表")
-    of_years = OF_YEARS.match(line)
+    of_years = _OF_YEARS.match(line) if line[0] == "这" else None
     if of_years:
         return Mark("refrain", None, of_years.end() - 1, of_years.end())
     colon = _COLON_HEAD.match(line)

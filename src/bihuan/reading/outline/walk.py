@@ -27,11 +27,6 @@ _ENDS: Final = "。!?:)”’"
 """A targets' line that ends in no such sign goes on in the next."""
 
 
-def _of_all_five(section: Section | None) -> bool:
-    """Whether a heading that names the five years holds what comes."""
-    return section is not None and horizons.of_all_five(section.title)
-
-
 class Walk:
     """What is open while a report is walked through, and what was found so far."""
 
@@ -109,15 +104,20 @@ class Walk:
             self._zone_role = self._own_role
         elif self._own_role == "plan":
             self._zone_role = None
-        reviewed = horizons.review_horizon(paragraph.text, self._reviewed, self._told_year)
-        if inherited == "review" and self._turns(reviewed, paragraph.text):
-            self._by_plan = horizons.names_plan(paragraph.text[:60])
+        if inherited == "review" or self._own_role == "review":
+            self._hear_years(paragraph.text, inherited)
+
+    def _hear_years(self, text: str, inherited: str) -> None:
+        """Which years the review speaks of from this paragraph on."""
+        reviewed = horizons.review_horizon(text, self._reviewed, self._told_year)
+        if inherited == "review" and self._turns(reviewed, text):
+            self._by_plan = horizons.names_plan(text[:60])
             self._open = self._open[:1]  # what five years brought stands beside the chapters of the last one
         self._reviewed = reviewed
 
     def _turns_to_plan(self, text: str) -> bool:
         """Whether the year's plan begins in a paragraph, as it may in an extract where no part's title opens it."""
-        return horizons.turns_to_plan(text, self._year) and not self._levels.plan_is_titled(self._text)
+        return not self._levels.plan_is_titled(self._text) and horizons.turns_to_plan(text, self._year)
 
     def _look_ahead(self, text: str) -> None:
         """In a part on this year and the next five, paragraphs on the five come before those on the year."""
@@ -219,7 +219,7 @@ class Walk:
                 self._reviewed = horizon
                 self._by_plan = horizons.names_plan(title)
             by_plan = self._by_plan or (parent is not None and parent.role == "five-year")
-            if by_plan and not horizons.of_all_five(title) and not _of_all_five(parent):
+            if by_plan and not horizons.of_all_five(title) and not (parent and horizons.of_all_five(parent.title)):
                 horizon = horizon.split("-")[-1]  # a plan's years: the heading tells how it stands at their end
         return Section(name, above, level, heading.number, title, role, horizon, heading.span, heading.span)
 
