@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Final, NamedTuple
+from typing import Final
 
-from bihuan.reading.model import Span
-from bihuan.reading.outline.inline import head_before, heads_of_chapters, parallel_heads
+from bihuan.reading.outline.below import Places, with_inner
+from bihuan.reading.outline.heading import Heading, heading_at
+from bihuan.reading.outline.inline import head_before, heads_of_chapters, parallel_heads, sung_heads
 from bihuan.reading.outline.marks import (
     Mark,
     above_its_text,
     cut_at,
+    dash_line,
     list_sign,
     marked,
     numbers_inside,
@@ -49,22 +51,6 @@ _NEAR: Final = 2
 """How many paragraphs on the next of a refrain stands at most."""
 
 
-class Heading(NamedTuple):
-    """A heading as found. Offsets are in the draft."""
-
-    span: Span
-    kind: str
-    """A key of marks.LEVELS, or alone, run-in, within (below the run-in one of its paragraph), targets, annex.
-
-    A refrain is a run-in heading whose row begins alike.
-    """
-    number: str | None
-    rest: int
-    """Where the text behind it begins."""
-    paragraph: int
-    """The index of its paragraph."""
-
-
 def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
     """Every heading in order. Run-in ones without a mark count where their neighbours have them too."""
     found: list[Heading] = []
@@ -73,11 +59,13 @@ def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
     chapters: dict[tuple[int, str], list[tuple[int, int]]] = {}
     part = 0
     addressed = opened = 0
+    chapter_of: list[tuple[int, int]] = []
     refrains = _refrains(paragraphs)
     stopped = _stopped(paragraphs)
     numbered = numbers_inside(draft.text)
     wide = any(space in draft.source for space in _WIDE)
     for i, paragraph in enumerate(paragraphs):
+        chapter_of.append((part, opened))
         if paragraph.zone in ("front", "glossary"):
             continue
         addressed += paragraph.text.startswith("各位代表")
@@ -89,7 +77,7 @@ def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
             or _above(paragraphs, i)
         )
         if mark:
-            heading = _heading(paragraph, i, 0, mark)
+            heading = heading_at(paragraph, i, 0, mark)
             found.append(heading)
             opened += 1
             part += mark.kind == "part"
@@ -97,20 +85,20 @@ def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
             plain[group] = plain.get(group, 0) + 1
             candidate = run_in(paragraph.text, refrains)
             if candidate:
-                loose.append(_heading(paragraph, i, group, candidate))
+                loose.append(heading_at(paragraph, i, group, candidate))
         if paragraph.zone == "body":
             points = run_in_points(paragraph.text, mark.rest if mark else 0, numbered=numbered)
             if not points and mark is None:
-                points = _with_head(paragraph.text)
+                points = [*sung_heads(paragraph.text)] or _with_head(paragraph.text)
             elif not points and mark and mark.kind in ("chapter", "dash", "point", "item", "sign"):
                 chapters.setdefault((part, mark.kind), []).append((i, mark.rest))
             inside = [] if mark and mark.kind == "targets" else _targets_inside(paragraph.text)
-            found += [_heading(paragraph, i, 0, point, offset) for offset, point in [*points, *inside]]
+            found += [heading_at(paragraph, i, 0, point, offset) for offset, point in [*points, *inside]]
     for alike in chapters.values():
         found += _within(paragraphs, alike)
     taken = {heading.span for heading in found}
-    found += [heading for heading in _accepted(loose, plain, paragraphs) if heading.span not in taken]
-    return sorted(found, key=lambda heading: heading.span)
+    opening_ones = [heading for heading in _accepted(loose, plain, paragraphs) if heading.span not in taken]
+    return sorted(with_inner(found, opening_ones, Places(paragraphs, chapter_of)), key=lambda heading: heading.span)
 
 
 def _stopped(paragraphs: list[Paragraph]) -> dict[int, Mark]:
@@ -121,7 +109,21 @@ def _stopped(paragraphs: list[Paragraph]) -> dict[int, Mark]:
         if mark and len(below.text) > _TEXT_BELOW * len(paragraph.text) and not marked(paragraph.text):
             found[i] = mark
     body = sum(paragraph.zone == "body" for paragraph in paragraphs)
-    return found if len(found) >= max(REFRAIN, body / _PARAGRAPHS_A_LINE) else {}
+    dashes = _dash_lines(paragraphs)
+    return {**dashes, **found} if len(found) >= max(REFRAIN, body / _PARAGRAPHS_A_LINE) else dashes
+
+
+def _dash_lines(paragraphs: list[Paragraph]) -> dict[int, Mark]:
+    """Headings with a dash and a full stop that head the paragraphs below them, rather than stand in a list: two at least."""
+    found: dict[int, Mark] = {}
+    for i, (paragraph, below) in enumerate(zip(paragraphs, paragraphs[1:], strict=False)):
+        text = paragraph.text
+        if not text.startswith("—") or paragraph.zone != "body" or not dash_line(text):
+            continue
+        listed = below.text.startswith("—") or (i > 0 and dash_line(paragraphs[i - 1].text))
+        if not listed and len(below.text) > _TEXT_BELOW * len(text):
+            found[i] = Mark("dash", None, len(text) - 1, len(text))
+    return found if len(found) > 1 else {}
 
 
 def _parted(paragraph: Paragraph, draft: Draft) -> Mark | None:
@@ -167,7 +169,7 @@ def _within(paragraphs: list[Paragraph], chapters: list[tuple[int, int]]) -> lis
     """The headings without a mark in the midst of a part's chapters, each a paragraph's index and where its own heading ends."""
     inside = heads_of_chapters([(paragraphs[i].text, rest) for i, rest in chapters])
     return [
-        _heading(paragraphs[i], i, 0, mark, offset)
+        heading_at(paragraphs[i], i, 0, mark, offset)
         for (i, _), heads in zip(chapters, inside, strict=True)
         for offset, mark in heads
     ]
@@ -197,13 +199,6 @@ def _targets_inside(text: str) -> list[tuple[int, Mark]]:
     """Where targets open in the midst of a paragraph, and their heading."""
     match = _TARGETS_INSIDE.search(text) if "目标" in text else None
     return [(match.start(), Mark("targets", None, match.end(), match.end()))] if match else []
-
-
-def _heading(paragraph: Paragraph, index: int, group: int, mark: Mark, offset: int = 0) -> Heading:
-    """`group` counts the marked headings before a loose one, so that neighbours under one heading share it."""
-    span = (paragraph.start + offset, paragraph.start + mark.end)
-    number = mark.number if mark.kind not in ("run-in", "refrain", "principle") or not group else str(group)
-    return Heading(span, mark.kind, number, paragraph.start + mark.rest, index)
 
 
 def _accepted(loose: list[Heading], plain: dict[int, int], paragraphs: list[Paragraph]) -> list[Heading]:

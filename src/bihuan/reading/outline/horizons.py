@@ -28,6 +28,7 @@ _PLAN_CLOSED: Final = compiled(
     r"^.{0,44}收官(?:之年)?[。,].{0,8}(?:五年来|这五年|五年间|过去五年|回[望首顾]“?(?:十|五年))"
 )
 """2025年是“十四五”收官之年。五年来: the last year is named, yet all five are spoken of."""
+_CLOSED: Final = compiled(r"标志着“?十[一二三四五]五”?[^。,]{0,8}(?:收官|完成|结束)")
 _BEHIND: Final = compiled(
     r"(?:各位代表[,!:])?(?:这五年|过去五年|过去的五年|五年来|“?十[一二三四]五”?(?:时期|以来|期间|这五年|是))"
 )
@@ -35,6 +36,10 @@ _THIS_YEAR: Final = compiled("今年|本年度|新的一年|来年|明年|下一
 _NEXT_FIVE: Final = compiled(
     r"(?:今后|未来|下一?个?|新的)五年|20\d\d[年\-—~至到]{1,3}20\d\d年.{0,8}(?:目标|任务|规划|发展思路)"
 )
+_FIRST_OF_FIVE: Final = 4
+"""Years from the first of a plan to its last."""
+_OPENS_WELL: Final = compiled("开好局|起好步|开新局|开局|开门红|良好开端")
+"""What this year does for a plan that begins with it: 实现“十五五”良好开局."""
 _CHAPTER_OF_TIME: Final = compiled(
     r"(?:\([一-十]+\)|[一-鿿]{1,3}、|[^一-鿿“0-9])?(?:关于|回顾|展望|刚刚)?(?:过去的?(?:一|五)年|(?:今后|未来)五年|“?十[一二三四五六]五”?(?!年)|20\d\d年|今年)"
     r"[^,。:]{0,16}(?:目标|任务|工作|安排|思路|要求|回顾|成[就绩效]|发展|情况|展望|蓝图|重点|打算)"
@@ -90,6 +95,8 @@ def time_told(title: str, year: int | None) -> str | None:
     years = [int(match[1]) for match in _YEAR_OF_TITLE.finditer(title)]
     plans = [_PLANS[match[1]] for match in _PLAN.finditer(title)]
     if year in years or _THIS_YEAR.search(title):
+        return "plan"
+    if any(end - year == _FIRST_OF_FIVE for end in plans) and _OPENS_WELL.search(title):
         return "plan"
     if any(end >= year for end in plans) or _NEXT_FIVE.search(title):
         return "five-year"
@@ -164,8 +171,8 @@ def of_all_five(title: str) -> bool:
 
 
 def names_plan(title: str) -> bool:
-    """Whether a title names a five-year plan."""
-    return bool(_PLAN.search(title))
+    """Whether a title or an opening speaks of a five-year plan, beyond saying that the year's work closed one."""
+    return bool(_PLAN.search(_CLOSED.sub("", title)))
 
 
 def period(year: int) -> str:

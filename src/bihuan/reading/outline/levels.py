@@ -7,7 +7,7 @@ from typing import Final
 
 from bihuan.reading.model import Section
 from bihuan.reading.outline import horizons
-from bihuan.reading.outline.headings import Heading
+from bihuan.reading.outline.heading import Heading
 from bihuan.reading.outline.marks import LEVELS, SIGNS, heads_its_paragraph
 from bihuan.reading.outline.roles import title_role
 from bihuan.reading.words.patterns import compiled
@@ -20,21 +20,24 @@ SUBTITLE: Final = ("—", "-")
 """A line that goes on with the title above it is no part of its own."""
 
 
-def titles_plan(title: str, kind: str, year: int | None) -> bool:
-    """Whether a heading may be the title of the part on the year's plan."""
-    if kind not in ("part", "alone", "sign", "bracket"):
-        return False
-    return title_role(title, 1, None, None, horizons.time_told(title, year)) in ("plan", "targets")
-
-
 class Levels:
     """The levels of one report's headings, asked for in order."""
 
     def __init__(self, year: int | None, headings: Sequence[Heading]) -> None:
         self._year = year
+        self._headings = headings
+        self._plan_is_titled: bool | None = None
         self._has_parts = any(heading.kind == "part" for heading in headings)
         self._part_sign = ""
         """The sign before the titles of parts, where they have one: ◎2026年目标任务."""
+
+    def plan_is_titled(self, text: str) -> bool:
+        """Whether a heading may be the title of the part on the year's plan; the titles are asked once."""
+        if self._plan_is_titled is None:
+            titles = (text[slice(*h.span)] for h in self._headings if h.kind in ("part", "alone", "sign", "bracket"))
+            roles = (title_role(title, 1, None, None, horizons.time_told(title, self._year)) for title in titles)
+            self._plan_is_titled = any(role in ("plan", "targets") for role in roles)
+        return self._plan_is_titled
 
     def of(self, heading: Heading, title: str, above: Sequence[Section], holder: int) -> int:
         """Numbers tell the level; items and headings without a number stand under what holds them, a part's title at the top.

@@ -44,8 +44,11 @@ _LONGEST: Final = {
     "bracket": 40,
 }
 _OPENS_TEXT: Final = compiled(
-    r"各位代表|现在,|一年来|过去|五年来|这五年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|其中|当前|面对|经过|随着|综合(?:考虑|研判|分析|判断)|总的|回[顾望首眸]|此外|做好政府工作|另外|与此|在此|成绩|为此|总之|实现上述|以上|上述"
+    r"各位代表|现在,|一年来|过去|五年来|这[一五]年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|其中|当前|面对|经过|随着|综合(?:考虑|研判|分析|判断)|总的|回[顾望首眸]|此外|做好政府工作|另外|与此|在此|成绩|为此|总之|实现上述|以上|上述"
 )
+_OF_YEARS: Final = compiled(r"这(?:[一五]年)?是[^,。:]{4,30}的[一五]年。")
+"""A whole sentence that is a refrain: 这五年是民生大为改善的五年。"""
+_DASH_LINE: Final = compiled(r"—{1,3}[^—。;:!?\d]{6,58}。")
 _SHORTEST: Final = 4
 _COUNTED: Final = compiled(r"\d(?:%|[万亿余多个项家所条处座户名场公])")
 _TOPIC: Final = compiled(r"[^,。;:\d]{4,24},")
@@ -126,6 +129,11 @@ def _number(kind: str, sign: str) -> str | None:
     return sign.strip() if kind == "subitem" else sign.strip(" 、.)(")
 
 
+def dash_line(line: str) -> bool:
+    """Whether a line is one sentence behind a dash: ——守牢底线、防范风险,社会保持稳定。"""
+    return _DASH_LINE.fullmatch(line) is not None
+
+
 def list_sign(line: str, *, numbered: bool = False) -> bool:
     """Whether a line begins as the lines of a list do: with a dash, another sign, or a number of an item; `numbered` adds all numbers."""
     match = _MARKED.match(line) if line[:1] in _FIRST else None
@@ -179,6 +187,9 @@ def run_in(line: str, refrains: frozenset[str] = frozenset()) -> Mark | None:
     Words that open text rather than a heading do head it where they are a refrain of several paragraphs.
     """
     sung = opening(line) in refrains and not line.startswith("各位代表")
+    of_years = _OF_YEARS.match(line) if line[0] == "这" else None
+    if of_years:
+        return Mark("refrain", None, of_years.end() - 1, of_years.end())
     colon = _COLON_HEAD.match(line)
     if colon:
         return Mark("run-in", None, colon.end() - 1, colon.end())
@@ -186,10 +197,15 @@ def run_in(line: str, refrains: frozenset[str] = frozenset()) -> Mark | None:
     if stop < 4 or stop + 8 > len(line) or (_OPENS_TEXT.match(line) and not sung):
         return None
     head = line[:stop]
-    if head.count(",") > 2 or any(sign in head for sign in ";:!?()是") or any(sign.isdigit() for sign in head):
+    if head.count(",") > 2 or any(sign in head for sign in ";:!?()是") or _told_by_number(head, sung=sung):
         return None
     kind = "refrain" if _OPENS_TEXT.match(line) else "principle" if line.startswith(_PRINCIPLE) else "run-in"
     return Mark(kind, None, stop, stop + 1)
+
+
+def _told_by_number(head: str, *, sung: bool) -> bool:
+    """Whether digits make it a sentence that tells something; in a refrain only amounts do: 这一年,办好60周年庆典。"""
+    return bool(_AMOUNT.search(head)) if sung else any(sign.isdigit() for sign in head)
 
 
 def standing_alone(line: str) -> bool:

@@ -44,8 +44,8 @@ def title_role(
         if role in _TIMED and time is not None and (time == "review" or role in (None, "five-year")):
             return time
         return role or parent or "unknown"
-    if level > _CHAPTER and not of_part and len(title) >= _SHORT:
-        return parent
+    if level > _CHAPTER and not of_part and (len(title) >= _SHORT or parent not in _INSIDE["problems"]):
+        return parent  # only problems have a name of their own so deep
     role = _role_told(title, _rules_inside(parent))
     if role is None or (role == "targets" and "目标" not in title):
         return parent  # what is called for tells no aims

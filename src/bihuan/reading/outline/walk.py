@@ -7,8 +7,8 @@ from typing import Final
 
 from bihuan.reading.model import Section, Span
 from bihuan.reading.outline import horizons
-from bihuan.reading.outline.headings import Heading
-from bihuan.reading.outline.levels import SUBTITLE, Levels, titles_plan
+from bihuan.reading.outline.heading import Heading
+from bihuan.reading.outline.levels import SUBTITLE, Levels
 from bihuan.reading.outline.marks import list_sign
 from bihuan.reading.outline.paragraphs import Paragraph
 from bihuan.reading.outline.passage import Passage
@@ -27,11 +27,6 @@ _ENDS: Final = "。!?:)”’"
 """A targets' line that ends in no such sign goes on in the next."""
 
 
-def _of_all_five(section: Section | None) -> bool:
-    """Whether a heading that names the five years holds what comes."""
-    return section is not None and horizons.of_all_five(section.title)
-
-
 class Walk:
     """What is open while a report is walked through, and what was found so far."""
 
@@ -47,7 +42,6 @@ class Walk:
         self._last_chapter = max((h.paragraph for h in headings if h.kind in ("part", "chapter")), default=len(text))
         """The paragraph in which the last chapter begins: what the government says of itself may stand behind it without a heading."""
         self._levels = Levels(year, headings)
-        self._headings = headings
         self._ahead: str | None = None
         """The end of the five years that a part on them and on this year speaks of just now."""
         self._turned = False
@@ -61,6 +55,8 @@ class Walk:
         """Where the paragraph begins: a heading behind it reaches no farther than the paragraph."""
         self._inside: set[str] = set()
         """The sections that such headings have opened."""
+        self._lines: set[str] = set()
+        """Those of dashes that stand on lines of their own, and reach farther."""
         self._own_role: str | None = None
         """What the paragraph's first words say of itself."""
         self._reviewed: str | None = None
@@ -108,17 +104,20 @@ class Walk:
             self._zone_role = self._own_role
         elif self._own_role == "plan":
             self._zone_role = None
-        reviewed = horizons.review_horizon(paragraph.text, self._reviewed, self._told_year)
-        if inherited == "review" and self._turns(reviewed, paragraph.text):
-            self._by_plan = horizons.names_plan(paragraph.text[:60])
+        if inherited == "review" or self._own_role == "review":
+            self._hear_years(paragraph.text, inherited)
+
+    def _hear_years(self, text: str, inherited: str) -> None:
+        """Which years the review speaks of from this paragraph on."""
+        reviewed = horizons.review_horizon(text, self._reviewed, self._told_year)
+        if inherited == "review" and self._turns(reviewed, text):
+            self._by_plan = horizons.names_plan(text[:60])
             self._open = self._open[:1]  # what five years brought stands beside the chapters of the last one
         self._reviewed = reviewed
 
     def _turns_to_plan(self, text: str) -> bool:
         """Whether the year's plan begins in a paragraph, as it may in an extract where no part's title opens it."""
-        return horizons.turns_to_plan(text, self._year) and not any(
-            titles_plan(self._text[slice(*heading.span)], heading.kind, self._year) for heading in self._headings
-        )
+        return not self._levels.plan_is_titled(self._text) and horizons.turns_to_plan(text, self._year)
 
     def _look_ahead(self, text: str) -> None:
         """In a part on this year and the next five, paragraphs on the five come before those on the year."""
@@ -148,11 +147,12 @@ class Walk:
             self._open.pop()
 
     def _close_passing(self, text: str) -> None:
-        """A dash heads its own paragraph only, targets theirs, and a run-in heading reaches no farther than the next 各位代表."""
+        """A dash with text behind it heads its own paragraph only, targets theirs, and a run-in heading reaches no farther than the next 各位代表."""
         addressed = text.startswith("各位代表")
         while self._open and self._open[-1].number is None and self._open[-1].level > 1:
             told = self._told_targets(text)
-            if not (addressed or self._open[-1].title.startswith(SUBTITLE) or told):
+            passing = self._open[-1].title.startswith(SUBTITLE) and self._open[-1].id not in self._lines
+            if not (addressed or passing or told):
                 break
             self._behind_targets = self._behind_targets or told
             self._open.pop()
@@ -194,13 +194,16 @@ class Walk:
             self._reviewed = self._reviewed if section.role == "review" else None
         if section.level <= 2:
             self._behind_targets = False
-        if section.level <= 2 and heading.kind != "targets" and not self._of_itself(heading):
+        inside = heading.span[0] > self._start
+        if section.level <= 2 and not inside and heading.kind != "targets" and not self._of_itself(heading):
             self._zone_role = self._own_role = None
         if heading.kind == "run-in":
             self._holder = section.level
         self._open = [*(above for above in self._open if above.level < section.level), section]
-        if heading.span[0] > self._start and heading.kind != "targets":
+        if inside and heading.kind != "targets":
             self._inside.add(section.id)
+        if heading.kind == "dash" and heading.rest >= self._start + len(paragraph.text):
+            self._lines.add(section.id)
         self.sections.append(section)
 
     def _section(self, heading: Heading, zone: str) -> Section:
@@ -216,7 +219,7 @@ class Walk:
                 self._reviewed = horizon
                 self._by_plan = horizons.names_plan(title)
             by_plan = self._by_plan or (parent is not None and parent.role == "five-year")
-            if by_plan and not horizons.of_all_five(title) and not _of_all_five(parent):
+            if by_plan and not horizons.of_all_five(title) and not (parent and horizons.of_all_five(parent.title)):
                 horizon = horizon.split("-")[-1]  # a plan's years: the heading tells how it stands at their end
         return Section(name, above, level, heading.number, title, role, horizon, heading.span, heading.span)
 
