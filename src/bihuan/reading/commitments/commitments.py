@@ -25,6 +25,15 @@ from bihuan.reading.words.verbs import VerbClass
 _GUIDANCE: Final = compiled(
     r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路"
 )
+_SPIRIT: Final = compiled(
+    "坚持稳中求进|质的有效提升|实现社会主义现代化|习近平总书记|党中央(?!、)|在此基础上再奋斗|到2035年|高质量发展首要任务"
+)
+"""What a sentence without any figure says that speaks of the spirit of the work, or of times beyond the plan."""
+_TOLD: Final = (
+    r"(?:我们)?(?:《[^,]{1,40}》|[^,《]{0,16})[^,《》]{0,6}(?:编制|明确|提出|设定|部署|起草|形成)了|提请[^,]{0,6}(?:审[查议]|批准)"
+    r"|[^,]{0,6}(?:党委|[省市区县]委|中央|全会|纲要|建议)[^,]{0,6}(?:明确|提出|要求|强调|指出)"
+)
+"""Who said what: 《纲要草案》明确了…, 省委提出…, 提请大会审查."""
 _STANDS: Final = compiled(
     r"(?:目前|现有|(?:拥?有)(?=\d)|我[省市区县旗盟州](?![^,]*(?:要|将|力争|确保))|全[省市区县州][^,]{0,4}有(?=\d)|在[^,]*基础上$|重点做好以下|以[^,]*为(?:重点|目标|主体)$|去年[我全])"
 )
@@ -80,11 +89,21 @@ def find_claims(
         if _GUIDANCE.search(text, sentence.start, sentence.end):
             asides.append(((sentence.start, sentence.end), "plan.guidance"))
             continue
-        if principles.hold(text, sentence) and not figures.measured_in(sentence):
-            asides.append(((sentence.start, sentence.end), "plan.principles"))
+        rule = _no_promise_in(text, sentence, principles)
+        if rule and not figures.measured_in(sentence):
+            asides.append(((sentence.start, sentence.end), rule))
             continue
         _read_sentence(text, sentence, figures, topics, aims, claims, asides)
     return Claims(claims, asides)
+
+
+def _no_promise_in(text: str, sentence: Sentence, principles: Principles) -> str | None:
+    """Why a whole sentence promises nothing, if it holds no figure to reach."""
+    if principles.hold(text, sentence):
+        return "plan.principles"
+    if sentence.passage.role != OF_REVIEW and _SPIRIT.search(text, sentence.start, sentence.end):
+        return "plan.guidance"
+    return None
 
 
 def _read_sentence(
