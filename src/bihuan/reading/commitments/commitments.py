@@ -11,7 +11,7 @@ from bihuan.reading.commitments.checkable import checkable_of, is_whole, set_asi
 from bihuan.reading.commitments.claims import Claim, Claims
 from bihuan.reading.commitments.figures import Figures, has_sign, in_words
 from bihuan.reading.commitments.held import Held
-from bihuan.reading.commitments.place import aims_begin, leads_up, set_aside_by_place
+from bihuan.reading.commitments.place import aims_begin, leads_up, set_aside_by_place, speaks_of_end
 from bihuan.reading.commitments.principles import Principles
 from bihuan.reading.commitments.topics import Topics
 from bihuan.reading.model import Span, new_tuple
@@ -26,14 +26,13 @@ _GUIDANCE: Final = compiled(
     r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路"
 )
 _SPIRIT: Final = compiled(
-    "坚持稳中求进|质的有效提升|实现社会主义现代化|习近平总书记|党中央(?!、)|在此基础上再奋斗|到2035年|高质量发展首要任务"
+    "坚持稳中求进|质的有效提升|实现社会主义现代化|习近平总书记|党中央(?:决策|部署|重大|关于|提出|明确|要求|集中|坚强|权威|周围)|在此基础上再奋斗|到2035年|高质量发展首要任务"
 )
 """What a sentence without any figure says that speaks of the spirit of the work, or of times beyond the plan."""
-_TOLD: Final = (
-    r"(?:我们)?(?:《[^,]{1,40}》|[^,《]{0,16})[^,《》]{0,6}(?:编制|明确|提出|设定|部署|起草|形成)了|提请[^,]{0,6}(?:审[查议]|批准)"
-    r"|[^,]{0,6}(?:党委|[省市区县]委|中央|全会|纲要|建议)[^,]{0,6}(?:明确|提出|要求|强调|指出)"
+_TOLD: Final = compiled(
+    r"[^,《]{0,16}(?:《[^》]{1,40}》)?[^,《》]{0,8}(?:编制|明确|提出|设定|部署|起草)了|提请[^,]{0,4}大会"
 )
-"""Who said what: 《纲要草案》明确了…, 省委提出…, 提请大会审查."""
+"""What has been drawn up and put before those who listen: 《纲要草案》明确了…, 提请大会审查."""
 _STANDS: Final = compiled(
     r"(?:目前|现有|(?:拥?有)(?=\d)|我[省市区县旗盟州](?![^,]*(?:要|将|力争|确保))|全[省市区县州][^,]{0,4}有(?=\d)|在[^,]*基础上$|重点做好以下|以[^,]*为(?:重点|目标|主体)$|去年[我全])"
 )
@@ -58,7 +57,10 @@ _LED: Final = compiled(
 _IN_ONE: Final = compiled(r"[稳促扩防补强控去争][一-鿿]{2}")
 """A verb and its object in one word: 稳外贸."""
 _HELD: Final = compiled(
-    r"保持(?:基本|总体)?稳定$|(?:达到|保持)[^,]{0,4}[ⅠⅡⅢⅣ]类|完成[^,]{0,10}(?:任务|目标)$|突破[^,]*(?:技术|瓶颈|难题)"
+    r"(?:(?:[保维]持(?:基本|总体)?稳定|只增不减|稳中有[升降]|如期(?:实现|完成)|正增长|完成[^,]{0,10}(?:任务|目标)"
+    r"|居(?:于|全[国省]|世界|国内)[^,]{0,6}前列|保持(?:在)?全[国省][^,]{0,6}(?:前列|前茅|方阵|[前第].)"
+    r"|(?:[高低快好优]于|达到|接近)(?:国家|全[国省市区])[^,]{0,8}(?:平均|平均水平|目标|要求|标准))$"
+    r"|(?:达到|保持)[^,]{0,4}[ⅠⅡⅢⅣ]类|突破[^,]*(?:技术|瓶颈|难题))"
 )
 """A state that is held or a task done, whatever verb says so: 份额保持基本稳定."""
 
@@ -83,6 +85,8 @@ def find_claims(
         if role not in OF_PLANS and role != OF_REVIEW:
             continue
         aims = aims_begin(text, sentence)
+        if aims == sentence.end and speaks_of_end(text, sentence) and figures.measured_in(sentence):
+            aims = sentence.start
         if sentence.passage.preamble and aims == sentence.end and leads_up(text, sentence):
             asides.append(((sentence.start, sentence.end), "plan.preamble"))
             continue
@@ -128,7 +132,7 @@ def _read_sentence(
         amount = figures.measuring(text, clause, amounts, works=bool(works)) if amounts else None
         measured = amount is not None or (has_sign(clause) is not None and in_words(clause))
         if measured:
-            rule = "plan.situation" if not past and _STANDS.match(clause) else None
+            rule = "plan.situation" if not past and (_STANDS.match(clause) or _told(clause, part)) else None
         else:
             rule = None if works else _aside_rule(clause, part, past=past, follows=follows)
         if rule and start >= aims and _AIM.search(clause):
@@ -175,8 +179,10 @@ _SHORTEST: Final = 4
 
 
 def _aside_by_form(clause: str, part: Part, verb: VerbClass | None, *, past: bool) -> str | None:
+    if not past and _told(clause, part):
+        return "plan.situation"
     if verb is None:
-        return "clause.no-verb"
+        return None if not past and _HELD.search(clause) else "clause.no-verb"
     if verb.id == "stand":
         return None if _DISPOSES.match(clause) else "clause.attitude-verb"
     if part.verb_end >= part.end and part.how == "opens" and not _IN_ONE.fullmatch(part.verb):
@@ -184,6 +190,13 @@ def _aside_by_form(clause: str, part: Part, verb: VerbClass | None, *, past: boo
     if verb.id == "reach" and not past and not _MEANT.match(clause) and not _HELD.search(clause):
         return "clause.no-verb"
     return None
+
+
+def _told(clause: str, part: Part) -> bool:
+    """Whether the clause only tells what was laid down, or what others have laid down: 省委明确…."""
+    if part.verb == "明确" and part.how == "after-subject":
+        return True
+    return ("了" in clause or part.verb == "提请") and bool(_TOLD.match(clause))
 
 
 def _claim(text: str, held: Held, sentence: Sentence, topics: Topics, *, past: bool) -> Claim:

@@ -16,6 +16,7 @@ _TARGETS: Final = compiled(r"(?:预期|奋斗|发展|主要|工作|总体)目标
 _SPIRIT: Final = compiled(
     r"(?:要|必须|始终|将|我们|继续|更好|奋力|全力|,)*(?:坚持|牢牢|紧紧|紧扣|围绕|聚焦|锚定|立足|深入贯彻|全面贯彻|深刻|以.{2,24}为|把.{2,24}(?:作为|放在|摆在)|按照|面对|做好今年|实现)"
 )
+_BY_THEN: Final = compiled(r"(?:力争|确保|争取)?到(?:20\d\d年|“十[一二三四五]五”)[底末]?,")
 _POLICY: Final = compiled(r"(?:财政|货币|就业优先|产业|科技)政策要?|赤字率")
 _IMPROVED: Final = compiled(
     r"(?:持续|稳步|明显|显著|进一步|不断|加快|扎实|深入|初步|更加|全面|基本|大幅)(?:提[升高]|优化|完善|推进|加强|健全|形成|彰显|建成|增强|改善|壮大|扩大|构建|巩固提升|建设)$|取得[^,]{0,6}(?:进展|成效|突破)$|[迈再]上[^,]{0,4}台阶$|达到更高水平$"
@@ -80,3 +81,8 @@ def aims_begin(text: str, sentence: Sentence) -> int:
         return end
     announced = _TARGETS.search(text, start, end)
     return announced.end() if announced else end
+
+
+def speaks_of_end(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence tells how things shall stand at the end of the five years: 到2030年,…."""
+    return sentence.passage.role == _FIVE_YEARS and bool(_BY_THEN.match(text, sentence.start, sentence.end))
