@@ -12,6 +12,8 @@ from bihuan.reading.words.patterns import compiled
 _FIVE_YEARS: Final = "five-year"
 _CHAPTER: Final = 2
 _SEVERAL: Final = 3
+_CREED: Final = compiled(r"(?:要|始终|必须)*(?:坚持|牢固树立|坚定|牢牢)")
+"""What a chapter works by, before what it is for: 坚持A,B,C is a preamble whole."""
 _TARGETS: Final = compiled(r"(?:预期|奋斗|发展|主要|工作|总体)目标(?:是|为|:|建议|如下)|主要指标|目标(?:是|为|:)")
 _SPIRIT: Final = compiled(
     r"(?:要|必须|始终|将|我们|继续|更好|奋力|全力|,)*(?:坚持|牢牢|紧紧|紧扣|围绕|聚焦|锚定|立足|深入贯彻|全面贯彻|深刻|以.{2,24}为|把.{2,24}(?:作为|放在|摆在)|按照|面对|做好今年|实现)"
@@ -43,7 +45,7 @@ def set_aside_by_place(text: str, sentence: Sentence, part: Part, aims: int, *, 
 def _leads_to_points(text: str, sentence: Sentence, part: Part, aims: int) -> bool:
     if sentence.passage.preamble < _CHAPTER or aims != sentence.end:
         return False
-    return _ends_preamble(sentence, part) or bool(_SPIRIT.match(text, part.start, part.end))
+    return _ends_preamble(text, sentence, part) or bool(_SPIRIT.match(text, part.start, part.end))
 
 
 def _improves(text: str, sentence: Sentence, part: Part) -> bool:
@@ -59,10 +61,11 @@ def _stands_for(text: str, sentence: Sentence, part: Part, aims: int) -> bool:
     return bool(_STANDING.match(text, part.deed, part.end))
 
 
-def _ends_preamble(sentence: Sentence, part: Part) -> bool:
+def _ends_preamble(text: str, sentence: Sentence, part: Part) -> bool:
     """Whether a clause closes a sentence that leads up to the points below, and says what they are for; a short one does so whole."""
     parts = sentence.parts
-    return part.end == parts[-1].end or len(parts) < _SEVERAL
+    few = _SEVERAL + 1 if _CREED.match(text, sentence.start, sentence.end) else _SEVERAL
+    return part.end == parts[-1].end or len(parts) < few
 
 
 def leads_up(text: str, sentence: Sentence) -> bool:
