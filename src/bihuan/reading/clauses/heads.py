@@ -22,8 +22,10 @@ _LEAD_LETTERS: Final = frozenset("同另此其进并还也就要我必将今未�
 _TIME: Final = r"(?:(?:力争|确保|争取)?(?:到|至|在)?(?:20\d\d年|\d{1,2}月|“?十[一二三四五]五”?|今年|明年|年)(?:底|末|初|份|中|期间|时期|内)?(?:前|之前|以前)?[,、]?)"
 _SUBJECT_SPAN: Final = 30
 """How far behind the beginning of a clause its verb may stand."""
-_PHRASE_SIGNS: Final = frozenset("在以为对与同和向从按就给通围针沿依由将把")
-_PHRASE: Final = r"(?:(?:在|以|为|对|与|同|和|向|从|按|就|给|通过|围绕|针对|沿|依托|由|将|把)[^,]{1,40}?)"
+_PHRASE_SIGNS: Final = frozenset("在以为对与同和向从按就给用通围针沿依由将把")
+_PHRASE: Final = (
+    r"(?:(?:在|以|为|对|与|同|和|向|从|按|就|给|用(?![于户地])|通过|围绕|针对|沿|依托|由|将|把)[^,]{1,40}?)"
+)
 
 
 _LONGEST_TOPIC: Final = 8

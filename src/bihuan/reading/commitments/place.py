@@ -37,7 +37,9 @@ def set_aside_by_place(text: str, sentence: Sentence, part: Part, aims: int, *, 
     """Why a clause that else would be a claim is none where it stands."""
     if _leads_to_points(text, sentence, part, aims):
         return "plan.preamble"
-    if (aims == sentence.end and _improves(text, sentence, part)) or (not past and _stands_for(text, sentence, part, aims)):
+    if (aims == sentence.end and _improves(text, sentence, part)) or (
+        not past and _stands_for(text, sentence, part, aims)
+    ):
         return "plan.vision"
     return "plan.label" if part.start == sentence.start and not past and is_label(text, sentence, part.end) else None
 
