@@ -19,7 +19,10 @@ _LEADS: Final = r"(?=[、 同另此其进并还也就要我必将今未下政第
 """What a lead-in begins with, looked at before all of them are tried in turn."""
 _LEAD_LETTERS: Final = frozenset("同另此其进并还也就要我必将今未下政第一二三四五六七八九十")
 """The letters among them."""
-_TIME: Final = r"(?:(?:力争|确保|争取)?(?:到|至|在)?(?:20\d\d年|\d{1,2}月|“?十[一二三四五]五”?|今年|明年|年)(?:底|末|初|份|中|期间|时期|内)?(?:前|之前|以前)?[,、]?)"
+_TIME: Final = (
+    r"(?:(?:力争|确保|争取)?(?:到|至|在)?(?:20\d\d年|\d{1,2}月|“?十[一二三四五]五”?|今年|明年|年)"
+    r"(?:底|末|初|份|中|期间|时期|内)?(?:前|之前|以前)?[,、]?)"
+)
 _SUBJECT_SPAN: Final = 30
 """How far behind the beginning of a clause its verb may stand."""
 _PHRASE_SIGNS: Final = frozenset("在以为对与同和向从按就给用通围针沿依由将把")
