@@ -25,9 +25,9 @@ _TIME: Final = (
 )
 _SUBJECT_SPAN: Final = 30
 """How far behind the beginning of a clause its verb may stand."""
-_PHRASE_SIGNS: Final = frozenset("在以为对与同和向从按就给用通围针沿依由将把")
+_PHRASE_SIGNS: Final = frozenset("在以为对与同和向从按就给用结通围针沿依由将把")
 _PHRASE: Final = (
-    r"(?:(?:在|以|为|对|与|同|和|向|从|按|就|给|用(?![于户地])|通过|围绕|针对|沿|依托|由|将|把)[^,]{1,40}?)"
+    r"(?:(?:在|以|为|对|与|同|和|向|从|按|就|给|用(?![于户地])|结合|通过|围绕|针对|沿|依托|由|将|把)[^,]{1,40}?)"
 )
 
 
