@@ -20,8 +20,7 @@ _DIGIT: Final = compiled(r"\d")
 
 def second_deeds(text: str) -> list[int]:
     """Where in the text a second deed may begin, in order; `parts_of` says whether it does within its clause."""
-    found = [match.start() for match in _second_verb().finditer(text)]
-    return sorted(found + [match.start() for match in _counted_verb().finditer(text)])
+    return [match.start() for match in _either().finditer(text)]
 
 
 def parts_of(text: str, start: int, end: int) -> list[Part]:
@@ -39,15 +38,35 @@ def _between(text: str, start: int, cuts: list[int], end: int) -> list[Span]:
     return [(first + (text[first] == "、"), last) for first, last in zip(edges, edges[1:], strict=False)]
 
 
+_IN_A_LIST: Final = "(?<![工产用建造]、)"
+"""Not where verbs themselves are listed (开工、投产、达产)."""
+
+
 @cache
 def _second_verb() -> re.Pattern[str]:
-    ends = one_of(word for word in verbs.words_of("complete", "begin") if len(word) > 1)
-    # not where verbs themselves are listed (开工、投产、达产)
-    return compiled(rf"并(?={one_of(_JOINING.split())})|、(?<![工产用建造]、)(?={ends}[^、,]{{4}})")
+    return compiled(rf"{_joined()}|、{_IN_A_LIST}{_ended()}")
 
 
 @cache
 def _counted_verb() -> re.Pattern[str]:
+    return compiled(rf"、{_counted()}")
+
+
+@cache
+def _either() -> re.Pattern[str]:
+    return compiled(rf"{_joined()}|、(?:{_IN_A_LIST}{_ended()}|{_counted()})")
+
+
+def _joined() -> str:
+    return rf"并(?={one_of(_JOINING.split())})"
+
+
+def _ended() -> str:
+    ends = one_of(word for word in verbs.words_of("complete", "begin") if len(word) > 1)
+    return rf"(?={ends}[^、,]{{4}})"
+
+
+def _counted() -> str:
     """A verb with an object and a number of its own."""
     words = one_of(word for word in verbs.words_of("add", "tally", "finish", "make") if len(word) > 1)
-    return compiled(rf"、(?={words}(?:[^\d、,]{{2,16}}\d|\d[^、,]{{5}}))")
+    return rf"(?={words}(?:[^\d、,]{{2,16}}\d|\d[^、,]{{5}}))"

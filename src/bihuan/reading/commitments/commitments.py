@@ -23,12 +23,11 @@ from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.verbs import VerbClass
 
 _GUIDANCE: Final = compiled(
-    r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路"
+    "总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路"
+    "|坚持稳中求进()|质的有效提升()|实现社会主义现代化()|习近平总书记()|在此基础上再奋斗()|到2035年()|高质量发展首要任务()"
+    "|党中央(?:决策|部署|重大|关于|提出|明确|要求|集中|坚强|权威|周围)()"
 )
-_SPIRIT: Final = compiled(
-    "坚持稳中求进|质的有效提升|实现社会主义现代化|习近平总书记|党中央(?:决策|部署|重大|关于|提出|明确|要求|集中|坚强|权威|周围)|在此基础上再奋斗|到2035年|高质量发展首要任务"
-)
-"""What a sentence without any figure says that speaks of the spirit of the work, or of times beyond the plan."""
+"""What a sentence says that guides all work; with a group what may stand beside a figure to reach, and in the review beside deeds."""
 _TOLD: Final = compiled(
     r"[^,《]{0,16}(?:《[^》]{1,40}》)?[^,《》]{0,8}(?:编制|明确|提出|设定|部署|起草)了|提请[^,]{0,4}大会"
 )
@@ -84,30 +83,32 @@ def find_claims(
         role = sentence.passage.role
         if role not in OF_PLANS and role != OF_REVIEW:
             continue
-        aims = aims_begin(text, sentence)
+        aims = sentence.end if role == OF_REVIEW else aims_begin(text, sentence)
         if aims == sentence.end and speaks_of_end(text, sentence) and figures.measured_in(sentence):
             aims = sentence.start
         if sentence.passage.preamble and aims == sentence.end and leads_up(text, sentence):
             asides.append(((sentence.start, sentence.end), "plan.preamble"))
             continue
-        if _GUIDANCE.search(text, sentence.start, sentence.end):
-            asides.append(((sentence.start, sentence.end), "plan.guidance"))
-            continue
-        rule = _no_promise_in(text, sentence, principles)
-        if rule and not figures.measured_in(sentence):
+        rule = _no_promise_in(text, sentence, principles, figures)
+        if rule:
             asides.append(((sentence.start, sentence.end), rule))
             continue
         _read_sentence(text, sentence, figures, topics, aims, claims, asides)
     return Claims(claims, asides)
 
 
-def _no_promise_in(text: str, sentence: Sentence, principles: Principles) -> str | None:
-    """Why a whole sentence promises nothing, if it holds no figure to reach."""
-    if principles.hold(text, sentence):
-        return "plan.principles"
-    if sentence.passage.role != OF_REVIEW and _SPIRIT.search(text, sentence.start, sentence.end):
+def _no_promise_in(text: str, sentence: Sentence, principles: Principles, figures: Figures) -> str | None:
+    """Why a whole sentence promises nothing."""
+    guides = _GUIDANCE.search(text, sentence.start, sentence.end)
+    if guides and not guides.lastindex:
         return "plan.guidance"
-    return None
+    if principles.hold(text, sentence):
+        rule = "plan.principles"
+    elif guides and sentence.passage.role != OF_REVIEW:
+        rule = "plan.guidance"
+    else:
+        return None
+    return None if figures.measured_in(sentence) else rule
 
 
 def _read_sentence(
@@ -132,12 +133,16 @@ def _read_sentence(
         amount = figures.measuring(text, clause, amounts, works=bool(works)) if amounts else None
         measured = amount is not None or (has_sign(clause) is not None and in_words(clause))
         if measured:
-            rule = "plan.situation" if not past and (_STANDS.match(clause) or _told(clause, part)) else None
+            rule = (
+                "plan.situation"
+                if not past and (_STANDS.match(clause) or ("了" in clause and _TOLD.match(clause)))
+                else None
+            )
         else:
             rule = None if works else _aside_rule(clause, part, past=past, follows=follows)
         if rule and start >= aims and _AIM.search(clause):
             rule = None
-        if not (rule or measured or works):
+        if not (rule or measured or works or (past and not sentence.passage.preamble)):
             rule = set_aside_by_place(text, sentence, part, aims, past=past)
         if (
             held
@@ -179,7 +184,7 @@ _SHORTEST: Final = 4
 
 
 def _aside_by_form(clause: str, part: Part, verb: VerbClass | None, *, past: bool) -> str | None:
-    if not past and _told(clause, part):
+    if not past and ("了" in clause or part.verb in _SAYING) and _told(clause, part):
         return "plan.situation"
     if verb is None:
         return None if not past and _HELD.search(clause) else "clause.no-verb"
@@ -196,7 +201,10 @@ def _told(clause: str, part: Part) -> bool:
     """Whether the clause only tells what was laid down, or what others have laid down: 省委明确…."""
     if part.verb == "明确" and part.how == "after-subject":
         return True
-    return ("了" in clause or part.verb == "提请") and bool(_TOLD.match(clause))
+    return bool(_TOLD.match(clause))
+
+
+_SAYING: Final = frozenset(["明确", "提请"])
 
 
 def _claim(text: str, held: Held, sentence: Sentence, topics: Topics, *, past: bool) -> Claim:
