@@ -19,11 +19,16 @@ _LEADS: Final = r"(?=[、 同另此其进并还也就要我必将今未下政第
 """What a lead-in begins with, looked at before all of them are tried in turn."""
 _LEAD_LETTERS: Final = frozenset("同另此其进并还也就要我必将今未下政第一二三四五六七八九十")
 """The letters among them."""
-_TIME: Final = r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|“?十[一二三四五]五”?|今年|明年|年)(?:底|末|初|份|中|期间|时期|内)?(?:前|之前|以前)?[,、]?)"
+_TIME: Final = (
+    r"(?:(?:力争)?(?:到|至|在)?(?:20\d\d年|\d{1,2}月|“?十[一二三四五]五”?|今年|明年|年)"
+    r"(?:底|末|初|份|中|期间|时期|内)?(?:前|之前|以前)?[,、]?)"
+)
 _SUBJECT_SPAN: Final = 30
 """How far behind the beginning of a clause its verb may stand."""
-_PHRASE_SIGNS: Final = frozenset("在以为对与同和向从按就给通围针沿依由将把")
-_PHRASE: Final = r"(?:(?:在|以|为|对|与|同|和|向|从|按|就|给|通过|围绕|针对|沿|依托|由|将|把)[^,]{1,40}?)"
+_PHRASE_SIGNS: Final = frozenset("在以为对与同和向从按就给用结通围针沿依由将把")
+_PHRASE: Final = (
+    r"(?:(?:在|以|为|对|与|同|和|向|从|按|就|给|用(?![于户地])|结合|通过|围绕|针对|沿|依托|由|将|把)[^,]{1,40}?)"
+)
 
 
 _LONGEST_TOPIC: Final = 8
@@ -102,7 +107,11 @@ _OUGHT: Final = compiled(r"[^,]{2,16}?(?<![重主需必纪概摘首紧])要(?![�
 _DEED: Final = 1
 _VERB: Final = 2
 """The groups of an opening; by number, which is quicker than by name."""
-_NOT_VERB_BEFORE: Final = "(?![率额者权性的](?!(?<=权)[责威重益])|(?<=超)[长大常算高低前级短])"
+_NOT_VERB_BEFORE: Final = (
+    "(?![率额者权性的](?!(?<=权)[责威重益])|(?<=超)[长大常算高低前级短]|(?<=力争|确保|争取)到20\\d\\d年(?:,|$))"
+    "(?:(?<![超占资长])|(?<!(?:支持|强化|推动|严格)[超占])(?<!(?:支持|强化|推动|引导|扩大)(?:投资|增长)))"
+)
+"""Where a verb governs nothing: 力争到2030年, 强化增长引擎, 推动投资回稳."""
 
 
 @cache

@@ -11,7 +11,7 @@ from bihuan.reading.commitments.checkable import checkable_of, is_whole, set_asi
 from bihuan.reading.commitments.claims import Claim, Claims
 from bihuan.reading.commitments.figures import Figures, has_sign, in_words
 from bihuan.reading.commitments.held import Held
-from bihuan.reading.commitments.place import aims_begin, leads_up, set_aside_by_place
+from bihuan.reading.commitments.place import aims_begin, leads_up, set_aside_by_place, speaks_of_end
 from bihuan.reading.commitments.principles import Principles
 from bihuan.reading.commitments.topics import Topics
 from bihuan.reading.model import Span, new_tuple
@@ -23,8 +23,15 @@ from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.verbs import VerbClass
 
 _GUIDANCE: Final = compiled(
-    r"总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路"
+    "总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路"
+    "|坚持稳中求进()|质的有效提升()|实现社会主义现代化()|习近平总书记()|在此基础上再奋斗()|到2035年()|高质量发展首要任务()"
+    "|党中央(?:决策|部署|重大|关于|提出|明确|要求|集中|坚强|权威|周围)()"
 )
+"""What a sentence says that guides all work; with a group what may stand beside a figure to reach, and in the review beside deeds."""
+_TOLD: Final = compiled(
+    r"[^,《]{0,16}(?:《[^》]{1,40}》)?[^,《》]{0,8}(?:编制|明确|提出|设定|部署|起草)了|提请[^,]{0,4}大会"
+)
+"""What has been drawn up and put before those who listen: 《纲要草案》明确了…, 提请大会审查."""
 _STANDS: Final = compiled(
     r"(?:目前|现有|(?:拥?有)(?=\d)|我[省市区县旗盟州](?![^,]*(?:要|将|力争|确保))|全[省市区县州][^,]{0,4}有(?=\d)|在[^,]*基础上$|重点做好以下|以[^,]*为(?:重点|目标|主体)$|去年[我全])"
 )
@@ -49,7 +56,10 @@ _LED: Final = compiled(
 _IN_ONE: Final = compiled(r"[稳促扩防补强控去争][一-鿿]{2}")
 """A verb and its object in one word: 稳外贸."""
 _HELD: Final = compiled(
-    r"保持(?:基本|总体)?稳定$|(?:达到|保持)[^,]{0,4}[ⅠⅡⅢⅣ]类|完成[^,]{0,10}(?:任务|目标)$|突破[^,]*(?:技术|瓶颈|难题)"
+    r"保持(?:(?:(?:基本|总体)?稳定|(?:在)?全[国省][^,]{0,6}(?:前列|前茅|方阵|[前第].))$|[^,]{0,4}[ⅠⅡⅢⅣ]类)|维持(?:基本|总体)?稳定$"
+    r"|只增不减$|稳中有[升降]$|如期(?:实现|完成)$|正增长$|完成[^,]{0,10}(?:任务|目标)$|居(?:于|全[国省]|世界|国内)[^,]{0,6}前列$"
+    r"|达到(?:(?:国家|全[国省市区])[^,]{0,8}(?:平均|平均水平|目标|要求|标准)$|[^,]{0,4}[ⅠⅡⅢⅣ]类)|突破[^,]*(?:技术|瓶颈|难题)"
+    r"|于(?<=[高低快好优]于)(?:国家|全[国省市区])[^,]{0,8}(?:平均|平均水平|目标|要求|标准)$|接近全[国省市区][^,]{0,8}平均水平$"
 )
 """A state that is held or a task done, whatever verb says so: 份额保持基本稳定."""
 
@@ -73,18 +83,32 @@ def find_claims(
         role = sentence.passage.role
         if role not in OF_PLANS and role != OF_REVIEW:
             continue
-        aims = aims_begin(text, sentence)
+        aims = sentence.end if role == OF_REVIEW else aims_begin(text, sentence)
+        if aims == sentence.end and speaks_of_end(text, sentence) and figures.measured_in(sentence):
+            aims = sentence.start
         if sentence.passage.preamble and aims == sentence.end and leads_up(text, sentence):
             asides.append(((sentence.start, sentence.end), "plan.preamble"))
             continue
-        if _GUIDANCE.search(text, sentence.start, sentence.end):
-            asides.append(((sentence.start, sentence.end), "plan.guidance"))
-            continue
-        if principles.hold(text, sentence) and not figures.measured_in(sentence):
-            asides.append(((sentence.start, sentence.end), "plan.principles"))
+        rule = _no_promise_in(text, sentence, principles, figures)
+        if rule:
+            asides.append(((sentence.start, sentence.end), rule))
             continue
         _read_sentence(text, sentence, figures, topics, aims, claims, asides)
     return Claims(claims, asides)
+
+
+def _no_promise_in(text: str, sentence: Sentence, principles: Principles, figures: Figures) -> str | None:
+    """Why a whole sentence promises nothing."""
+    guides = _GUIDANCE.search(text, sentence.start, sentence.end)
+    if guides and not guides.lastindex:
+        return "plan.guidance"
+    if principles.hold(text, sentence):
+        rule = "plan.principles"
+    elif guides and sentence.passage.role != OF_REVIEW:
+        rule = "plan.guidance"
+    else:
+        return None
+    return None if figures.measured_in(sentence) else rule
 
 
 def _read_sentence(
@@ -109,12 +133,16 @@ def _read_sentence(
         amount = figures.measuring(text, clause, amounts, works=bool(works)) if amounts else None
         measured = amount is not None or (has_sign(clause) is not None and in_words(clause))
         if measured:
-            rule = "plan.situation" if not past and _STANDS.match(clause) else None
+            rule = (
+                "plan.situation"
+                if not past and (_STANDS.match(clause) or ("了" in clause and _TOLD.match(clause)))
+                else None
+            )
         else:
             rule = None if works else _aside_rule(clause, part, past=past, follows=follows)
         if rule and start >= aims and _AIM.search(clause):
             rule = None
-        if not (rule or measured or works):
+        if not (rule or measured or works or (past and not sentence.passage.preamble)):
             rule = set_aside_by_place(text, sentence, part, aims, past=past)
         if (
             held
@@ -156,8 +184,10 @@ _SHORTEST: Final = 4
 
 
 def _aside_by_form(clause: str, part: Part, verb: VerbClass | None, *, past: bool) -> str | None:
+    if not past and ("了" in clause or part.verb in _SAYING) and _told(clause, part):
+        return "plan.situation"
     if verb is None:
-        return "clause.no-verb"
+        return None if not past and _HELD.search(clause) else "clause.no-verb"
     if verb.id == "stand":
         return None if _DISPOSES.match(clause) else "clause.attitude-verb"
     if part.verb_end >= part.end and part.how == "opens" and not _IN_ONE.fullmatch(part.verb):
@@ -165,6 +195,16 @@ def _aside_by_form(clause: str, part: Part, verb: VerbClass | None, *, past: boo
     if verb.id == "reach" and not past and not _MEANT.match(clause) and not _HELD.search(clause):
         return "clause.no-verb"
     return None
+
+
+def _told(clause: str, part: Part) -> bool:
+    """Whether the clause only tells what was laid down, or what others have laid down: 省委明确…."""
+    if part.verb == "明确" and part.how == "after-subject":
+        return True
+    return bool(_TOLD.match(clause))
+
+
+_SAYING: Final = frozenset(["明确", "提请"])
 
 
 def _claim(text: str, held: Held, sentence: Sentence, topics: Topics, *, past: bool) -> Claim:
