@@ -19,26 +19,26 @@ _CHANGE_ENDS: Final = frozenset(
     "长降升高加少低落大小涨调减缩简短浮产善收招负价量增约电水能煤支翻了近过超破逾于也均再又"
 )
 _RATE_NAME: Final = compiled(
-    r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|降低率|下降率)(?!.*(?:占|比重|率|贡献))"
+    r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|(?:降低|下降|压减|压缩|缩减|减少|削减|增长|提高)(?:率|比例|幅度))(?!.*(?:占|比重|率|贡献))"
 )
 _NEW: Final = compiled(
-    r"新增|新(?<![创革更全崭]新)(?:选派|招聘|选聘|改建|改扩建|\([改扩][^)]*\)建|入选|获评|获批|发现|争取|授权|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|升规|纳统|签约|认定|认证|备案|结对|发布|导入|启动|发行|布局|增补|缔结)"
+    r"新增|新(?<![创革更全崭]新)(?:选派|招聘|选聘|改建|改扩建|\([改扩][^)]*\)建|入选|获评|获批|发现|争取|授权|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|升规|纳统|签约|认定|认证|当选|增选|入列|上榜|晋升|晋级|创成|评定|备案|结对|发布|导入|启动|发行|布局|增补|缔结)"
 )
 _SETTLES: Final = ("搬迁", "重组", "落户", "再纳规")
 _SUM: Final = compiled(
-    r"(?:总(?:面积|投资|规模|里程|长度?|产?量|产|数|装机)|累计)(?:达到?|突破|超过|为|有)?(?:约|近|超)?$|(?:转移|带动)就业(?:达到?|约|近|超过?)?$|[一-鿿]{2}(?<![新增引快速力动进])(?:集聚|入驻)[^,、\d区]{0,8}$|(?:活动|意向|(?<!新)获得?|[夺取]得|勇夺|斩获)$|累计建成(?:约|近|超)?$|已(?:开工|建成|投产|完成|落地|签约)$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:开通|布局|入驻|签约|备案|上线|形成|获批)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
+    r"(?:总(?:面积|投资|规模|里程|长度?|产?量|产|数|装机)|累计)(?:达到?|突破|超过|为|有)?(?:约|近|超)?$|(?:转移|带动|留[一-鿿]{1,3})就业(?:达到?|约|近|超过?)?$|[一-鿿]{2}(?<![新增引快速力动进])(?:集聚|入驻)[^,、\d区]{0,8}$|(?:活动|意向|(?<!新)获得?|[夺取]得|勇夺|斩获)$|累计建成(?:约|近|超)?$|已(?:开工|建成|投产|完成|落地|签约)$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:开通|布局|入驻|签约|备案|上线|形成|获批)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
 )
 """A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
-_ITS_SIZE: Final = compiled(r"(?:总长度?|总面积|总里程|全长)(?:达到?|约|近|超过?)?")
-"""改造道路16条,总长100公里: as long as they are, so much was changed."""
-_SUM_SIGNS: Final = frozenset("总累转带集入活意获得取夺勇斩已在惠到至")
+_ITS_SIZE: Final = compiled(r"(?:总长度?|总面积|总里程|全长)(?:达到?|约|近|超过?)?$|(?:[^,]*、)?[^,、]{0,6}新增[^,、]{0,12}转移就业")
+"""新增劳动力转移就业 adds; 改造道路16条,总长100公里: as long as they are, so much was changed."""
+_SUM_SIGNS: Final = frozenset("总累转带留集入活意获得取夺勇斩已在惠到至")
 _SPARED: Final = compiled(r"(?:(?<!新增)减负|问题|纠纷|案件|汽车[^、,]{0,9}(?:更新|置换)(?:申请)?)(?:约|近|超过?)?$")
 _SPARED_ENDS: Final = frozenset("负题纷件新换请约近超过")
 """What was settled or spared, and cars that their owners renewed."""
 _ADDED_UP: Final = compiled(r"(?:^|[、,])[^、,\d]{0,6}新增[^、,\d]{1,8}累计(?:约|近|超过?|达到?)?$")
-_TOTAL: Final = compiled(r"(?:(?<!增)量|总?[产收]值|收入|规模|额)(?:达到?|超过?|突破|为)(?:约|近)?$")
+_TOTAL: Final = compiled(r"(?:(?<!增)量|总?[产收]值|收入|规模|额|[一-鿿]里程)(?:达到?|超过?|突破|为)(?:约|近)?$")
 """What a second noun comes to, whatever is new before it: 新增并网5万千瓦、发电量超8亿度."""
-_TOTAL_ENDS: Final = frozenset("量值入模额达到超过破为约近")
+_TOTAL_ENDS: Final = frozenset("量值入模额程达到超过破为约近")
 _IS_NEW: Final = compiled(r"新(?!能源|材料|兴|型|质|区|一代)")
 _STATES: Final = ("到", "在")
 _NEW_TOTAL: Final = compiled(
@@ -47,7 +47,7 @@ _NEW_TOTAL: Final = compiled(
 """What those who are new have reached: 新增劳动力平均受教育年限达到14年; or what stands behind another amount with a state of its own."""
 _RAISED: Final = compiled(r"(?:全面|加快|继续|分批|\d+\.)*(?:提档升级|提质升级|提能升级|提质改造|新改建|腾出)")
 _RATE_AFTER: Final = compiled(
-    r"的?(?:速度|增长|增速|增幅|涨幅|高速)|(?:稳步|逐步|平均)*(?:提标|上浮|递增|(?:提高|上调)(?![到至]))"
+    r"的?(?:速度|(?:预期|经济|年均)*增长|增速|增幅|涨幅|高速)|(?:稳步|逐步|平均)*(?:提标|上浮|递增|(?:提高|上调)(?![到至]))"
 )
 
 
@@ -92,7 +92,7 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         return "increment"
     if (
         (near[-1:] in _SPARED_ENDS and _SPARED.search(near))
-        or (not _SUM_SIGNS.isdisjoint(near) and _SUM.search(near) and not _ITS_SIZE.fullmatch(left))
+        or (not _SUM_SIGNS.isdisjoint(near) and _SUM.search(near) and not _ITS_SIZE.match(left))
         or says_of_its_own(near)
         or ("、" in near and REACHES.search(near))
         or (near[-1:] in _STATES and _NEW_TOTAL.search(left))
@@ -178,7 +178,7 @@ _STANDING: Final = "建成"
 _TREATED: Final = ("对", "为", "在", "选择", "遴选", "选取")
 _TREATMENT: Final = compiled(
     r"(?:进行|实施|开展|完成)[^,]{0,8}(?:改造|整治|治理|修复|加固|修缮|更新|提升)$|"
-    r"^[^,、]{0,12}(?:小区|村|社区|学校|幼儿园|院落|楼栋?|房屋|村寨|站点|路口)(?:安装|加装|建设|设置|引入|配备|增设|布设|配建)[^,]{2,}$"
+    r"^[^,、]{0,18}(?:建筑|住宅|小区|村|社区|学校|幼儿园|院落|楼栋?|房屋|村寨|站点|路口)(?:安装|加装|建设|设置|引入|配备|增设|布设|配建)[^,]{2,}$"
 )
 """对230栋房屋进行加固, 在50个小区设置智能回收机 changes so many."""
 _WON: Final = {"引进", "引入", "招引"}
@@ -249,7 +249,9 @@ _CHANGING_WORKS: Final = compiled(
 )
 _CHANGED: Final = compiled(r"(?:改造|整治|造林|绿化|修复|更新|升级|提升)(?:任务)?[“”]?$")
 """Of these the ones that stand behind what is counted and are no work in progress."""
-_LESSENS: Final = compiled(r"(?:^|,|平均|全[省市区])(?:压减|减少|压缩|缩减|精简|削减)(?!.*[到至率比])[^,]{2,30}$")
+_LESSENS: Final = compiled(
+    r"(?:^|[,、]|平均|全[省市区])(?:压减|减少|压缩|缩减|精简|削减|核减|减|降低?)(?!.*[到至率比])[^,]{2,30}$"
+)
 """A rate by which something is made less: 压减公用经费15%."""
 
 
