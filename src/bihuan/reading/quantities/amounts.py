@@ -192,9 +192,9 @@ _LONGEST_EACH: Final = 6
 _AT_LEAST: Final = "至少"
 _FAR: Final = 30
 _STOPS: Final = frozenset(",;。:\n(")
-_PASSED: Final = "跨"
+_PASSED: Final = ("跨", "连跨")
 """So many marks are passed, not more: 跨过3个万亿元大关."""
-_BOUND_ENDS: Final = frozenset("上于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合的")
+_BOUND_ENDS: Final = frozenset("上于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合的跨")
 """What every bound before an amount ends with; tests/reading/test_quantities.py holds the rules to it."""
 
 

@@ -80,7 +80,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     money = unit in kinds.money
     if money and near.endswith("额"):
         return "level"
-    return _beside(near, left, right, verb, unit) or _under(verb or "", near, left, right, money=money)
+    return _beside(near, left, right, verb, unit) or _under(verb or "", near, left, right, money=money, physical=unit in kinds.physical)
 
 
 def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> str | None:
@@ -121,14 +121,14 @@ def says_of_its_own(near: str) -> bool:
     return near[-1:] in _OWN_ENDS and bool(_OF_ITS_OWN.search(near))
 
 
-def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
+def _under(verb: str, near: str, left: str, right: str, *, money: bool, physical: bool) -> str:
     """What the verb makes of an amount that nothing beside it tells of."""
     last = near[-1:]
     if last in _STATE_ENDS and _STATE.search(near) and not (last == "共" and _stock_verb().match(left)):
         return "level"
     if last in _PASS_ENDS and _PASSES.search(near) and not _stock_verb().match(left) and not _PLANTED.search(near):
         return "level"
-    if money and verb not in _ADDING_MONEY:
+    if money and verb not in _ADDING_MONEY and not (verb == _FREED and _HOLDINGS.search(near)):
         return "level"
     if (
         (verb in _WORKED and _CHANGING_WORKS.search(near))
@@ -137,10 +137,20 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool) -> str:
     ):
         return "increment"
     if verb in _CARRIED_OUT:
-        return "increment" if _CHANGING_WORKS.search(near) or _CHANGING_WORKS.search(right) else "level"
+        return "increment" if _is_work(near) or _is_work(right) else "level"
+    if verb == _LIFTED and physical and not right:
+        return "increment"
     return verbs.basis_of(verb)
 
 
+def _is_work(words: str) -> bool:
+    """Whether what is carried out changes a stock: 排水管网改造, 农村公路提升工程."""
+    return bool(_CHANGING_WORKS.search(words) or _NAMED_WORKS.search(words))
+
+
+_LIFTED: Final = "提升"
+"""整体提升岸线20公里 changes so much of it."""
+_NAMED_WORKS: Final = compiled(r"(?:改造|更新|治理|整治|修复|技改|提升|加固)[^、,\d]{0,3}(?:项目|工程)$")
 _OF_ITS_OWN: Final = compiled(
     r"[、,](?:首次|历史性|累计|总数)?(?:达到?|突破|超过?|稳定在|保持在|[跨迈跃站]上)(?:约|近|了)?$"
 )
@@ -151,12 +161,12 @@ REACHES: Final = compiled(
 _STATE: Final = compiled(
     r"(?:[跨迈跃站登]上|达成?到?|低于|高于|稳定在|保持在|控制在|维持在|覆盖|有|为|至|到|共)(?:约|近)?$"
 )
-_PLANTED: Final = compiled(r"(?:植树|造林|绿化)(?:超过?|逾)$")
+_PLANTED: Final = compiled(r"(?:植树|造林|绿化|改造|整治|治理|修复|搬迁)(?:超过?|逾)$")
 _PASSES: Final = compiled(r"(?:突破|超过?|逾)(?:约|近)?$")
 _CREATING: Final = r"[^,;、]{0,4}?[县市区州旗镇乡村](?:\([^)]{1,6}\))?(?:整[县市区乡镇村]|成功|全域)*(?:创成|争创|创建(?!示范|工作|活动)|建设美丽|建成)"
 """Places that win a title or build themselves up: 3个县创成省级卫生县城."""
 _ARRIVES: Final = compiled(
-    r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:开[馆园业街]|落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|(?<!全[部面])(?:投运|竣工|完工|封顶|并网|通航)(?=$|、)|投入使用|投入运[营行]|(?<!制度)启用|(?<!制度)试运行|有序退出|在[一-鿿]{1,2}转化|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|(?:成功|实现|首次|顺利)?(?:升规|入规|入统|上规)|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{2,14}(?:改造|提升|修复|治理)|[^,;]{2,16}(?:改造|提升|整治|修复|治理|加固)完成|"
+    r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:开[馆园业街]|落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|(?<!全[部面])(?:投运|竣工|完工|封顶|并网|通航)(?=$|、)|投入使用|投入运[营行]|(?<!制度)启用|(?<!制度)试运行|有序退出|在[一-鿿]{1,2}转化|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|(?:成功|实现|首次|顺利)?(?:升规|入规|入统|上规)|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{0,14}(?:改造|提升|修复|治理|整治)|[^,;]{2,16}(?:改造|提升|整治|修复|治理|加固)完成|"
     r"[^,;、]{0,12}(?:建|改造|整治|修复|治理|加固|修缮)(?:任务|工程)(?:全面|全部|按时|如期|按期|均|已|提前)*(?:完成|完工)|"
     rf"{_CREATING}"
 )
@@ -218,6 +228,9 @@ _ADDING_MONEY: Final = {
     "压缩",
     "缩减",
 }
+_FREED: Final = "盘活"
+_HOLDINGS: Final = compiled(r"(?:资产|资金|资源|存量|债务|总额|”)(?:约|近|超过?)?$")
+"""What lay idle is changed: 盘活闲置资产30亿元."""
 _CARRIED_OUT: Final = {"完成", "全面完成", "如期完成", "高质量完成", "实现"}
 _WORKED: Final = {"实施", "推进", "推动", "开展", "利用"}
 _DONE_AT: Final = {"实施", "开展"}

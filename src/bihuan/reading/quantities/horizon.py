@@ -66,9 +66,9 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
     near, earlier = before[clause:], before[:clause]
     if _STEPS.match(after) or (basis == "attribute" and GROWS.match(after)):
         return period
-    if basis == "share" and _KEPT.search(near):
+    if basis == "share" and _RUNNING not in near and _KEPT.search(near):
         return period
-    if basis == "attribute" and (_TERM.match(after) or _OWN_DEED.match(near)):
+    if basis == "attribute" and (_UP_TO_NOW.match(after) or _TERM.match(after) or _OWN_DEED.match(near)):
         return period
     if basis == "growth" and _RATE_NOW.search(near):
         return last
@@ -80,6 +80,8 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
         return last
     if _FROM.search(near):
         return str(int(first) - 1)
+    if basis == "level" and _FOUND_WORK.search(near):
+        return period
     if basis in ("level", "share") and _STATE.search(near) and not _OVER_PERIOD.search(near):
         return last
     if basis in ("growth", "increment") or _OVER_PERIOD.search(near) or _OVER_PERIOD.search(after):
@@ -96,6 +98,8 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
     return last if basis != "level" or stands or _YEARLY.search(near) or REACHES.search(near) else period
 
 
+_FOUND_WORK: Final = compiled(r"(?:转移|带动|吸纳|留[一-鿿]{1,3}|扶持|促进)就业(?:创业)?(?:达到?|约|近|超过?)*$")
+"""So many found work in all the years."""
 _DEED: Final = compiled(
     r"^[^、]*(?:发射|入选|[获夺摘]|荣|晋|中标|发生|清|查|救|转移|(?<![研开])发|办|修|治|改|植|销|送|减|降|退|补|投|升|增|(?<![创特高])新|进(?!出口)|派|接|免|降)"
 )
@@ -118,6 +122,7 @@ _TIMES_OF: Final = ("是", "相当于", "为")
 _SUMMED: Final = compiled(r"累计[^、,达]{0,4}$")
 _TERM: Final = compiled(r"过渡期")
 """A term that ran through all the years: 5年过渡期."""
+_UP_TO_NOW: Final = compiled("以?来(?!首|最|新)")
 _PART_OF: Final = ("占", "约占")
 _SUMMED_UP: Final = compiled(r"累计[^,]*,$")
 """累计支出280亿元,占85%: of all of it."""
@@ -133,7 +138,7 @@ _LAST_YEAR: Final = compiled(r"(?<![比较])去年(?!同期)(?!.*[到至])")
 _IN_YEARS: Final = compiled(r"([两三五])年内")
 _COUNTS: Final = {"两": 2, "三": 3, "五": 5}
 _TEN_YEARS: Final = compiled(
-    r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均(?!浓度|气温|降水|值|优良)|[^前规后以计禁新最])"
+    r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均(?!浓度|气温|降水|值|优良)|[^前规后以计禁新最”》])"
 )
 _FIVE_YEARS: Final = compiled(
     r"五年(?!规划|行动|计划|攻坚|滚动)|年均(?!浓度|气温|降水|值|优良)|“十[一二三四]五”(?:期间|时期|以来)"
@@ -157,9 +162,9 @@ _HOLDS: Final = compiled(r"院士$|(?:达到?|增至|拥有|共有|超过)[^,、
 """What is counted stands so now: 14种农产品产量居全国第一."""
 _RISES: Final = compiled(r"(?:提高|提升|上调|调整|增加|增长|扩大|下降|降低|压缩|缩短|压减|减少)[到至]")
 """从600元提高到650元: what it was until now."""
-_FROM: Final = compiled(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
+_FROM: Final = compiled(r"[从由](?:20\d\d年的?)?$|[从由](?!业|事)[^,;。从由到至\d]{0,6}$(?<!起)")
 _STATE: Final = compiled(
-    r"(?:[跨迈跃站登]上|跨过|达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|现有|已有|已设|在建|接近)(?:了|约|近|超|全国|平均|每月|每年)?$|入选[^,;]*$|是[^,;]{1,8}的$|(?:余额|总量|总数|人数|装机|(?<!投资)规模|容量|里程)$"
+    r"(?:[跨迈跃站登]上|跨[过越]|迈过|达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|现有|已有|已设|在建|接近)(?:了|约|近|超|全国|平均|每月|每年)?$|入选[^,;]*$|是[^,;]{1,8}的$|(?:余额|总量|总数|人数|装机|(?<!投资)规模|容量|里程|产能|储量)(?:约|近)?$"
 )
 
 

@@ -23,7 +23,7 @@ def _in_a_row(text: str, begin: int, amount: Amount, stop: int, told: Pieces) ->
     subject = measure_before(text, begin, amount.start - 2)
     if subject and (subject[1] - subject[0] > _SHORTEST_SUBJECT or amount.unit not in units().time):
         return ()
-    if told and not subject:
+    if told and not subject and text[amount.end] not in _WITHOUT:
         start, end = told[0][0], told[-1][1]
         near = text.count(",", end, amount.start) <= 1 and "。" not in text[end : amount.start]
         if near and text[start - 1] not in "年次" and "了" not in text[end : amount.start]:
@@ -33,6 +33,8 @@ def _in_a_row(text: str, begin: int, amount: Amount, stop: int, told: Pieces) ->
 
 
 _IN_A_ROW: Final = ("连续", "时隔")
+_WITHOUT: Final = frozenset("无未没零")
+"""连续6年无重大事故 tells itself what did not happen."""
 _WHAT_LASTED: Final = compiled("的?([^,;:。、]{3,30})")
 _SHORTEST_SUBJECT: Final = 3
 

@@ -37,6 +37,8 @@ _RATES: Final = {"growth", "share"}
 _ALIKE: Final = {("level", "increment"), ("level", "attribute"), ("increment", "level"), ("attribute", "increment")}
 _LISTED_WITH: Final = compiled(r"[^,、和与及\d]{2,20}[、和与及]")
 """改造210公里公路和120万平方米道路, 提升100所学校、50家医院环境: what is listed with another under its verb is what that is."""
+_TURNS_OF: Final = "次"
+"""5次提高养老金 is what was done, not what there is."""
 _AGES: Final = ("岁", "周岁")
 _LIST_GAP: Final = compiled(r"[、和及与]?|以及")
 
@@ -90,7 +92,7 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
     for clause in sentence.clauses:
         while queue and queue[-1].start < clause.end:
             group = _take_group(text, queue, clause)
-            next_start = queue[-1].start if queue and queue[-1].start < clause.end else clause.end
+            next_start = _stop_of(text, group[-1].end, queue[-1], clause.end) if queue else clause.end
             verb = governing(text, clause, group[0], (seen.end, seen.verb) if seen else (-1, None))
             read = _read_group(text, sentence, clause, group, seen, verb, next_start)
             rows += read
@@ -99,6 +101,18 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
             recent += [(clause.start, measure) for measure in measures]
             seen = _Seen(group[-1].end, None if within else verb, read[-1].basis, measures, recent)
     return rows
+
+
+def _stop_of(text: str, end: int, following: Amount, stop: int) -> int:
+    """Where the words behind an amount end: at the next one, unless that stands in a name that begins right there."""
+    if following.start >= stop:
+        return stop
+    closes = text.find("”", following.end, min(stop, end + _LONGEST_NAME)) if text.startswith("“", end) else -1
+    return closes + 1 if closes > 0 and "”" not in text[end : following.start] else following.start
+
+
+_LONGEST_NAME: Final = 24
+"""新建100个“15分钟健身圈”."""
 
 
 def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
@@ -160,7 +174,7 @@ def _read_group(
         elif seen and basis != seen.basis and begin > clause.start and amount is first and unit not in uncounted:
             alike = (basis, seen.basis) in _ALIKE and _LISTED_WITH.fullmatch(text, begin, first.start)
             basis = seen.basis if alike else basis
-        stands = (verb is None or verb in HAVING) and unit not in uncounted
+        stands = (verb is None or verb in HAVING) and unit not in uncounted and unit != _TURNS_OF
         horizon = horizon_of(
             before, clause.start - sentence.start, right, basis, passage.horizon, passage.role, stands=stands
         )

@@ -13,7 +13,7 @@ _PART: Final = compiled(r"/(\d{1,3})(?![\d./:小个号”])")
 """The lower half of a fraction; 7/24小时 is none."""
 _TO_ONE: Final = compiled(r"[:∶](\d+(?:\.\d+)?)(?![\d.:∶])")
 _THREE: Final = compiled(r"[:∶]\d+(?:\.\d+)?[:∶]\d+(?:\.\d+)?(?![\d:∶])")
-_PARTS: Final = compiled(r"产业[^,;。]{0,24}$|结构[^;。]{0,24}$")
+_PARTS: Final = compiled(r"产业[^,;。]{0,24}$|结构[^,;。]{0,24}$")
 """三次产业结构由12:42:46调整为10:41:49: one amount, worth its first part."""
 _FAR: Final = 36
 _COLONS: Final = (":", "∶")
