@@ -36,6 +36,8 @@ def horizon_of(
     if role == "review" and horizon and _TEN_YEARS.search(before):
         last = int(horizon.split("-")[-1])
         return f"{last - 9}-{last}"
+    if role == "review" and horizon and before.endswith(_OF_LAST_YEAR) and _RISES.search(after):
+        return str(int(horizon.split("-")[-1]) - 1)
     if role in ("plan", "targets") and horizon:
         other = _other_year(before, clause, after, int(horizon.split("-")[0]))
         if other:
@@ -64,7 +66,7 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
     """In a text on five years: totals, averages and things done speak of all of them, a state of their end."""
     first, last = period.split("-")
     near, earlier = before[clause:], before[:clause]
-    if _STEPS.match(after) or (basis == "attribute" and GROWS.match(after)):
+    if _STEPS.match(after) or ("跨" in near and _STAIRS.match(after)) or (basis == "attribute" and GROWS.match(after)):
         return period
     if basis == "share" and _RUNNING not in near and _KEPT.search(near):
         return period
@@ -100,13 +102,15 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
 
 _FOUND_WORK: Final = compiled(r"(?:转移|带动|吸纳|留[一-鿿]{1,3}|扶持|促进)就业(?:创业)?(?:达到?|约|近|超过?)*$")
 """So many found work in all the years."""
+_OF_LAST_YEAR: Final = ("上年", "上年的", "去年", "去年的")
+"""由上年的52万人增加到60万人."""
 _DEED: Final = compiled(
     r"^[^、]*(?:发射|入选|[获夺摘]|荣|晋|中标|发生|清|查|救|转移|(?<![研开])发|办|修|治|改|植|销|送|减|降|退|补|投|升|增|(?<![创特高])新|进(?!出口)|派|接|免|降)"
 )
 _WORKED_ON: Final = ("项目", "合作项目", "重点项目", "工程")
 """合作项目300项: so many were worked on in all the years."""
 _HAPPENED: Final = compiled(
-    r"入选|入围|出列|通过|制定|[获夺摘捧][^,、]{0,2}|荣|摘帽|脱贫|完成|当选|晋|上榜|落[地户]|上市|成功|[建办]成|改造|发射|出[台版]|揭牌|挂牌|落成|开工|投|竣工|通车|签约|[举承]办|结对|开展|实施|认定|命名|列为|[办审]结|化解|解决|搬|圆|告别|退出|淘汰|关[停闭]|整[改治]|实现(?![全跨])|消除|销号|交付|惠及|受益|新|转|播|演|升[格级为本]|下[放达]|取消"
+    r"入选|入围|出列|通过|制定|[获夺摘捧][^,、]{0,2}|荣|摘帽|脱贫|完成|当选|晋|上榜|落[地户]|上市|成功|[建办]成|改造|发射|出[台版]|揭牌|挂牌|落成|开工|投|竣工|通车|签约|[举承]办|结对|开展|实施|认定|命名|列为|[办审]结|化解|解决|搬|圆|告别|退出|淘汰|关[停闭]|整[改治]|实现(?![全跨])|消除|销号|交付|惠及|受益|新|转|播|演|升[格级为本]|下[放达]|取消|接种|[住用]上"
 )
 """What befell those counted did so in all the years."""
 
@@ -154,6 +158,8 @@ def _stands_now(near: str, after: str) -> bool:
 
 _STEPS: Final = compiled(r"[十百千]?[万亿]+元?(?:台阶|大关|关口)")
 """So many steps are taken in all the years: 迈上3个千亿元台阶."""
+_STAIRS: Final = compiled("[两三四五]个大?台阶")
+"""连跨5万亿元、6万亿元两个台阶: one step after the other."""
 _STANDS: Final = compiled(
     r"[^,;]{2,20}?(?:均?居|位居|位列|排名?)(?:世界|全[国省市]|第)|(?![、增])[^,;、]{2,14}?(?:(?:世界|全国|全球)(?:第一|首位)|达到?[^,;]{0,4}(?:先进|标准|水平|\d)|接通)|[^,;]{0,6}(?:高校|学科|科学装置|实验室|创新中心)(?!建|开)|[^,;、]{2,16}(?:实现“|得到(?:有效|有力|基本)?保障|喝上|共享)"
 )

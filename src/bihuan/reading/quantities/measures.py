@@ -98,7 +98,7 @@ def _counts(text: str, begin: int, before: Span, group: list[Amount]) -> bool:
     if text.startswith(_WHAT_FOR, first.start - 1) and first.unit not in units().uncounted:
         return _SERVED.match(text, group[-1].end) is not None
     if text.startswith(_MOST, first.start - 2):
-        return text[group[-1].end].isalpha()
+        return text[group[-1].end].isalpha() and not first.unit.endswith(_GRADE) and text[group[-1].end] != _GRADE
     if first.unit in _MEASURES and _PUT_OUT.match(text, group[-1].end):
         return True
     return _is_behind(text, begin, before, first, group[-1])
@@ -221,6 +221,7 @@ _SERVED: Final = compiled(r"[一-鿿]{2,12}(?:提供|发放|开展|实施|接种
 """为30万名群众提供服务 counts whom it is for."""
 _MOST: Final = "最"
 """全国最高120米风电塔筒: the size is that of the thing behind it."""
+_GRADE: Final = "级"
 _MEASURES: Final = {"项", "条"}
 _PUT_OUT: Final = compiled(r"[一-鿿]{0,6}(?:举措|措施|政策|办法)(?:$|[,、;。])")
 """出台推动企业发展20条硬措施: what they are for stands before."""
