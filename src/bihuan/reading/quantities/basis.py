@@ -7,20 +7,12 @@ from functools import cache
 from typing import Final
 
 from bihuan.reading.quantities.amounts import Amount, units
-from bihuan.reading.quantities.describing import BOUND, CONTENT, NEAR, is_attribute
+from bihuan.reading.quantities.describing import NEAR, is_attribute
+from bihuan.reading.quantities.rates import changes, is_ratio, rate_basis
 from bihuan.reading.words import verbs
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
-_CHANGE: Final = compiled(
-    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|下浮|增产|减产|改善|增收|扩招|减负|降价|增量|减量|多增|少增|节[约电水能煤支]|增|降|减|涨|翻){BOUND}$"
-)
-_CHANGE_ENDS: Final = frozenset(
-    "长降升高加少低落大小涨调减缩简短浮产善收招负价量增约电水能煤支翻了近过超破逾于也均再又"
-)
-_RATE_NAME: Final = compiled(
-    r"(?:增速|增幅|增长率|涨幅|降幅|增长(?!贡献|极|点|动)|提速|上涨|涨价|同比|(?:降低|下降|压减|压缩|缩减|减少|削减|增长|提高)(?:率|比例|幅度))(?!.*(?:占|比重|率|贡献))"
-)
 _NEW: Final = compiled(
     r"新增|新(?<![创革更全崭]新)(?:选派|招聘|选聘|改建|改扩建|\([改扩][^)]*\)建|入选|获评|获批|发现|争取|授权|投产|投用|开工|组建|落地|开通|建成|生成|登记|注册|设立|入规|入库|升规|纳统|签约|认定|认证|当选|增选|入列|上榜|晋升|晋级|创成|评定|备案|结对|发布|导入|启动|发行|布局|增补|缔结)"
 )
@@ -29,7 +21,9 @@ _SUM: Final = compiled(
     r"(?:总(?:面积|投资|规模|里程|长度?|产?量|产|数|装机)|累计)(?:达到?|突破|超过|为|有)?(?:约|近|超)?$|(?:转移|带动|留[一-鿿]{1,3})就业(?:达到?|约|近|超过?)?$|[一-鿿]{2}(?<![新增引快速力动进])(?:集聚|入驻)[^,、\d区]{0,8}$|(?:活动|意向|(?<!新)获得?|[夺取]得|勇夺|斩获)$|累计建成(?:约|近|超)?$|已(?:开工|建成|投产|完成|落地|签约)$|在建(?<!存在建)[^,、]{0,14}$|惠及[一-鿿]{0,6}$|累计(?:开通|布局|入驻|签约|备案|上线|形成|获批)[^,、]{0,12}$|(?:提高|增加|上升|下降|扩大|增长|提升|压缩|压减|降低)[到至]$"
 )
 """A sum or a state just before the amount, whatever was new before it: 新签约项目2314个、签约额."""
-_ITS_SIZE: Final = compiled(r"(?:总长度?|总面积|总里程|全长)(?:达到?|约|近|超过?)?$|(?:[^,]*、)?[^,、]{0,6}新增[^,、]{0,12}转移就业")
+_ITS_SIZE: Final = compiled(
+    r"(?:总长度?|总面积|总里程|全长)(?:达到?|约|近|超过?)?$|(?:[^,]*、)?[^,、]{0,6}新增[^,、]{0,12}转移就业"
+)
 """新增劳动力转移就业 adds; 改造道路16条,总长100公里: as long as they are, so much was changed."""
 _SUM_SIGNS: Final = frozenset("总累转带留集入活意获得取夺勇斩已在惠到至")
 _SPARED: Final = compiled(r"(?:(?<!新增)减负|问题|纠纷|案件|汽车[^、,]{0,9}(?:更新|置换)(?:申请)?)(?:约|近|超过?)?$")
@@ -46,9 +40,6 @@ _NEW_TOTAL: Final = compiled(
 )
 """What those who are new have reached: 新增劳动力平均受教育年限达到14年; or what stands behind another amount with a state of its own."""
 _RAISED: Final = compiled(r"(?:全面|加快|继续|分批|\d+\.)*(?:提档升级|提质升级|提能升级|提质改造|新改建|腾出)")
-_RATE_AFTER: Final = compiled(
-    r"的?(?:速度|(?:预期|经济|年均)*增长|增速|增幅|涨幅|高速)|(?:稳步|逐步|平均)*(?:提标|上浮|递增|(?:提高|上调)(?![到至]))"
-)
 
 
 def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
@@ -56,8 +47,8 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     unit = amount.unit
     near = left[-NEAR:]
     kinds = units()
-    if unit in kinds.rate or (not unit and _is_ratio(amount, left)):
-        return _rate_basis(unit, left, right)
+    if unit in kinds.rate or (not unit and is_ratio(amount, left)):
+        return rate_basis(unit, left, right)
     if unit in _MEDALS or (unit in _COMPUTING and verb == _STANDING):
         return "level"
     if unit in kinds.time and near.endswith(_RUNNING):
@@ -80,7 +71,9 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     money = unit in kinds.money
     if money and near.endswith("额"):
         return "level"
-    return _beside(near, left, right, verb, unit) or _under(verb or "", near, left, right, money=money, physical=unit in kinds.physical)
+    return _beside(near, left, right, verb, unit) or _under(
+        verb or "", near, left, right, money=money, physical=unit in kinds.physical
+    )
 
 
 def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> str | None:
@@ -108,7 +101,7 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         return "increment"
     if unit in _EVENTS and verb not in _WON:
         return "level"
-    if near[-1:] in _CHANGE_ENDS and _CHANGE.search(near) and not left.endswith(("到", "至", "为")):
+    if changes(near) and not left.endswith(("到", "至", "为")):
         return "increment"
     if verb is None:
         arrives = _ARRIVES.match(right) or (not right and _CHANGING_WORKS.search(near))
@@ -150,7 +143,7 @@ def _is_work(words: str) -> bool:
 
 _LIFTED: Final = "提升"
 """整体提升岸线20公里 changes so much of it."""
-_NAMED_WORKS: Final = compiled(r"(?:改造|更新|治理|整治|修复|技改|提升|加固)[^、,\d]{0,3}(?:项目|工程)$")
+_NAMED_WORKS: Final = compiled(r"(?:改造|更新|治理|整治|修复|技改|提升|加固|除险)[^、,\d]{0,3}(?:项目|工程)$")
 _OF_ITS_OWN: Final = compiled(
     r"[、,](?:首次|历史性|累计|总数)?(?:达到?|突破|超过?|稳定在|保持在|[跨迈跃站]上)(?:约|近|了)?$"
 )
@@ -203,9 +196,6 @@ _PEOPLE: Final = {"人次", "人", "名", "位"}
 """Visitors come and go, what is invested stays."""
 _RUNNING: Final = "连续"
 """连续5年 tells how long it has been so."""
-_RATIO: Final = compiled(
-    r"(?:(?<![对同环相])比(?:例|重|值)?|强度|产业结构|倍差)[^,、\d]{0,8}(?:\d[\d.:∶]*[^,、\d]{0,6})?$"
-)
 _KEPT_TO: Final = {"落实", "落细", "执行", "从严", "严格", "全面落实", "贯彻", "抓好"}
 _DEEPENED: Final = {"深化", "强化", "加强", "巩固", "健全", "发挥", "用好"}
 _THINGS: Final = compiled(r"[一-鿿“]{3}")
@@ -262,42 +252,6 @@ _CHANGING_WORKS: Final = compiled(
 )
 _CHANGED: Final = compiled(r"(?:改造|整治|造林|绿化|修复|更新|升级|提升)(?:任务)?[“”]?$")
 """Of these the ones that stand behind what is counted and are no work in progress."""
-_LESSENS: Final = compiled(
-    r"(?:^|[,、]|平均|全[省市区])(?:压减|减少|压缩|缩减|精简|削减|核减|减|降低?)(?!.*[到至率比])[^,]{2,30}$"
-)
-"""A rate by which something is made less: 压减公用经费15%."""
-
-
-def _is_ratio(amount: Amount, left: str) -> bool:
-    """A fraction, or a number that a ratio between two has: 收入比降至2.2."""
-    return amount.value.startswith("0.") or bool(_RATIO.search(left))
-
-
-def _rate_basis(unit: str, left: str, right: str) -> str:
-    """%, 百分点, 倍: a change over the year before is growth, a proportion is a share."""
-    if (right.startswith("的") and left.endswith(CONTENT)) or left.endswith(_LEVIED) or _RULED_BY.match(right):
-        return "attribute"
-    if _GAP.search(left) and _HELD.search(left) and not _RATE_NAME.search(left):
-        return "share"
-    if (left[-1:] in _CHANGE_ENDS and _CHANGE.search(left[-NEAR:])) or unit.endswith(("百分点", "基点")):
-        return "growth"
-    if unit == "倍" and _TIMES_OF.search(left):
-        return "share"
-    if unit == "倍":
-        return "growth"
-    if _LESSENS.search(left):
-        return "growth"
-    return "growth" if _RATE_NAME.search(left) or _RATE_AFTER.match(right) else "share"
-
-
-_GAP: Final = compiled(r"(?:(?:[高低优快好]于|高出|领先)[^,、]{0,10}|超过?[^,、]{0,8}目标)(?:约|近)?$")
-_HELD: Final = compiled(r"率|比[例重]|占比|目标")
-"""So far a proportion stands from another; so far a growth stands from another is growth."""
-_LEVIED: Final = ("减按", "税率按", "税率为")
-_RULED_BY: Final = compiled(r"的[^,、]{0,8}(?:机制|税率)|的?(?:[研税]前|研发费用)?(?:加计扣除|财政贴息|贴息)")
-"""A rate that a rule has: 减按15%征收."""
-_TIMES_OF: Final = compiled(r"是[^,年]{2,12}的$")
-"""是计划任务的2.1倍."""
 
 
 def _bettered() -> list[str]:

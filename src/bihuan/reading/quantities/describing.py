@@ -28,12 +28,14 @@ _GROUND_SIGNS: Final = frozenset("紧重围聚针瞄依立")
 _TAKING: Final = "以"
 _AS_CHIEF: Final = compiled(r"为(?:重点|抓手|单元|载体|依托|主体|支撑|基础|主线|牵引|龙头|引领|突破口)$")
 """以12个片区为重点: what the work begins from."""
-_NOUN_AFTER: Final = compiled(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的|新?台阶|新?大关)[一-鿿A-Za-z“](?<![和与及并等或、])")
+_NOUN_AFTER: Final = compiled(
+    r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的|新?台阶|新?大关)[一-鿿A-Za-z“](?<![和与及并等或、])"
+)
 _SETS: Final = {"个", "条", "项", "大"}
 _WITHIN: Final = compiled(r"(?:^|优先|重点|率先|分别|首批)在(?:全[省国市区]|我[省市区])?$")
 _PLACES: Final = compiled(r"[^,、]{0,8}(?:县|城市|地市|乡镇|旗县|市州)(?!.*试点)")
 _CHIEF: Final = compiled(r"重点(?:产业链?|行业|领域|开发区|传统产业)(?!项目|园|集|基地|示范|企业|招商)")
-_ADDED: Final = compiled(r"建立|新增|共建|创建|打造|培育|建设|形成|引进|认定")
+_ADDED: Final = compiled(r"建立|组建|新增|共建|创建|打造|培育|建设|形成|引进|认定")
 _RATED: Final = compiled(
     r"(?![^,、]{0,10}(?:增加(?!值)|实现|新增|完成))[^,、\d]{2,12}(?:率|比例|比重|占比|增加值|总产值|产值|增速)(?!超)(?:[^,、]{0,10}\d|和\d|两位数|快于|高于|低于|均|占|增长)|[^,、\d]{2,10}率和$"
 )
@@ -98,7 +100,7 @@ def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
         return True
     if unit in ("", "人") and _PEOPLE_OF.match(right):
         return True
-    if _ONE_OF.match(right) or (not left or left.endswith(_WHOSE)) and _WHO_DOES.match(right):
+    if _ONE_OF.match(right) or ((not left or left.endswith(_WHOSE)) and _WHO_DOES.match(right)):
         return True
     if amount.relation == "at_most" and not money and _NOUN_AFTER.match(right) and not left.endswith(_KEPT_IN):
         return True
@@ -265,7 +267,9 @@ _WORKS: Final = compiled(
     r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)|[一-鿿]{2,8}(?:保护|更新|改造|开发|建设)(?:快速|加快|全面|有序|稳步|顺利|扎实)"
 )
 """A clause that begins with an amount and a work: 50万吨甲醇制乙醇项目建成投产."""
-_HOLDERS: Final = compiled(r"(?:以上)?的?(?:重点|规上|骨干|龙头|特色|产业){0,2}(?:县|企业|园区|集群|乡镇|村|单位|城市|项目(?=\d))")
+_HOLDERS: Final = compiled(
+    r"(?:以上)?的?(?:重点|规上|骨干|龙头|特色|产业){0,2}(?:县|企业|园区|集群|乡镇|村|单位|城市|项目(?=\d))"
+)
 """Who has an amount stands behind it: 产值超10亿元企业, 生产总值超200亿元县."""
 _LARGE: Final = compiled(r"的?[一-鿿]{0,8}(?:项目|企业|工程|园区|集群|乡镇)")
 _FUND: Final = compiled(r"(?:规模)?的?(?:[一-鿿]{0,8}基金|[一-鿿]{0,6}集群)(?!投[向资入]|支持|用于)")
@@ -288,5 +292,5 @@ _SHORT_TIMES: Final = {"分钟", "小时", "个小时", "秒"}
 def _verb_end() -> re.Pattern[str]:
     """A verb of stock at the very end of the words before an amount: 新增100万千瓦装机 adds, it does not describe."""
     return compiled(
-        rf"(?:{verbs.alternatives('add', 'complete', 'begin', 'found', 'make', 'reach', 'finish')}|新建提升|实施|形成|累计|共|了|约|近|超|突破|新){BOUND}$"
+        rf"(?:{verbs.alternatives('add', 'complete', 'begin', 'make', 'reach', 'finish')}|新建提升|实施|形成|累计|共|了|约|近|超|突破|新){BOUND}$"
     )

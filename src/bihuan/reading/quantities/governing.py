@@ -120,7 +120,20 @@ _AIMED: Final = compiled(
 """力争“十四五”末做强4个集群: by when stands between the aim and the deed."""
 _OF_PROJECTS: Final = {"建设", "储备", "投资", "试点", "合作", "谋划", "签约", "入库", "开工"}
 """实施建设项目20个, 储备项目突破2500个: before 项目 they tell its kind."""
-_PUT_OUT: Final = {"出台", "制定", "发布", "印发", "制定出台", "出台实施", "推出", "公布", "归集", "备案", "注册", "登记"}
+_PUT_OUT: Final = {
+    "出台",
+    "制定",
+    "发布",
+    "印发",
+    "制定出台",
+    "出台实施",
+    "推出",
+    "公布",
+    "归集",
+    "备案",
+    "注册",
+    "登记",
+}
 """What is put out or filed is named behind them by what it does: 出台优化营商环境措施30条."""
 _SET_TASKS: Final = {"完成", "全面完成", "如期完成", "高质量完成"}
 """What they carry out is named behind them, and not always a change: 完成优化营商环境58条举措."""

@@ -144,6 +144,8 @@ def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
     if len(measure) > 1 or amount.unit in units().uncounted or amount.unit in units().physical:
         return measure
     start, end = measure[0]
+    if text.endswith(_WORK, start, end) and (found := text.find(_REACHED, start + 2, end)) > 0:
+        return ((start, found), (found + len(_REACHED), end))  # 渔民实现再就业 is 渔民再就业
     at = text.find(_MORE[0], start + 2, end)
     if at < 0:
         return measure
@@ -153,6 +155,7 @@ def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
     return ((start, added.start()), (added.end(), end)) if added else measure
 
 
+_WORK: Final = "就业"
 _REACHED: Final = "实现"
 _ADDED: Final = compiled(r"(?<![、和及的均年国省市])(?:共|再|净)?新增(?!长|[^、]*(?:就业|人口)|[^、]*、)(?=[一-鿿]{2})")
 
