@@ -91,7 +91,7 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         or (near[-1:] in _STATES and _NEW_TOTAL.search(left))
     ):
         return "level"
-    if (left.endswith(_OF_THEM) and right.startswith(_ARE)) or left.startswith(_SPREAD) or _ON_TOP.match(right):
+    if (left.endswith(_OF_THEM) and right.startswith(_ARE)) or left.startswith(_SPREAD) or ("基础" in right and _ON_TOP.match(right)):
         return "level"
     if ("新" in left and _NEW.search(left)) or _RAISED.match(left) or left.rpartition("、")[2].startswith(_SETTLES):
         return "increment"
@@ -111,7 +111,7 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
 
 def says_of_its_own(near: str) -> bool:
     """Whether an amount behind another has a predicate of its own: 新增3座、达到20座."""
-    return near[-1:] in _OWN_ENDS and bool(_OF_ITS_OWN.search(near))
+    return near[-1:] in _OWN_ENDS and ("、" in near or "," in near) and bool(_OF_ITS_OWN.search(near))
 
 
 def _under(verb: str, near: str, left: str, right: str, *, money: bool, physical: bool) -> str:

@@ -100,7 +100,7 @@ def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
         return True
     if unit in ("", "人") and _PEOPLE_OF.match(right):
         return True
-    if _ONE_OF.match(right) or ((not left or left.endswith(_WHOSE)) and _WHO_DOES.match(right)):
+    if ("之" in right and _ONE_OF.match(right)) or ((not left or left.endswith(_WHOSE)) and _WHO_DOES.match(right)):
         return True
     if amount.relation == "at_most" and not money and _NOUN_AFTER.match(right) and not left.endswith(_KEPT_IN):
         return True

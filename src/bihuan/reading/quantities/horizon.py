@@ -33,7 +33,7 @@ def horizon_of(
     if named:
         span = _BETWEEN_YEARS.search(before)
         return span[1] if span and span[2] == named and _FROM.search(before, clause) else named
-    if role == "review" and horizon and _TEN_YEARS.search(before):
+    if role == "review" and horizon and "十年" in before and _TEN_YEARS.search(before):
         last = int(horizon.split("-")[-1])
         return f"{last - 9}-{last}"
     if role == "review" and horizon and before.endswith(_OF_LAST_YEAR) and _RISES.search(after):
@@ -82,7 +82,7 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
         return last
     if _FROM.search(near):
         return str(int(first) - 1)
-    if basis == "level" and _FOUND_WORK.search(near):
+    if basis == "level" and "就业" in near and _FOUND_WORK.search(near):
         return period
     if basis in ("level", "share") and _STATE.search(near) and not _OVER_PERIOD.search(near):
         return last

@@ -62,7 +62,7 @@ def of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pi
     period = period_before(text, begin, amount.start)
     if period:
         return (period.span(1),) if is_period(text, told[0]) else told
-    compared = _COMPARED.fullmatch(text, begin, amount.start)
+    compared = _COMPARED.fullmatch(text, begin, amount.start) if text[begin] in _COMPARES else None
     if compared:
         return (*told, compared.span(1))
     if before is None or text[begin] == "的":
@@ -81,6 +81,8 @@ _COMPARED: Final = compiled(
     r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?[比较][一-鿿]{2,8}(?:平均水平)?(?<![减缩])[高低快慢多少]出?|(?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
 )
 """高于全国0.7个百分点: of what, the amount before has told."""
+_COMPARES: Final = frozenset("、,连均分增涨比较高低快优好超领")
+"""What that begins with."""
 _THOSE: Final = compiled(r"的(?:达到?|占|不低于|超过|力争)+")
 """50万元以上的达到30%: of the same."""
 LEANS: Final = compiled(

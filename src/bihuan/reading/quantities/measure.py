@@ -66,7 +66,7 @@ def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Sp
         stop -= 1
     if text.startswith("在", at) and text.startswith("中", stop - 1):
         at, stop = at + 1, stop - 1
-    if stop - at <= _LONGEST_LEAD and _LEADS.fullmatch(text, at, stop):
+    if stop - at <= _LONGEST_LEAD and _may_lead(text[at]) and _LEADS.fullmatch(text, at, stop):
         return None
     return (at, stop) if stop - at > 1 else None
 
@@ -205,8 +205,12 @@ def _predicate_length(text: str, start: int, end: int) -> int:
     return _predicate().match(text[start:end][::-1]).end()  # type: ignore[union-attr]  # it matches the empty text too
 
 
+def _may_lead(sign: str) -> bool:
+    return sign in _LEAD_LETTERS or not sign.isalpha()
+
+
 def _skip_leads(text: str, start: int, end: int) -> int:
-    if start >= end or (text[start].isalpha() and text[start] not in _LEAD_LETTERS):
+    if start >= end or not _may_lead(text[start]):
         return start
     match = _LEADS.match(text, start, end)
     return match.end() if match and match.end() < end else start

@@ -92,7 +92,9 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
     for clause in sentence.clauses:
         while queue and queue[-1].start < clause.end:
             group = _take_group(text, queue, clause)
-            next_start = _stop_of(text, group[-1].end, queue[-1], clause.end) if queue else clause.end
+            next_start = queue[-1].start if queue and queue[-1].start < clause.end else clause.end
+            if next_start < clause.end and text[group[-1].end] == "“":
+                next_start = _stop_of(text, group[-1].end, queue[-1], clause.end)
             verb = governing(text, clause, group[0], (seen.end, seen.verb) if seen else (-1, None))
             read = _read_group(text, sentence, clause, group, seen, verb, next_start)
             rows += read
@@ -104,10 +106,8 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
 
 
 def _stop_of(text: str, end: int, following: Amount, stop: int) -> int:
-    """Where the words behind an amount end: at the next one, unless that stands in a name that begins right there."""
-    if following.start >= stop:
-        return stop
-    closes = text.find("”", following.end, min(stop, end + _LONGEST_NAME)) if text.startswith("“", end) else -1
+    """Where the words behind an amount end that begin with a quoted name: at the next one, unless the name holds it."""
+    closes = text.find("”", following.end, min(stop, end + _LONGEST_NAME))
     return closes + 1 if closes > 0 and "”" not in text[end : following.start] else following.start
 
 
