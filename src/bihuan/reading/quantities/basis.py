@@ -91,7 +91,11 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         or (near[-1:] in _STATES and _NEW_TOTAL.search(left))
     ):
         return "level"
-    if (left.endswith(_OF_THEM) and right.startswith(_ARE)) or left.startswith(_SPREAD) or ("基础" in right and _ON_TOP.match(right)):
+    if (
+        (left.endswith(_OF_THEM) and right.startswith(_ARE))
+        or left.startswith(_SPREAD)
+        or ("基础" in right and _ON_TOP.match(right))
+    ):
         return "level"
     if ("新" in left and _NEW.search(left)) or _RAISED.match(left) or left.rpartition("、")[2].startswith(_SETTLES):
         return "increment"

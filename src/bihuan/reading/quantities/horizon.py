@@ -29,7 +29,8 @@ def horizon_of(
     `before` is the sentence up to the amount, `clause` where its clause begins in it, `after` the rest of the clause;
     `horizon` is the passage's; `stands` tells that no verb governs the amount, so that it says who or what there is.
     """
-    named = _named_year(before, clause) if "年" in before or "五" in before else None
+    year = "年" in before and ("20" in before or "19" in before)
+    named = _named_year(before, clause) if year or ("五" in before and "十" in before) else None
     if named:
         span = _BETWEEN_YEARS.search(before)
         return span[1] if span and span[2] == named and _FROM.search(before, clause) else named
