@@ -16,7 +16,7 @@ from bihuan.reading.words.trie import one_of
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 # the first digit stands first, so that the search leaps from digit to digit; what may not stand before it is looked at then
 _FIRST: Final = r"[0-9](?<![0-9A-Za-z_.·×+][0-9])(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
-_MULTIPLIER: Final = r"万亿|[十百千]?[万亿](?!达)|千(?![瓦伏米克卡])|百(?![分家])"
+_MULTIPLIER: Final = r"[百千万]?亿亿|万亿|[十百千]?[万亿](?!达)|千(?![瓦伏米克卡])|百(?![分家])"
 _DASH: Final = r"——|—|--|-|~|至|到"
 _TIMES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _LOOK_LEFT: Final = 6
@@ -72,7 +72,7 @@ def _amount() -> re.Pattern[str]:
     return compiled(
         rf"(?P<low>{_FIRST})(?P<odd>[余多])?(?P<low_times>{_MULTIPLIER})?"
         rf"(?:(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_NUMBER})(?P<high_times>{_MULTIPLIER})?)?"
-        rf"(?P<odder>[余多](?![元层样功能种渠方式维语品边]))?(?P<unit>{unit})?(?P<after>{after})?"
+        rf"(?P<odder>[余多](?![层样功能种渠方式维语品边]|元(?<![万亿]多元)))?(?P<unit>{unit})?(?P<after>{after})?"
     )
 
 
@@ -172,6 +172,8 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
     at = text.rfind(_AT_LEAST, max(0, start - _FAR), start)
     if at >= 0 and _STOPS.isdisjoint(text[at:start]):
         return "at_least"  # 每县至少培育2家、引进3家: it governs what follows it up to a comma
+    if text[start - 1] in _MEASURED_BY and (each := text.rfind(_EACH, max(0, start - _LONGEST_EACH), start)) > 0:
+        start = each  # 低于每立方米19微克
     if text[start - 1] not in _BOUND_ENDS:
         return "exact"
     told = _bounds("before").search(text, max(0, start - (_FAR if text[start - 1] == _OF else _LOOK_LEFT)), start)
@@ -183,12 +185,16 @@ def relation_of(text: str, start: int, after: int, odd: str | None, unit: str) -
 
 _OF: Final = "的"
 """不低于当地标准的1.5倍: the bound stands before what is compared with."""
+_EACH: Final = "每"
+_MEASURED_BY: Final = frozenset("米亩人里户吨度时斤升")
+"""What 每 is followed by: 每立方米, 每亩."""
+_LONGEST_EACH: Final = 6
 _AT_LEAST: Final = "至少"
 _FAR: Final = 30
 _STOPS: Final = frozenset(",;。:\n(")
-_PASSED: Final = "跨"
+_PASSED: Final = ("跨", "连跨")
 """So many marks are passed, not more: 跨过3个万亿元大关."""
-_BOUND_ENDS: Final = frozenset("上于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合的")
+_BOUND_ENDS: Final = frozenset("上于少小短低至起码超高多大突破最限为足到过逾越了约近占将概右合的跨")
 """What every bound before an amount ends with; tests/reading/test_quantities.py holds the rules to it."""
 
 

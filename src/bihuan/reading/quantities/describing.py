@@ -28,14 +28,16 @@ _GROUND_SIGNS: Final = frozenset("紧重围聚针瞄依立")
 _TAKING: Final = "以"
 _AS_CHIEF: Final = compiled(r"为(?:重点|抓手|单元|载体|依托|主体|支撑|基础|主线|牵引|龙头|引领|突破口)$")
 """以12个片区为重点: what the work begins from."""
-_NOUN_AFTER: Final = compiled(r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的)[一-鿿A-Za-z“](?<![和与及并等或、])")
+_NOUN_AFTER: Final = compiled(
+    r"(?!增|提|降|下|上升|减|压|扩|调|升|达|占|以|左|的|新?台阶|新?大关)[一-鿿A-Za-z“](?<![和与及并等或、])"
+)
 _SETS: Final = {"个", "条", "项", "大"}
 _WITHIN: Final = compiled(r"(?:^|优先|重点|率先|分别|首批)在(?:全[省国市区]|我[省市区])?$")
 _PLACES: Final = compiled(r"[^,、]{0,8}(?:县|城市|地市|乡镇|旗县|市州)(?!.*试点)")
 _CHIEF: Final = compiled(r"重点(?:产业链?|行业|领域|开发区|传统产业)(?!项目|园|集|基地|示范|企业|招商)")
-_ADDED: Final = compiled(r"建立|新增|共建|创建|打造|培育|建设|形成|引进|认定")
+_ADDED: Final = compiled(r"建立|组建|新增|共建|创建|打造|培育|建设|形成|引进|认定")
 _RATED: Final = compiled(
-    r"(?![^,、]{0,10}(?:增加(?!值)|实现|新增|完成))[^,、\d]{2,12}(?:率|增加值|总产值|产值|增速)(?!超)(?:[^,、]{0,10}\d|和\d|两位数|快于|高于|低于|均|占|增长)|[^,、\d]{2,10}率和$"
+    r"(?![^,、]{0,10}(?:增加(?!值)|实现|新增|完成))[^,、\d]{2,12}(?:率|比例|比重|占比|增加值|总产值|产值|增速)(?!超)(?:[^,、]{0,10}\d|和\d|两位数|快于|高于|低于|均|占|增长)|[^,、\d]{2,10}率和$"
 )
 _PUSHED: Final = ("推进", "深化", "推动", "实施", "提升")
 _KEPT_AT: Final = compiled(r"[^,、]{2,20}(?:帮扶(?:质效)?|改革|方案|全链条治理)$|重点改革")
@@ -48,7 +50,7 @@ def is_attribute(amount: Amount, left: str, right: str) -> bool:
     unit = amount.unit
     if unit.endswith("级") and not (left.endswith(_REACHED) and not right):
         return True
-    if unit == "大" or near.endswith("每") or (unit in _AGES and right):
+    if unit == "大" or near.endswith("每") or (unit in _AGES and right[:1].isalpha()):
         return True
     if left[:1] in _GROUND_SIGNS and _GROUND.match(left):
         return True
@@ -97,6 +99,10 @@ def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
     if right.startswith("的") and not _STAGE.match(right) and (right[1:2].isdigit() or _NOUN_AFTER.match(right, 1)):
         return True
     if unit in ("", "人") and _PEOPLE_OF.match(right):
+        return True
+    if ("之" in right and _ONE_OF.match(right)) or ((not left or left.endswith(_WHOSE)) and _WHO_DOES.match(right)):
+        return True
+    if amount.relation == "at_most" and not money and _NOUN_AFTER.match(right) and not left.endswith(_KEPT_IN):
         return True
     if unit in _VOLTAGE and _NOUN_AFTER.match(right):
         return True
@@ -173,7 +179,7 @@ _PUSHED_ON: Final = (
     "抓实",
 )
 _BETTERED: Final = ("提升", "提高", "增强", "改善", "优化", "加强", "强化")
-_SIDE: Final = compiled(r"[^,、\d]{2,24}(?:水平|能力|质量|能级|功能|效能|质效|品质|条件|环境|面貌|形象)(?:建设)?$")
+_SIDE: Final = compiled(r"[^,、\d]{2,24}(?:水平|能力|质量|能级|功能|效能|质效|品质|形象)(?:建设)?$")
 """A side of what is there gets better: 提升31家饭店服务水平."""
 _KINDS: Final = {"类", "大类", "方面", "领域", "大"}
 _STANDING_SET: Final = compiled(
@@ -240,22 +246,30 @@ _AGAINST: Final = ("较", "比")
 _STATE_OWNS: Final = "国家"
 _STATE_WORKS: Final = "重大工程"
 """The works of the five-year plan, known by their number."""
-_WHOSE_COUNT: Final = compiled(r"(?:(?![到至为达了增减升降])[一-鿿]){2,12}\d+(?![\d年月日])")
+_WHOSE_COUNT: Final = compiled(r"(?:(?![到至为达了增减升降和与及])[一-鿿]){2,12}\d+(?![\d年月日])")
 """A size before a thing that is counted behind its name: 新增500千伏线路120公里."""
+_ONE_OF: Final = compiled(r"[^,、\d]{1,12}(?<!分)之一")
+"""成为全国6个试点市之一: of so many it is one."""
+_WHOSE: Final = ("将", "把", "由", "对")
+_WHO_DOES: Final = compiled(r"[一-鿿]{2,10}的\d")
+"""将9个部门管理的40个系统整合: who has what is counted."""
+_KEPT_IN: Final = ("在", "到", "至", "于", "为")
 _STAGE: Final = compiled(r"的[新高]?(?:阶段|台阶|水平|规模)(?:$|[,、])")
 """What is reached is no attribute of the stage: 进入3万亿元以上的新阶段."""
 _TERM: Final = compiled(r"[一-鿿]{0,3}期(?![间望待货])")
 """设立5年过渡期: so long a term."""
 _PEOPLE_OF: Final = compiled(r"[一-鿿]{0,4}(?:中国人|人口大国|(?:儿女|人民|同胞)的)")
-GROWS: Final = compiled(r"[累共]?计?(?:增长|增加|提升|提高|扩大|下降|降低|减少|翻)")
+GROWS: Final = compiled(r"[累共]?计?(?:增长|增加|提升|提高|扩大|下降|降低|减少|翻)|累计")
 """In how many years something grew: 5年增长18.7%."""
-_SINCE: Final = compiled(r"(?:以?来)(?:新高|新低|最|首)")
+_SINCE: Final = compiled(r"(?:以?来)?的?(?:新高|新低|历史新|[同最]期?最|最[高低好大多少优快佳]|首次?)")
 _OVER: Final = compiled(r"(?:超|超过|突破|达到?|不低于|不足)$")
 _WORKS: Final = compiled(
     r"[一-鿿A-Za-z]{2,16}(?:项目|工程|生产线|装置|电站|机组|基地)|[一-鿿]{2,8}(?:保护|更新|改造|开发|建设)(?:快速|加快|全面|有序|稳步|顺利|扎实)"
 )
 """A clause that begins with an amount and a work: 50万吨甲醇制乙醇项目建成投产."""
-_HOLDERS: Final = compiled(r"(?:以上)?的?(?:重点|规上|骨干|龙头|特色|产业){0,2}(?:县|企业|园区|集群|乡镇|村|单位|城市)")
+_HOLDERS: Final = compiled(
+    r"(?:以上)?的?(?:重点|规上|骨干|龙头|特色|产业){0,2}(?:县|企业|园区|集群|乡镇|村|单位|城市|项目(?=\d))"
+)
 """Who has an amount stands behind it: 产值超10亿元企业, 生产总值超200亿元县."""
 _LARGE: Final = compiled(r"的?[一-鿿]{0,8}(?:项目|企业|工程|园区|集群|乡镇)")
 _FUND: Final = compiled(r"(?:规模)?的?(?:[一-鿿]{0,8}基金|[一-鿿]{0,6}集群)(?!投[向资入]|支持|用于)")
@@ -278,5 +292,5 @@ _SHORT_TIMES: Final = {"分钟", "小时", "个小时", "秒"}
 def _verb_end() -> re.Pattern[str]:
     """A verb of stock at the very end of the words before an amount: 新增100万千瓦装机 adds, it does not describe."""
     return compiled(
-        rf"(?:{verbs.alternatives('add', 'complete', 'begin', 'make', 'reach', 'finish')}|实施|形成|累计|共|了|约|近|超|突破|新){BOUND}$"
+        rf"(?:{verbs.alternatives('add', 'complete', 'begin', 'make', 'reach', 'finish')}|新建提升|实施|形成|累计|共|了|约|近|超|突破|新){BOUND}$"
     )

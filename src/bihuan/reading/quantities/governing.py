@@ -120,7 +120,20 @@ _AIMED: Final = compiled(
 """力争“十四五”末做强4个集群: by when stands between the aim and the deed."""
 _OF_PROJECTS: Final = {"建设", "储备", "投资", "试点", "合作", "谋划", "签约", "入库", "开工"}
 """实施建设项目20个, 储备项目突破2500个: before 项目 they tell its kind."""
-_PUT_OUT: Final = {"出台", "制定", "发布", "印发", "制定出台", "出台实施", "推出", "公布", "备案", "注册", "登记"}
+_PUT_OUT: Final = {
+    "出台",
+    "制定",
+    "发布",
+    "印发",
+    "制定出台",
+    "出台实施",
+    "推出",
+    "公布",
+    "归集",
+    "备案",
+    "注册",
+    "登记",
+}
 """What is put out or filed is named behind them by what it does: 出台优化营商环境措施30条."""
 _SET_TASKS: Final = {"完成", "全面完成", "如期完成", "高质量完成"}
 """What they carry out is named behind them, and not always a change: 完成优化营商环境58条举措."""
@@ -129,7 +142,7 @@ _BEFORE_VERB: Final = "、,年前内底新又再共已将并还也可拟"
 _BETWEEN: Final = "了约近超逾"
 _PROCEEDS: Final = "推进|实施|落实"
 _PREDICATE_BEHIND: Final = compiled(
-    r"入选|获[评批得]|达到|[用喝]上|(?:全面|全部|顺利)(?:完成|落地)|进入|跻身|取得|填补|建成(?:通车|投产|投用|投运)|"
+    r"入选|获[评批得]|[列纳]入|亮相|上榜|登上|被[一-鿿]{2}|全部达标|达到|[用喝]上|(?:全面|全部|顺利)(?:完成|落地)|进入|跻身|取得|填补|建成(?:通车|投产|投用|投运)|"
     rf"有序(?:{_PROCEEDS})|加快(?:{_PROCEEDS})|稳步(?:{_PROCEEDS})|扎实(?:{_PROCEEDS})|深入(?:{_PROCEEDS})|顺利(?:{_PROCEEDS})|全面(?:{_PROCEEDS})"
 )
 """What is counted has a predicate of its own: 18个合作事项加快实施."""
@@ -154,14 +167,14 @@ _SIZE_NOUN: Final = compiled(r"(?:[产总销电]量|总额|总值|余额|规模|
 _TOTAL_NOUN: Final = compiled(r"(?:规模|余额|总量|保有量|存量|总额|总值|总数)(?:达到?|为|约|近|超过?)?$")
 """风电并网装机规模500万千瓦: a total, whatever verb is in its name."""
 _STATE_NOUN: Final = compiled(
-    r"(?:[产总销电]量|总额|总值|余额|规模|面积|里程|人口|收入|产值|[一-鿿]率)(?:达到?|约|近|超过?)?$"
+    r"(?:[产总销电]量|总额|总值|余额|规模|面积|里程|人口|收入|产值|浓度|[一-鿿]率)(?:达到?|约|近|超过?)?$"
 )
 
 
 @cache
 def _any_verb() -> re.Pattern[str]:
     return compiled(
-        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|项目(?<=(?:投资|建设|储备|试点|入库)项目)|[器基载](?<=孵化.)|区(?<=集聚区)|用地(?<=建设用地)|[高纯大级声市深低薄算宽长](?<=超.))"
+        rf"{verbs.alternatives(searched=True)}(?!性|值|里程|项目(?<=(?:投资|建设|储备|试点|入库)项目)|[器基载](?<=孵化.)|区(?<=集聚区)|(?<=以上市)|示范[区县市镇村](?<=(?:文明|法治|平安|质量|文化)建设示范.)|用地(?<=建设用地)|[高纯大级声市深低薄算宽长](?<=超.))"
     )
 
 

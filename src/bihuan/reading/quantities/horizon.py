@@ -29,13 +29,16 @@ def horizon_of(
     `before` is the sentence up to the amount, `clause` where its clause begins in it, `after` the rest of the clause;
     `horizon` is the passage's; `stands` tells that no verb governs the amount, so that it says who or what there is.
     """
-    named = _named_year(before, clause) if "年" in before or "五" in before else None
+    year = "年" in before and ("20" in before or "19" in before)
+    named = _named_year(before, clause) if year or ("五" in before and "十" in before) else None
     if named:
         span = _BETWEEN_YEARS.search(before)
         return span[1] if span and span[2] == named and _FROM.search(before, clause) else named
-    if role == "review" and horizon and _TEN_YEARS.search(before):
+    if role == "review" and horizon and "十年" in before and _TEN_YEARS.search(before):
         last = int(horizon.split("-")[-1])
         return f"{last - 9}-{last}"
+    if role == "review" and horizon and before.endswith(_OF_LAST_YEAR) and _RISES.search(after):
+        return str(int(horizon.split("-")[-1]) - 1)
     if role in ("plan", "targets") and horizon:
         other = _other_year(before, clause, after, int(horizon.split("-")[0]))
         if other:
@@ -64,11 +67,11 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
     """In a text on five years: totals, averages and things done speak of all of them, a state of their end."""
     first, last = period.split("-")
     near, earlier = before[clause:], before[:clause]
-    if _STEPS.match(after) or (basis == "attribute" and GROWS.match(after)):
+    if _STEPS.match(after) or ("跨" in near and _STAIRS.match(after)) or (basis == "attribute" and GROWS.match(after)):
         return period
-    if basis == "share" and _KEPT.search(near):
+    if basis == "share" and _RUNNING not in near and _KEPT.search(near):
         return period
-    if basis == "attribute" and (_TERM.match(after) or _OWN_DEED.match(near)):
+    if basis == "attribute" and (_UP_TO_NOW.match(after) or _TERM.match(after) or _OWN_DEED.match(near)):
         return period
     if basis == "growth" and _RATE_NOW.search(near):
         return last
@@ -80,6 +83,8 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
         return last
     if _FROM.search(near):
         return str(int(first) - 1)
+    if basis == "level" and "就业" in near and _FOUND_WORK.search(near):
+        return period
     if basis in ("level", "share") and _STATE.search(near) and not _OVER_PERIOD.search(near):
         return last
     if basis in ("growth", "increment") or _OVER_PERIOD.search(near) or _OVER_PERIOD.search(after):
@@ -96,20 +101,24 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
     return last if basis != "level" or stands or _YEARLY.search(near) or REACHES.search(near) else period
 
 
+_FOUND_WORK: Final = compiled(r"(?:转移|带动|吸纳|留[一-鿿]{1,3}|扶持|促进)就业(?:创业)?(?:达到?|约|近|超过?)*$")
+"""So many found work in all the years."""
+_OF_LAST_YEAR: Final = ("上年", "上年的", "去年", "去年的")
+"""由上年的52万人增加到60万人."""
 _DEED: Final = compiled(
-    r"^[^、]*(?:发射|入选|[获夺摘]|荣|晋|中标|发生|清|查|救|转移|(?<![研开])发|办|修|治|改|植|销|送|减|降|退|补|投|升|增|(?<!创)新|进|派|接|免|降)"
+    r"^[^、]*(?:发射|入选|[获夺摘]|荣|晋|中标|发生|清|查|救|转移|(?<![研开])发|办|修|治|改|植|销|送|减|降|退|补|投|升|增|(?<![创特高])新|进(?!出口)|派|接|免|降)"
 )
 _WORKED_ON: Final = ("项目", "合作项目", "重点项目", "工程")
 """合作项目300项: so many were worked on in all the years."""
 _HAPPENED: Final = compiled(
-    r"入选|入围|出列|通过|制定|[获夺摘捧][^,、]{0,2}|荣|摘帽|脱贫|完成|当选|晋|上榜|落[地户]|上市|成功|[建办]成|改造|发射|出[台版]|揭牌|挂牌|落成|开工|投|竣工|通车|签约|[举承]办|结对|开展|实施|认定|命名|列为|[办审]结|化解|解决|搬|圆|告别|退出|淘汰|关[停闭]|整[改治]|实现(?![全跨])|消除|销号|交付|惠及|受益|新|转|播|演|升[格级为本]|下[放达]|取消"
+    r"入选|入围|出列|通过|制定|[获夺摘捧][^,、]{0,2}|荣|摘帽|脱贫|完成|当选|晋|上榜|落[地户]|上市|成功|[建办]成|改造|发射|出[台版]|揭牌|挂牌|落成|开工|投|竣工|通车|签约|[举承]办|结对|开展|实施|认定|命名|列为|[办审]结|化解|解决|搬|圆|告别|退出|淘汰|关[停闭]|整[改治]|实现(?![全跨])|消除|销号|交付|惠及|受益|新|转|播|演|升[格级为本]|下[放达]|取消|接种|[住用]上"
 )
 """What befell those counted did so in all the years."""
 
 _MANIFOLD: Final = compiled(r"(?:是|为|相当于)[^,;]{1,10}的$")
 """是2020年的3.2倍 is so now."""
 _YEARLY: Final = compiled(
-    r"(?:^|[,、])(?:现有|已有|年[一-鿿]{2,8}$|(?:平均)?每[一-鿿]{1,6}(?:拥有|有)|[人户亩]均)|(?:产值|营收|收入|增加值|零售额|总额|产量|总产)(?:约|近)?$"
+    r"(?:^|[,、])(?:现有|已有|年[一-鿿]{2,8}$|(?:平均)?每[一-鿿]{1,6}(?:拥有|有)|[人户亩]均)|(?:产值|营收|收入|增加值|零售额|总[额值]|产量|总产|天数)(?:约|近)?$"
 )
 """年接待游客1800万人次: so many in a year by now."""
 
@@ -118,6 +127,7 @@ _TIMES_OF: Final = ("是", "相当于", "为")
 _SUMMED: Final = compiled(r"累计[^、,达]{0,4}$")
 _TERM: Final = compiled(r"过渡期")
 """A term that ran through all the years: 5年过渡期."""
+_UP_TO_NOW: Final = compiled("以?来(?!首|最|新)")
 _PART_OF: Final = ("占", "约占")
 _SUMMED_UP: Final = compiled(r"累计[^,]*,$")
 """累计支出280亿元,占85%: of all of it."""
@@ -133,7 +143,7 @@ _LAST_YEAR: Final = compiled(r"(?<![比较])去年(?!同期)(?!.*[到至])")
 _IN_YEARS: Final = compiled(r"([两三五])年内")
 _COUNTS: Final = {"两": 2, "三": 3, "五": 5}
 _TEN_YEARS: Final = compiled(
-    r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均(?!浓度|气温|降水|值|优良)|[^前规后以计禁新最])"
+    r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均(?!浓度|气温|降水|值|优良)|[^前规后以计禁新最”》])"
 )
 _FIVE_YEARS: Final = compiled(
     r"五年(?!规划|行动|计划|攻坚|滚动)|年均(?!浓度|气温|降水|值|优良)|“十[一二三四]五”(?:期间|时期|以来)"
@@ -149,6 +159,8 @@ def _stands_now(near: str, after: str) -> bool:
 
 _STEPS: Final = compiled(r"[十百千]?[万亿]+元?(?:台阶|大关|关口)")
 """So many steps are taken in all the years: 迈上3个千亿元台阶."""
+_STAIRS: Final = compiled("[两三四五]个大?台阶")
+"""连跨5万亿元、6万亿元两个台阶: one step after the other."""
 _STANDS: Final = compiled(
     r"[^,;]{2,20}?(?:均?居|位居|位列|排名?)(?:世界|全[国省市]|第)|(?![、增])[^,;、]{2,14}?(?:(?:世界|全国|全球)(?:第一|首位)|达到?[^,;]{0,4}(?:先进|标准|水平|\d)|接通)|[^,;]{0,6}(?:高校|学科|科学装置|实验室|创新中心)(?!建|开)|[^,;、]{2,16}(?:实现“|得到(?:有效|有力|基本)?保障|喝上|共享)"
 )
@@ -157,9 +169,9 @@ _HOLDS: Final = compiled(r"院士$|(?:达到?|增至|拥有|共有|超过)[^,、
 """What is counted stands so now: 14种农产品产量居全国第一."""
 _RISES: Final = compiled(r"(?:提高|提升|上调|调整|增加|增长|扩大|下降|降低|压缩|缩短|压减|减少)[到至]")
 """从600元提高到650元: what it was until now."""
-_FROM: Final = compiled(r"[从由](?:20\d\d年的?)?$|[从由][^,;。从由到至]{0,6}$(?<!起)")
+_FROM: Final = compiled(r"[从由](?:20\d\d年的?)?$|[从由](?!业|事)[^,;。从由到至\d]{0,6}$(?<!起)")
 _STATE: Final = compiled(
-    r"(?:[跨迈跃站登]上|跨过|达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|现有|已有|已设|在建|接近)(?:了|约|近|超|全国|平均|每月|每年)?$|入选[^,;]*$|是[^,;]{1,8}的$|(?:余额|总量|总数|人数|装机|(?<!投资)规模|容量|里程)$"
+    r"(?:[跨迈跃站登]上|跨[过越]|迈过|达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|现有|已有|已设|在建|接近)(?:了|约|近|超|全国|平均|每月|每年)?$|入选[^,;]*$|是[^,;]{1,8}的$|(?:余额|总量|总数|人数|装机|(?<!投资)规模|容量|里程|产能|储量)(?:约|近)?$"
 )
 
 

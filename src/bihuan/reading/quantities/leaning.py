@@ -23,7 +23,7 @@ def _in_a_row(text: str, begin: int, amount: Amount, stop: int, told: Pieces) ->
     subject = measure_before(text, begin, amount.start - 2)
     if subject and (subject[1] - subject[0] > _SHORTEST_SUBJECT or amount.unit not in units().time):
         return ()
-    if told and not subject:
+    if told and not subject and text[amount.end] not in _WITHOUT:
         start, end = told[0][0], told[-1][1]
         near = text.count(",", end, amount.start) <= 1 and "。" not in text[end : amount.start]
         if near and text[start - 1] not in "年次" and "了" not in text[end : amount.start]:
@@ -33,6 +33,8 @@ def _in_a_row(text: str, begin: int, amount: Amount, stop: int, told: Pieces) ->
 
 
 _IN_A_ROW: Final = ("连续", "时隔")
+_WITHOUT: Final = frozenset("无未没零")
+"""连续6年无重大事故 tells itself what did not happen."""
 _WHAT_LASTED: Final = compiled("的?([^,;:。、]{3,30})")
 _SHORTEST_SUBJECT: Final = 3
 
@@ -60,7 +62,7 @@ def of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pi
     period = period_before(text, begin, amount.start)
     if period:
         return (period.span(1),) if is_period(text, told[0]) else told
-    compared = _COMPARED.fullmatch(text, begin, amount.start)
+    compared = _COMPARED.fullmatch(text, begin, amount.start) if text[begin] in _COMPARES else None
     if compared:
         return (*told, compared.span(1))
     if before is None or text[begin] == "的":
@@ -79,6 +81,8 @@ _COMPARED: Final = compiled(
     r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?[比较][一-鿿]{2,8}(?:平均水平)?(?<![减缩])[高低快慢多少]出?|(?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
 )
 """高于全国0.7个百分点: of what, the amount before has told."""
+_COMPARES: Final = frozenset("、,连均分增涨比较高低快优好超领")
+"""What that begins with."""
 _THOSE: Final = compiled(r"的(?:达到?|占|不低于|超过|力争)+")
 """50万元以上的达到30%: of the same."""
 LEANS: Final = compiled(

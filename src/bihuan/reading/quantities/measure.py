@@ -38,7 +38,7 @@ _SHORTEST_OF_ITS_OWN: Final = 4
 """What is so long is clear without where it is: 全省地区生产总值."""
 _NOUN: Final = compiled(r"的?((?:省|市|县|区|旗|乡镇?|镇|村)\([^)\n]{1,14}\)[^,;:。、(]{0,20}|[^,;:。、(]{1,24})")
 _NO_NOUN: Final = compiled(
-    r"(?:目标|任务)(?:$|[,、;。])|(?:人民币|美元|港[币元]|欧元)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|的(?:达到?|占|不低于|超过)|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|[升增降涨减跌扩缩回][至到]|[跃提上]升|上涨|回落|攀升|(?:全部|均|都|已经?|如期|顺利|相继|陆续|基本|率先|正式|正在|即将|同步)[一-鿿]{2}(?![^,、]{0,12}的)|提升|大关|关口|台阶|提标|上浮"
+    r"(?:目标|任务)(?:$|[,、;。])|(?:人民币|美元|港[币元]|欧元)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|的(?:达到?|占|不低于|超过)|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|[升增降涨减跌扩缩回][至到]|[跃提上]升|上涨|回落|攀升|(?:全部|均|都|已经?|如期|顺利|相继|陆续|基本|率先|正式|正在|即将|同步)[一-鿿]{2}(?![^,、]{0,12}的)|提升|大关|关口|台阶|提标|上浮|新高|新低"
 )
 
 
@@ -58,13 +58,15 @@ def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Sp
     if everywhere and stop - everywhere.end() >= _SHORTEST_OF_ITS_OWN:
         at = everywhere.end()
     at = _behind_list(text, at, stop)
+    if text.endswith(_CASE, at, stop) and (case := text.find(_IN, at + 2, stop)) > 0:
+        stop = case
     while at < stop and text[at] in "了的":
         at += 1
     while stop > at and text[stop - 1] == "、":
         stop -= 1
     if text.startswith("在", at) and text.startswith("中", stop - 1):
         at, stop = at + 1, stop - 1
-    if stop - at <= _LONGEST_LEAD and _LEADS.fullmatch(text, at, stop):
+    if stop - at <= _LONGEST_LEAD and _may_lead(text[at]) and _LEADS.fullmatch(text, at, stop):
         return None
     return (at, stop) if stop - at > 1 else None
 
@@ -85,6 +87,9 @@ def _behind_list(text: str, start: int, end: int) -> int:
     return start if text[at - 1] in _NO_LIST or _VAGUE.match(text, at + 1) else at + 1
 
 
+_IN: Final = "在"
+_CASE: Final = ("情况下", "背景下", "基础上")
+"""投资在去年高基数基础上增长8%: how it stood is none of what grows."""
 HOLDING: Final = ("造林", "营造林", "绿化", "植树", "补植", "节水")
 """Verbs that hold what they are done to."""
 _LONGEST_LEAD: Final = 6
@@ -200,8 +205,12 @@ def _predicate_length(text: str, start: int, end: int) -> int:
     return _predicate().match(text[start:end][::-1]).end()  # type: ignore[union-attr]  # it matches the empty text too
 
 
+def _may_lead(sign: str) -> bool:
+    return sign in _LEAD_LETTERS or not sign.isalpha()
+
+
 def _skip_leads(text: str, start: int, end: int) -> int:
-    if start >= end or (text[start].isalpha() and text[start] not in _LEAD_LETTERS):
+    if start >= end or not _may_lead(text[start]):
         return start
     match = _LEADS.match(text, start, end)
     return match.end() if match and match.end() < end else start
@@ -230,5 +239,5 @@ def _leading_verb() -> re.Pattern[str]:
         "complete", "begin", "win", "found", "issue", "finish", "add", "make", "push", "better", "do", "stand"
     )
     return compiled(
-        rf"(?:{words}|入选|获评|荣获|获得|斩获|夺得|摘得|经受|承担|贡献)(?![率量额度面点值者数性型业区色]|贸易|(?<=保障)房|(?<=孵化)器|(?<=研究)[院所生与]|(?<=集成)电路|(?<=上市)公司)(?:好|了|成|并|和(?![平谐美]))?"
+        rf"(?:{words}|入选|获评|荣获|获得|取得|斩获|夺得|摘得|经受|承担|贡献)(?![率量额度面点值者数性型业区色]|贸易|(?<=保障)房|(?<=孵化)器|(?<=研究)[院所生与]|(?<=集成)电路|(?<=上市)公司)(?:好|了|成|并|[及或]|和(?![平谐美]))?"
     )

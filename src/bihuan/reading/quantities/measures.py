@@ -95,6 +95,12 @@ def _counts(text: str, begin: int, before: Span, group: list[Amount]) -> bool:
         return text[group[-1].end].isalnum() or text[group[-1].end] in "的“"
     if len(group) == 1 and _counted_so_far(text, begin, first):
         return True
+    if text.startswith(_WHAT_FOR, first.start - 1) and first.unit not in units().uncounted:
+        return _SERVED.match(text, group[-1].end) is not None
+    if text.startswith(_MOST, first.start - 2):
+        return text[group[-1].end].isalpha() and not first.unit.endswith(_GRADE) and text[group[-1].end] != _GRADE
+    if first.unit in _MEASURES and _PUT_OUT.match(text, group[-1].end):
+        return True
     return _is_behind(text, begin, before, first, group[-1])
 
 
@@ -138,6 +144,8 @@ def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
     if len(measure) > 1 or amount.unit in units().uncounted or amount.unit in units().physical:
         return measure
     start, end = measure[0]
+    if text.endswith(_WORK, start, end) and (found := text.find(_REACHED, start + 2, end)) > 0:
+        return ((start, found), (found + len(_REACHED), end))  # 渔民实现再就业 is 渔民再就业
     at = text.find(_MORE[0], start + 2, end)
     if at < 0:
         return measure
@@ -147,6 +155,7 @@ def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
     return ((start, added.start()), (added.end(), end)) if added else measure
 
 
+_WORK: Final = "就业"
 _REACHED: Final = "实现"
 _ADDED: Final = compiled(r"(?<![、和及的均年国省市])(?:共|再|净)?新增(?!长|[^、]*(?:就业|人口)|[^、]*、)(?=[一-鿿]{2})")
 
@@ -210,13 +219,22 @@ def _counted_so_far(text: str, begin: int, amount: Amount) -> bool:
 
 _OF_WHOM: Final = frozenset("在对向与把将让使给")
 """What something is done to, for or in: 力争用两年时间在36个大城市推开."""
+_WHAT_FOR: Final = "为"
+_SERVED: Final = compiled(r"[一-鿿]{2,12}(?:提供|发放|开展|实施|接种|安装|加装|购买|办理|配备|解决|免费|减免|节省)")
+"""为30万名群众提供服务 counts whom it is for."""
+_MOST: Final = "最"
+"""全国最高120米风电塔筒: the size is that of the thing behind it."""
+_GRADE: Final = "级"
+_MEASURES: Final = {"项", "条"}
+_PUT_OUT: Final = compiled(r"[一-鿿]{0,6}(?:举措|措施|政策|办法)(?:$|[,、;。])")
+"""出台推动企业发展20条硬措施: what they are for stands before."""
 _SO_FAR: Final = ("累计", "共计", "总计", "共有", "现有", "已有", "共")
 _AND_SUCH: Final = "等"
 _KINDS_OF: Final = ("领域", "方面", "行业", "产业链", "产业")
 """What stands behind these is what is counted: 公共服务等领域320个共建项目."""
 _DONE: Final = "了"
 """A verb that is done with so many: 部署了13项任务."""
-_PERSONS: Final = ("名", "位")
+_PERSONS: Final = ("名", "位", "")
 _MORE: Final = ("新增", "净增")
 """Where something is added, it stands behind the number: 自贸试验区新增3项改革成果."""
 
@@ -244,7 +262,7 @@ _THEY_HAVE: Final = compiled(r"(?:收入|产值|营收|利润|税收|人口|增�
 """一般公共预算收入10亿元以下的县: what they have so much of."""
 _PART_OF: Final = compiled(r"(?:全[省国市区球]|我[省市区]|覆盖|承担|贡献|[,、和及])了?(?:约|近|超过?)?$")
 """贡献全国38.7%的贸易增量: of what, the words behind tell."""
-_AMONG: Final = compiled(r"(?:[就便中里内]|其中)有(?:近|约|超)?$")
+_AMONG: Final = compiled(r"(?:[就便中里内](?:各|均|也|还)?|其中)有(?:近|约|超)?$")
 """每3家企业中就有1家高新技术企业."""
 _EVERY: Final = compiled(r"(?:平均)?每个?(?:[年月日天周季分秒]|分钟|小时|季度|年度)[就约]?")
 """平均每天有620户经营主体诞生."""

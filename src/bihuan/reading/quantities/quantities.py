@@ -34,6 +34,11 @@ _STANDS_FROM: Final = compiled(
 _AIMS_AT: Final = compiled(r"[,、]?(?:力争|争取|确保|奋力)(?:达到?|实现|超过?|突破|完成)?")
 """增长6%,力争达到7%: a rate of growth too."""
 _RATES: Final = {"growth", "share"}
+_ALIKE: Final = {("level", "increment"), ("level", "attribute"), ("increment", "level"), ("attribute", "increment")}
+_LISTED_WITH: Final = compiled(r"[^,、和与及\d]{2,20}[、和与及]")
+"""改造210公里公路和120万平方米道路, 提升100所学校、50家医院环境: what is listed with another under its verb is what that is."""
+_TURNS_OF: Final = "次"
+"""5次提高养老金 is what was done, not what there is."""
 _AGES: Final = ("岁", "周岁")
 _LIST_GAP: Final = compiled(r"[、和及与]?|以及")
 
@@ -88,6 +93,8 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
         while queue and queue[-1].start < clause.end:
             group = _take_group(text, queue, clause)
             next_start = queue[-1].start if queue and queue[-1].start < clause.end else clause.end
+            if next_start < clause.end and text[group[-1].end] == "“":
+                next_start = _stop_of(text, group[-1].end, queue[-1], clause.end)
             verb = governing(text, clause, group[0], (seen.end, seen.verb) if seen else (-1, None))
             read = _read_group(text, sentence, clause, group, seen, verb, next_start)
             rows += read
@@ -96,6 +103,16 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
             recent += [(clause.start, measure) for measure in measures]
             seen = _Seen(group[-1].end, None if within else verb, read[-1].basis, measures, recent)
     return rows
+
+
+def _stop_of(text: str, end: int, following: Amount, stop: int) -> int:
+    """Where the words behind an amount end that begin with a quoted name: at the next one, unless the name holds it."""
+    closes = text.find("”", following.end, min(stop, end + _LONGEST_NAME))
+    return closes + 1 if closes > 0 and "”" not in text[end : following.start] else following.start
+
+
+_LONGEST_NAME: Final = 24
+"""新建100个“15分钟健身圈”."""
 
 
 def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
@@ -146,18 +163,22 @@ def _read_group(
     section = passage.section
     uncounted = units().uncounted
     for amount, measure in zip(group, measures, strict=True):
+        unit = amount.unit
         basis = basis_of(amount, left, right, verb)
-        apart = not amount.unit and _stands_apart(text, amount, last)
+        apart = not unit and _stands_apart(text, amount, last)
         if apart and last.unit not in _AGES:
             basis = "attribute"
         elif seen and basis in _RATES and seen.basis in _RATES and basis != seen.basis:
             leans = _STANDS_FROM.match(left) if basis == "growth" else _AIMS_AT.fullmatch(text, begin, first.start)
             basis = seen.basis if leans else basis
-        stands = (verb is None or verb in HAVING) and amount.unit not in uncounted
+        elif seen and basis != seen.basis and begin > clause.start and amount is first and unit not in uncounted:
+            alike = (basis, seen.basis) in _ALIKE and _LISTED_WITH.fullmatch(text, begin, first.start)
+            basis = seen.basis if alike else basis
+        stands = (verb is None or verb in HAVING) and unit not in uncounted and unit != _TURNS_OF
         horizon = horizon_of(
             before, clause.start - sentence.start, right, basis, passage.horizon, passage.role, stands=stands
         )
-        unit = amount.unit or ("" if apart else last.unit)
+        unit = unit or ("" if apart else last.unit)
         rows.append(
             new_tuple(
                 FoundQuantity,

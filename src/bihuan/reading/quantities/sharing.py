@@ -16,7 +16,7 @@ from bihuan.reading.words.trie import one_of
 _AND: Final = compiled(r"[、与]|和(?!平|谐)|(?<![普以])及(?!格|时)|(?<=”)(?=“)")
 _COMMA: Final = compiled("、|(?<=”)(?=“)")
 """Where A、B和C are only two, 和 stands within the second."""
-_JOINED: Final = ("存贷款", "进出口", "内外资", "收支")
+_JOINED: Final = ("存贷款", "进出口", "内外资", "收支", "城乡居民")
 """Words that hold two, a third sign shared: 存贷款余额 is 存款余额 and 贷款余额."""
 _GOODS: Final = frozenset("粮油肉蛋奶菜果鱼牛羊猪禽一二三")
 """Signs that each name what is produced, or where: 粮肉奶产量, 一二三产增加值."""
@@ -24,7 +24,7 @@ _SIGNS: Final = frozenset("、和与及")
 _EACH_OF_THEM: Final = "分别"
 _COMPARED: Final = compiled("[较比占居从由]|每|[高低快慢优好多少]于|超|领先|净")
 """How it stands to something else is none of what is measured."""
-_NEAR: Final = 12
+_NEAR: Final = 32
 """So far behind what is measured 分别 may stand."""
 _TRADE: Final = "产业"
 """Who has the word need not be given it again: 六大优势产业、高技术产业增加值."""
