@@ -47,7 +47,7 @@ _TAIL_ENDS: Final = {
 _SAID_OF: Final = compiled(
     r"等(?:一大批|一批|\d+[个项])?(?:重大|重点|标志性)?(?:项目|工程)(?P<stage>[^、,。\d占达为超居共总是获列入申评]{4,8}(?<!建设))$"
 )
-_OWN_STAGE: Final = compiled(r"(?:前期(?:工作|论证|研究)?|论证)$")
+_OWN_STAGE: Final = compiled(r"(?:前期(?:工作|论证|研究)?|(?:研究|规划|方案|选址|可研)?论证)$")
 _LONGEST_OWN: Final = 4
 _ARGUED: Final = "论证"
 OWN_ENDS: Final = frozenset("期作证究")
@@ -97,4 +97,4 @@ def of_projects(text: str, start: int, end: int) -> Region | None:
 def own_stage(text: str, start: int, end: int) -> Region | None:
     """A前期工作: the work done before there is a stage."""
     own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
-    return Region(start, own.start(), Stage(own.span(), own[0] != _ARGUED, before=False)) if own else None
+    return Region(start, own.start(), Stage(own.span(), not own[0].endswith(_ARGUED), before=False)) if own else None

@@ -20,7 +20,7 @@ _LEVELS: Final = "省市县区州旗"
 LEVEL_SIGNS: Final = frozenset(_LEVELS + "自")
 _OF_LEVEL: Final = compiled(
     r"(?:省(?![级际域内外道会委直属份部市区])|市(?![级际域内外场民政郊辖值区县镇面直属])|县(?![级际域内外城道乡区市直属])|区(?![级际域内外间块位分县直属])|州(?![级府市直])|旗(?![级舰县])|自治区(?![级直属]))"
-    r"[一-鿿“”\dA-Za-z]{2,20}(?:平台|系统|大脑|中心|研究院|博物院|医院|学校|中学|小学|学院|大学|公司|集团|基金|银行|馆|剧院|公园|福利院|党校)$"
+    r"[一-鿿“”\dA-Za-z]{2,20}(?:平台|系统|大脑|中心|研究院|实验室|博物院|医院|学校|中学|小学|学院|大学|公司|集团|基金|银行|馆|剧院|公园|福利院|党校)$"
 )
 """What has the level it is of before it: 省社会信用平台."""
 _OF_A_NATION: Final = compiled("国家(?!级)|中国|全国(?!性)|国际|首都|亚洲|东盟|中非")
@@ -36,6 +36,9 @@ _MANY: Final = "many_heads"
 _ANY: Final = "many_heads common_heads"
 _SORTS: Final = "sorts generic"
 _LONGEST_SORT: Final = 12
+_ROUND: Final = "环城"
+"""What goes round the town is there once."""
+_LONGEST_PLAIN: Final = 16
 _STATES: Final = compiled(
     r"国家(?![级和与及]|标准|安全|战略|重大|重点|发展|治理|利益|政策)[一-鿿“”]{2,16}(?:基地|枢纽|公园|植物园|实验室|示范区|示范园|先导区|产业园|口岸|中心|项目|工程|开发区|高新区|机场)$"
 )
@@ -100,6 +103,12 @@ def is_of_sorts(words: str) -> bool:
     return 0 < len(words) <= _LONGEST_SORT and words[0] in _sort_signs() and bool(_sorts().fullmatch(words))
 
 
+@lru_cache(maxsize=1024)
+def is_plain(words: str) -> bool:
+    """Whether they are nothing but words of sorts, fields and kinds (工业园区老化管道), so that no one thing is named."""
+    return 0 < len(words) <= _LONGEST_PLAIN and bool(_plain().fullmatch(words))
+
+
 def is_of_many(item: str) -> bool:
     """Whether it is nothing but the noun of a kind of which there are many (停车场)."""
     return item in words_of(_MANY)
@@ -138,6 +147,11 @@ def _sort_signs() -> frozenset[str]:
 @cache
 def _sorts() -> re.Pattern[str]:
     return compiled(f"{one_of(words_of(_SORTS))}+")
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return compiled(f"{one_of(words_of('sorts generic plain fields many_heads common_heads works_heads') - {_ROUND})}+")
 
 
 @cache

@@ -20,6 +20,7 @@ from bihuan.reading.projects.kinds import (
     is_of_sorts,
     is_of_works,
     is_one_site,
+    is_plain,
     is_single,
     is_states_at_a_place,
 )
@@ -53,6 +54,8 @@ _LONGEST_TRANSFER: Final = 13
 _JOINED: Final = compiled(r"[一-鿿]{3,}和[一-鿿]{3,}")
 """Two things of which neither ends like a facility are fields: 生物医药和新材料等项目."""
 _INSTITUTION: Final = compiled(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
+_CODE: Final = compiled(r"[A-Z]{1,2}\d{1,4}")
+"""A road or line by its number (G331)."""
 _AMOUNT_END: Final = compiled(r"\d")
 _OF_THE_STATE: Final = "国家"
 _OF_ALL: Final = compiled(r"(?:全[省市区]|省级|自治区)[一-鿿“”、]{4,}(?:平台|系统)$")
@@ -61,6 +64,9 @@ _TELLING: Final = frozenset("国全省自“")
 """What the names begin with that the state, a level or a quotation tells."""
 _GARDEN: Final = "园"
 """Parks of the state are few enough to be called so (国家植物园)."""
+_EACH_NAMED: Final = ("城", "谷", "省实验室", "”")
+"""Of towns of trade each has a name, however plain (畜牧科技城)."""
+_OF_NATIONS: Final = ("国家", "国际")
 _BECOME: Final = (
     "改革创新",
     "创新发展",
@@ -180,7 +186,7 @@ def _vouched_for(item: str, head: int, *, vision: bool) -> bool:
         head > 0
         and (body != "" or (item.endswith(_GARDEN) and item.startswith(_OF_THE_STATE)))
         and not is_generic(body)
-    ) or (not vision and (_is_short_name(item) or bool(ROUTE.fullmatch(item))))
+    ) or (not vision and (_is_short_name(item) or bool(_CODE.fullmatch(item) or ROUTE.fullmatch(item))))
     return named and not barred(item)
 
 
@@ -214,7 +220,9 @@ def _is_listed(item: str, kind: str) -> bool:
         head and is_generic(item[: len(item) - head]) and not item.startswith(_OF_THE_STATE)
     ):
         return False
-    return (len(item) >= _SHORT_NAME or bigrams.rare_in(item) > 0) and not barred(item, listed=True)
+    if len(item) < _SHORT_NAME:
+        return (bigrams.rare_in(item) > 0 or bool(_CODE.fullmatch(item))) and not barred(item, listed=True)
+    return not barred(item, listed=True)
 
 
 def _is_name(item: str, head: int, setting: Setting) -> bool:
@@ -238,6 +246,8 @@ def _is_bare_name(item: str) -> bool:
     """A name without the noun of a facility: 合肥至欧洲, or a firm's. One rare pair alone often parts two plain words."""
     if len(item) > _LONGEST_BARE_NAME:
         return False
+    if item.isascii():
+        return bool(_CODE.fullmatch(item))
     return bigrams.rare_in(item) >= (1 if len(item) <= _SHORT_NAME or item.endswith(_BODIES) else SURELY_RARE)
 
 
@@ -245,6 +255,8 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
     """Whether what ends like a facility has a name of its own in the body before its noun."""
     if _is_told(item):
         return True
+    if not (setting.strong or item.endswith(_EACH_NAMED) or item.startswith(_OF_NATIONS)) and is_plain(body):
+        return False
     if is_of_works(item):
         return not body.endswith("的") and is_one_site(body)
     if is_of_a_sort(item, strong=setting.strong):
