@@ -66,6 +66,8 @@ _GARDEN: Final = "园"
 """Parks of the state are few enough to be called so (国家植物园)."""
 _EACH_NAMED: Final = ("城", "谷", "省实验室", "”")
 """Of towns of trade each has a name, however plain (畜牧科技城)."""
+_FOR_ALL: Final = ("工程", "设施", "空间", "网络")
+_HUB: Final = "枢纽"
 _OF_NATIONS: Final = ("国家", "国际")
 _BECOME: Final = (
     "改革创新",
@@ -208,6 +210,15 @@ def _is_listed(item: str, kind: str) -> bool:
     ):
         return False
     head = head_length(item)
+    if item[0] in LEVEL_SIGNS and is_of_level(item):
+        return True
+    if (
+        (not head or kind.endswith(_FOR_ALL) or is_of_works(item))
+        and not kind.endswith(OF_FIELDS)
+        and is_plain(item[: len(item) - head] or item)
+        and not _is_sole_of_plain(item)
+    ):
+        return False
     if (
         head
         and kind.endswith(_OPEN_KINDS)
@@ -242,6 +253,11 @@ def _is_name(item: str, head: int, setting: Setting) -> bool:
     return _is_named(item, body, setting) and not barred(item)
 
 
+def _is_sole_of_plain(item: str) -> bool:
+    """Whether there is one of it, though plain words are all that it is called by (畜牧科技城, 国家碳计量中心)."""
+    return item.endswith(_EACH_NAMED) or (item.startswith(_OF_NATIONS) and not item.endswith(_HUB))
+
+
 def _is_bare_name(item: str) -> bool:
     """A name without the noun of a facility: 合肥至欧洲, or a firm's. One rare pair alone often parts two plain words."""
     if len(item) > _LONGEST_BARE_NAME:
@@ -255,10 +271,11 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
     """Whether what ends like a facility has a name of its own in the body before its noun."""
     if _is_told(item):
         return True
-    if not (setting.strong or item.endswith(_EACH_NAMED) or item.startswith(_OF_NATIONS)) and is_plain(body):
+    plain = is_plain(body) and not _is_sole_of_plain(item)
+    if plain and not setting.strong:
         return False
     if is_of_works(item):
-        return not body.endswith("的") and is_one_site(body)
+        return not (plain or body.endswith("的")) and is_one_site(body)
     if is_of_a_sort(item, strong=setting.strong):
         return False
     if setting.vision:
