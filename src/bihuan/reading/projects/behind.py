@@ -89,7 +89,7 @@ def without_tail(text: str, start: int, end: int) -> int:
 def of_projects(text: str, start: int, end: int) -> Region | None:
     """A、B等一大批项目点亮运行: whatever is said of projects that are listed is their stage."""
     said = _SAID_OF.search(text, start, end) if text.find("等", start, end) > 0 else None
-    if not said or text.find("、", start, said.start()) < 0:
+    if not said:
         return None
     return Region(start, said.start("stage"), Stage(said.span("stage"), strong=True, before=False))
 

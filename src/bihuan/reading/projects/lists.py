@@ -31,6 +31,9 @@ _BUILDING: Final = "建设"
 """Behind a name before a joint it belongs to the stage (A绿道建设和B公园建设)."""
 _PART: Final = compiled(r"(?:外部|配套|附属|相关|[东西南北]{1,2}[延扩拓])")
 """What belongs to the thing before: 水库及配套灌区."""
+_OWN: Final = ("项目", "工程", "项目建设", "工程建设")
+TITLES: Final = ("试点城市", "支点城市", "试点区", "示范城市")
+"""What a place is called, beside a thing in it: 试点城市和A产业园."""
 _CROSSING: Final = compiled(r"(?:互通|联通|连通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 ROUTE: Final = compiled(r"[一-鿿]{2,6}[至—][一-鿿]{2,8}")
 """From one place to another: 洋县至西乡和镇巴至陕川界 are two."""
@@ -149,7 +152,7 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
         return spans, kind
     # in A、B及C the joint ends the list, so that 及 or 与 in an item before belongs to its name
     parted = [span for item in spans[:-1] for span in _at_joints(text, item, _AND)]
-    return [*parted, *_at_joints(text, spans[-1], _JOINT)], kind
+    return [*parted, *_at_joints(text, spans[-1], _JOINT, listed=kind.endswith(_OWN))], kind
 
 
 def _quoted_apart(text: str, item: Span) -> list[Span]:
@@ -210,7 +213,7 @@ def _places(text: str, before: Span, item: Span) -> bool:
     return bool(_BARE_PLACE.fullmatch(text, start, before[1]) and _PLACE_FIRST.match(text, *item))
 
 
-def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]:
+def _at_joints(text: str, item: Span, joints: re.Pattern[str], *, listed: bool = False) -> Iterator[Span]:
     """A和B are two where A alone already ends like a name; else the joint belongs to the name."""
     at, end = item
     for joint in joints.finditer(text, at + 2, end - 2):
@@ -230,9 +233,10 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
         ):
             continue
         early = before.endswith(_EARLY_WORKS)
-        built = before.endswith(_BUILDING) and head_length(before[: -len(_BUILDING)]) > 0
+        built = before.endswith(_BUILDING)
         short = _are_short(before, rest[: len(before)])
-        if early or built or short or (head_length(before) and _balanced(before)):
+        apart = before.endswith(TITLES) or (listed and head_length(rest) > 0 and bigrams.rare_in(before) > 1)
+        if early or built or short or ((apart or head_length(before)) and _balanced(before)):
             yield at, joint.start() - (len(_EARLY_WORKS) if early else len(_BUILDING) if built else 0)
             at = joint.end()
     if at < end:

@@ -272,7 +272,7 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
     if _is_told(item):
         return True
     plain = is_plain(body) and not _is_sole_of_plain(item)
-    if plain and not setting.strong:
+    if not setting.strong and (plain or ("的" in body and is_plain(body.rpartition("的")[2]) and not in_a_place(body))):
         return False
     if is_of_works(item):
         return not (plain or body.endswith("的")) and is_one_site(body)
