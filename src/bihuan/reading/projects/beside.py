@@ -6,7 +6,6 @@ from typing import Final
 
 from bihuan.reading.projects.bars import QUOTED, barred
 from bihuan.reading.projects.kinds import LEVEL_SIGNS, is_sole
-from bihuan.reading.projects.lists import TITLES
 from bihuan.reading.projects.places import is_city, opens_with_city
 from bihuan.reading.words.patterns import compiled
 
@@ -23,7 +22,7 @@ _SHORT_NAME: Final = 3
 
 def with_places(items: list[str], known: list[bool], heads: list[int], *, vision: bool) -> list[bool]:
     """青岚、云州物流枢纽: a place before a name whose noun all share is one; so are a phase (一期、二期) and 青岚北湖."""
-    shared = heads[-1] > 0 and known[-1] and not any(item.endswith(TITLES) for item in items)
+    shared = heads[-1] > 0 and known[-1]
     if vision:
         return [yes or (shared and is_city(item)) for yes, item in zip(known, items, strict=True)]
     if not shared:

@@ -32,7 +32,7 @@ _BUILDING: Final = "建设"
 _PART: Final = compiled(r"(?:外部|配套|附属|相关|[东西南北]{1,2}[延扩拓])")
 """What belongs to the thing before: 水库及配套灌区."""
 _OWN: Final = ("项目", "工程", "项目建设", "工程建设")
-TITLES: Final = ("试点城市", "支点城市", "试点区", "示范城市")
+_TITLES: Final = ("试点城市", "支点城市", "试点区", "示范城市")
 """What a place is called, beside a thing in it: 试点城市和A产业园."""
 _CROSSING: Final = compiled(r"(?:互通|联通|连通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 ROUTE: Final = compiled(r"[一-鿿]{2,6}[至—][一-鿿]{2,8}")
@@ -44,7 +44,7 @@ _INNER: Final = compiled(
 )
 """Between two lists that each say what they are of: A等高速公路项目和B等铁路项目."""
 _DOES: Final = compiled(
-    r"合作$|多功能|功能融合|帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|(?<!开)发展$|突破|争创|创建|做[大强优]|转型|探索|申报|申遗"
+    r"合作$|多功能|功能融合|帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|(?<!开)发展$|(?:特色|差异|协同|一体|规模|高端|品牌|国际|专业|集群)化$|突破|争创|创建|做[大强优]|转型|探索|申报|申遗"
 )
 """What the members of a list do is said behind it, so that they are no projects: A等高校突破."""
 _TALLIED: Final = compiled(
@@ -141,6 +141,8 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
         kind = kind[: done.start()]
     if kind and (_BASES.search(kind) or not _KIND_OF_PROJECT.fullmatch(kind)):
         kind = ""
+    if words[-1] == "等" and text.count("、", start, end) > 1 and text.startswith(_BUILDING, start + len(words)):
+        kind = _BUILDING
     if not kind and words.endswith(_TRIED_AT) and _WHOLE.search(words):
         kind = _TRIED
     spans = [match.span() for match in _ITEM.finditer(text, start, end)]
@@ -152,7 +154,8 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
         return spans, kind
     # in A、B及C the joint ends the list, so that 及 or 与 in an item before belongs to its name
     parted = [span for item in spans[:-1] for span in _at_joints(text, item, _AND)]
-    return [*parted, *_at_joints(text, spans[-1], _JOINT, listed=kind.endswith(_OWN))], kind
+    parted += _at_joints(text, spans[-1], _JOINT, listed=kind.endswith(_OWN))
+    return _untitled(text, parted), kind
 
 
 def _quoted_apart(text: str, item: Span) -> list[Span]:
@@ -235,12 +238,18 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str], *, listed: bool =
         early = before.endswith(_EARLY_WORKS)
         built = before.endswith(_BUILDING)
         short = _are_short(before, rest[: len(before)])
-        apart = before.endswith(TITLES) or (listed and head_length(rest) > 0 and bigrams.rare_in(before) > 1)
+        apart = before.endswith(_TITLES) or (listed and head_length(rest) > 0 and bigrams.rare_in(before) > 1)
         if early or built or short or ((apart or head_length(before)) and _balanced(before)):
             yield at, joint.start() - (len(_EARLY_WORKS) if early else len(_BUILDING) if built else 0)
             at = joint.end()
     if at < end:
         yield at, end
+
+
+def _untitled(text: str, spans: list[Span]) -> list[Span]:
+    """Without what a place is called and the places before it (青岚、云州试点城市和A产业园)."""
+    last = max((at for at, span in enumerate(spans) if text.endswith(_TITLES, *span)), default=-1)
+    return [span for at, span in enumerate(spans) if at > last or head_length(text[slice(*span)])]
 
 
 def _are_short(before: str, after: str) -> bool:

@@ -66,7 +66,8 @@ _GARDEN: Final = "园"
 """Parks of the state are few enough to be called so (国家植物园)."""
 _EACH_NAMED: Final = ("城", "谷", "省实验室", "”")
 """Of towns of trade each has a name, however plain (畜牧科技城)."""
-_FOR_ALL: Final = ("工程", "设施", "空间", "网络")
+_FOR_ALL: Final = ("工程", "设施", "空间", "网络", "建设")
+"""What lists of fields are of as well."""
 _HUB: Final = "枢纽"
 _OF_NATIONS: Final = ("国家", "国际")
 _BECOME: Final = (
