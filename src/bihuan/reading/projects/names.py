@@ -33,6 +33,10 @@ _BODIES: Final = ("基金", "学会", "联盟", "局", "院")
 _FIRMS: Final = ("集团", "公司")
 """Whatever plain words stand before these, what is founded under them is one firm (组建省物流集团)."""
 _ONE_THING: Final = "平台"
+_OF_DATA: Final = compiled(
+    r"[一-鿿]{4,}(?:信息|数据|数智化?|智能|算力|调度|指挥|交易|评价|登记|监测|治理)(?:资源)?(?:综合|公共)?(?:管理|服务|开放|应用)?平台$"
+)
+"""What runs on data serves one field of a place, so that there is one of it (公共数据开放平台)."""
 _RUN: Final = ("系统", "平台")
 """What a quotation before it is the name of (“青岚通”系统)."""
 _SYSTEMS: Final = ("体系", "机制", "制度", "格局", "模式")
@@ -270,7 +274,7 @@ def _is_bare_name(item: str) -> bool:
 
 def _is_named(item: str, body: str, setting: Setting) -> bool:
     """Whether what ends like a facility has a name of its own in the body before its noun."""
-    if _is_told(item):
+    if _is_told(item) or (item.endswith(_ONE_THING) and _OF_DATA.search(item)):
         return True
     plain = is_plain(body) and not _is_sole_of_plain(item)
     if not setting.strong and (plain or ("的" in body and is_plain(body.rpartition("的")[2]) and not in_a_place(body))):

@@ -66,7 +66,7 @@ _STRIVEN: Final = ("力争", "争取")
 """Just before the verb it is part of the stage (力争开工)."""
 _HASTE: Final = ("加快", "加速")
 _GOES_WITH_HASTE: Final = {"建设", "推进", "实施", "形成", "发展"}
-_MERGED: Final = ("战略性重组", "专业化整合")
+_MERGED: Final = {"战略性重组", "专业化整合"}
 """Becomes of firms, which are no projects."""
 _FIRST: Final = "首"
 """首条产线点火 is told of the whole, though the line has a noun of its own."""
@@ -89,8 +89,9 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     region = _region(text, part, last)
     if region and region.stage is not last:
         first, end = region.stage.span
-        if text[first:end] != _BUILDING:
-            return None if text.startswith(_MERGED, first) else region
+        words = text[first:end]
+        if words != _BUILDING:
+            return None if words in _MERGED else region
     return _done_at(text, part) or region
 
 
