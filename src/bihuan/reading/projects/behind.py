@@ -50,6 +50,9 @@ _SAID_OF: Final = compiled(
 _OWN_STAGE: Final = compiled(r"(?:前期(?:工作|论证|研究)?|(?:研究|规划|方案|选址|可研)?论证)$")
 _LONGEST_OWN: Final = 4
 _ARGUED: Final = "论证"
+_PAIR: Final = 2
+_HASTE: Final = ("加快", "加速")
+_GOES_WITH_HASTE: Final = {"建设", "推进", "实施", "形成", "发展"}
 OWN_ENDS: Final = frozenset("期作证究")
 
 
@@ -98,3 +101,11 @@ def own_stage(text: str, start: int, end: int) -> Region | None:
     """A前期工作: the work done before there is a stage."""
     own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
     return Region(start, own.start(), Stage(own.span(), not own[0].endswith(_ARGUED), before=False)) if own else None
+
+
+def without_haste(text: str, region: Region) -> Region:
+    """推动A加快落地: where a verb drives, only the end state is the stage; that of works is all that is said of them (加快建设)."""
+    first, last = region.stage.span
+    if text.startswith(_HASTE, first) and text[last - _PAIR : last] not in _GOES_WITH_HASTE:
+        region.stage.span = (first + _PAIR, last)
+    return region

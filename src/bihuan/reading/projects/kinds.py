@@ -36,9 +36,6 @@ _MANY: Final = "many_heads"
 _ANY: Final = "many_heads common_heads"
 _SORTS: Final = "sorts generic"
 _LONGEST_SORT: Final = 12
-_ROUND: Final = "环城"
-"""What goes round the town is there once."""
-_LONGEST_PLAIN: Final = 16
 _STATES: Final = compiled(
     r"国家(?![级和与及]|标准|安全|战略|重大|重点|发展|治理|利益|政策)[一-鿿“”]{2,16}(?:基地|枢纽|公园|植物园|实验室|示范区|示范园|先导区|产业园|口岸|中心|项目|工程|开发区|高新区|机场)$"
 )
@@ -103,12 +100,6 @@ def is_of_sorts(words: str) -> bool:
     return 0 < len(words) <= _LONGEST_SORT and words[0] in _sort_signs() and bool(_sorts().fullmatch(words))
 
 
-@lru_cache(maxsize=1024)
-def is_plain(words: str) -> bool:
-    """Whether they are nothing but words of sorts, fields and kinds (工业园区老化管道), so that no one thing is named."""
-    return 0 < len(words) <= _LONGEST_PLAIN and bool(_plain().fullmatch(words))
-
-
 def is_of_many(item: str) -> bool:
     """Whether it is nothing but the noun of a kind of which there are many (停车场)."""
     return item in words_of(_MANY)
@@ -147,11 +138,6 @@ def _sort_signs() -> frozenset[str]:
 @cache
 def _sorts() -> re.Pattern[str]:
     return compiled(f"{one_of(words_of(_SORTS))}+")
-
-
-@cache
-def _plain() -> re.Pattern[str]:
-    return compiled(f"{one_of(words_of('sorts generic plain fields many_heads common_heads works_heads') - {_ROUND})}+")
 
 
 @cache

@@ -20,12 +20,12 @@ from bihuan.reading.projects.kinds import (
     is_of_sorts,
     is_of_works,
     is_one_site,
-    is_plain,
     is_single,
     is_states_at_a_place,
 )
 from bihuan.reading.projects.lists import ROUTE, may_hold_lists
 from bihuan.reading.projects.places import in_a_place
+from bihuan.reading.projects.plain import is_of_a_kind, is_plainly_called
 from bihuan.reading.words import bigrams
 from bihuan.reading.words.patterns import compiled
 
@@ -68,12 +68,8 @@ _TELLING: Final = frozenset("国全省自“")
 """What the names begin with that the state, a level or a quotation tells."""
 _GARDEN: Final = "园"
 """Parks of the state are few enough to be called so (国家植物园)."""
-_EACH_NAMED: Final = ("城", "谷", "省实验室", "”")
-"""Of towns of trade each has a name, however plain (畜牧科技城)."""
 _FOR_ALL: Final = ("工程", "设施", "空间", "网络", "建设")
 """What lists of fields are of as well."""
-_HUB: Final = "枢纽"
-_OF_NATIONS: Final = ("国家", "国际")
 _BECOME: Final = (
     "改革创新",
     "创新发展",
@@ -220,8 +216,7 @@ def _is_listed(item: str, kind: str) -> bool:
     if (
         (not head or kind.endswith(_FOR_ALL) or is_of_works(item))
         and not kind.endswith(OF_FIELDS)
-        and is_plain(item[: len(item) - head] or item)
-        and not _is_sole_of_plain(item)
+        and is_plainly_called(item, item[: len(item) - head] or item)
     ):
         return False
     if (
@@ -258,11 +253,6 @@ def _is_name(item: str, head: int, setting: Setting) -> bool:
     return _is_named(item, body, setting) and not barred(item)
 
 
-def _is_sole_of_plain(item: str) -> bool:
-    """Whether there is one of it, though plain words are all that it is called by (畜牧科技城, 国家碳计量中心)."""
-    return item.endswith(_EACH_NAMED) or (item.startswith(_OF_NATIONS) and not item.endswith(_HUB))
-
-
 def _is_bare_name(item: str) -> bool:
     """A name without the noun of a facility: 合肥至欧洲, or a firm's. One rare pair alone often parts two plain words."""
     if len(item) > _LONGEST_BARE_NAME:
@@ -276,11 +266,10 @@ def _is_named(item: str, body: str, setting: Setting) -> bool:
     """Whether what ends like a facility has a name of its own in the body before its noun."""
     if _is_told(item) or (item.endswith(_ONE_THING) and _OF_DATA.search(item)):
         return True
-    plain = is_plain(body) and not _is_sole_of_plain(item)
-    if not setting.strong and (plain or ("的" in body and is_plain(body.rpartition("的")[2]) and not in_a_place(body))):
+    if not setting.strong and (is_plainly_called(item, body) or is_of_a_kind(body)):
         return False
     if is_of_works(item):
-        return not (plain or body.endswith("的")) and is_one_site(body)
+        return is_one_site(body) and not (body.endswith("的") or is_plainly_called(item, body))
     if is_of_a_sort(item, strong=setting.strong):
         return False
     if setting.vision:
