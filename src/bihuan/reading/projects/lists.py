@@ -31,6 +31,9 @@ _BUILDING: Final = "建设"
 """Behind a name before a joint it belongs to the stage (A绿道建设和B公园建设)."""
 _PART: Final = compiled(r"(?:外部|配套|附属|相关|[东西南北]{1,2}[延扩拓])")
 """What belongs to the thing before: 水库及配套灌区."""
+_STATE: Final = "国家"
+_OF_THEM: Final = compiled(r"、[^、]{2,24}?(?:\d{1,2}|[两三四五六七八九十])[大个家所条座][^、,\d]{2,14}的")
+"""推动A、B两个平台的规则统一 is done to something of theirs."""
 _OWN: Final = ("项目", "工程", "项目建设", "工程建设")
 _TITLES: Final = ("试点城市", "支点城市", "试点区", "示范城市")
 """What a place is called, beside a thing in it: 试点城市和A产业园."""
@@ -145,6 +148,8 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
         kind = _BUILDING
     if not kind and words.endswith(_TRIED_AT) and _WHOLE.search(words):
         kind = _TRIED
+    if not kind and "的" in words and _OF_THEM.search(words):
+        return [], ""
     spans = [match.span() for match in _ITEM.finditer(text, start, end)]
     if _SIDE_BY_SIDE in words:
         spans = [part for span in spans for part in _quoted_apart(text, span)]
@@ -238,7 +243,9 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str], *, listed: bool =
         early = before.endswith(_EARLY_WORKS)
         built = before.endswith(_BUILDING)
         short = _are_short(before, rest[: len(before)])
-        apart = before.endswith(_TITLES) or (listed and head_length(rest) > 0 and bigrams.rare_in(before) > 1)
+        apart = before.endswith(_TITLES) or (
+            listed and head_length(rest) > 0 and bigrams.rare_in(before) > 0 and not before.startswith(_STATE)
+        )
         if early or built or short or ((apart or head_length(before)) and _balanced(before)):
             yield at, joint.start() - (len(_EARLY_WORKS) if early else len(_BUILDING) if built else 0)
             at = joint.end()

@@ -60,6 +60,8 @@ _JOINED: Final = compiled(r"[一-鿿]{3,}和[一-鿿]{3,}")
 _INSTITUTION: Final = compiled(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
 _CODE: Final = compiled(r"[A-Z]{1,2}\d{1,4}")
 """A road or line by its number (G331)."""
+_LATIN: Final = compiled(r"[一-鿿·][A-Z]{2,}$")
+"""Malls and the like are named so (海湾MALL)."""
 _AMOUNT_END: Final = compiled(r"\d")
 _OF_THE_STATE: Final = "国家"
 _OF_ALL: Final = compiled(r"(?:全[省市区]|省级|自治区)[一-鿿“”、]{4,}(?:平台|系统)$")
@@ -259,7 +261,8 @@ def _is_bare_name(item: str) -> bool:
         return False
     if item.isascii():
         return bool(_CODE.fullmatch(item))
-    return bigrams.rare_in(item) >= (1 if len(item) <= _SHORT_NAME or item.endswith(_BODIES) else SURELY_RARE)
+    least = 1 if len(item) <= _SHORT_NAME or item.endswith(_BODIES) or _LATIN.search(item) else SURELY_RARE
+    return bigrams.rare_in(item) >= least
 
 
 def _is_named(item: str, body: str, setting: Setting) -> bool:

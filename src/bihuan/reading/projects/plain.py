@@ -15,7 +15,7 @@ _LONGEST: Final = 16
 _ROUND: Final = "环城"
 """What goes round the town is there once."""
 _WORDS: Final = "sorts generic plain fields many_heads common_heads works_heads"
-_EACH_NAMED: Final = ("城", "谷", "省实验室", "”")
+_EACH_NAMED: Final = ("城", "谷", "省实验室", "信息库", "”")
 """Of towns of trade each has a name, however plain (畜牧科技城)."""
 _HUB: Final = "枢纽"
 _OF_NATIONS: Final = ("国家", "国际")
