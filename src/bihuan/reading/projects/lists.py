@@ -20,7 +20,7 @@ from bihuan.reading.words.trie import one_of
 _ITEM: Final = compiled(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[“(《])+")
 _JOINT: Final = compiled(r"以及|和(?!其|林格尔)|[与及](?!其)")
 _AND: Final = compiled(r"和(?!其|林格尔)|(?<=铁路|高铁|高速|公路|机场|水库|大桥|电站)及(?!其)")
-_BRANCH: Final = ("支线", "专用线")
+_BRANCH: Final = ("支线", "专用线", "延伸线")
 """Belongs to the line before it, where 及 joins them."""
 _PAIR: Final = 2
 _SHORT_NAME: Final = 3
@@ -135,9 +135,7 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
         first, second = items_of(text, start, inner.start())[0], items_of(text, inner.end(), end)[0]
         return [*first, *second], inner["kind"]
     end, kind = _without_kind(text, start, end)
-    if kind and (kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS))):
-        return [], ""
-    if _FIRMS.search(kind) and all(map(is_region, text[start:end].split("、"))):
+    if _are_none(text[start:end], kind) or ("的" in words and not kind and _OF_THEM.search(words)):
         return [], ""
     done = _DONE.search(kind) if kind else None
     if done and _KIND_OF_PROJECT.fullmatch(kind, 0, done.start()):
@@ -148,8 +146,6 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
         kind = _BUILDING
     if not kind and words.endswith(_TRIED_AT) and _WHOLE.search(words):
         kind = _TRIED
-    if not kind and "的" in words and _OF_THEM.search(words):
-        return [], ""
     spans = [match.span() for match in _ITEM.finditer(text, start, end)]
     if _SIDE_BY_SIDE in words:
         spans = [part for span in spans for part in _quoted_apart(text, span)]
@@ -161,6 +157,15 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
     parted = [span for item in spans[:-1] for span in _at_joints(text, item, _AND)]
     parted += _at_joints(text, spans[-1], _JOINT, listed=kind.endswith(_OWN))
     return _untitled(text, parted), kind
+
+
+def _are_none(words: str, kind: str) -> bool:
+    """Whether a list says of itself that it names no projects: fields, trades, or where firms come from."""
+    if not kind:
+        return False
+    if kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS)):
+        return True
+    return bool(_FIRMS.search(kind)) and all(map(is_region, words.split("、")))
 
 
 def _quoted_apart(text: str, item: Span) -> list[Span]:

@@ -83,7 +83,6 @@ _BECOME: Final = (
     "提质增效",
     "转型升级",
 )
-_A_LIST: Final = 2
 _PAIR: Final = 2
 _SHORTEST_NAME: Final = 2
 _SHORT_NAME: Final = 3
@@ -127,7 +126,7 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
         if len(items) > 1 and items[-1].endswith(_SYSTEMS):
             # A、规则衔接的制度体系: what the list is of, its last item says
             sure = [yes and head > 0 for yes, head in zip(sure, heads, strict=True)]
-    if len(items) < _A_LIST or not any(sure):
+    if len(items) < _PAIR or not any(sure):
         return sure
     if setting.strong and sure[-1] and items[-1].endswith(OF_FIELDS):
         # 能源、新材料、旱区农业实验室: the noun of the last belongs to all
@@ -143,7 +142,7 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
 
 def _with_common(items: list[str], known: list[bool], heads: list[int], setting: Setting) -> list[bool]:
     """One of common characters among those that surely are names is one too."""
-    if setting.kind and len(items) > _A_LIST + 1 and sum(known) == len(items) - 1:
+    if setting.kind and len(items) > _PAIR + 1 and sum(known) == len(items) - 1:
         # one of common characters among those that surely are names: 华为、中金数据
         return [not barred(item, listed=True) for item in items]
     if all(known) or setting.vision or not _is_of_short_names(items, heads):
@@ -153,14 +152,14 @@ def _with_common(items: list[str], known: list[bool], heads: list[int], setting:
 
 def _become(items: list[str], heads: list[int]) -> bool:
     """推动A新区、B新区改革创新: what becomes of all is said behind the last."""
-    if len(items) < _A_LIST or not heads[-2] or not items[-1].endswith(_BECOME):
+    if len(items) < _PAIR or not heads[-2] or not items[-1].endswith(_BECOME):
         return False
     return items[-2][-heads[-2] :] in items[-1][:-_PAIR]
 
 
 def _is_of_fields(items: list[str]) -> bool:
     """Whether a list of projects names none: 生物医药和新材料, or mostly common words (创意设计、网络文化)."""
-    if len(items) < _A_LIST:
+    if len(items) < _PAIR:
         return bool(items) and bool(_JOINED.fullmatch(items[0])) and not head_length(items[0])
     short = [item for item in items if len(item) <= _LONGEST_FIELD + 1 and item.isalpha()]
     return 2 * len(short) > len(items) and 2 * sum(map(_is_plain, short)) > len(items)
