@@ -61,7 +61,6 @@ _INSTITUTION: Final = compiled(r"(?:中心|医院|馆|学院|大学|公园|机�
 _CODE: Final = compiled(r"[A-Z]{1,2}\d{1,4}")
 """A road or line by its number (G331)."""
 _LATIN: Final = compiled(r"[一-鿿·][A-Z]{2,}$")
-"""Malls and the like are named so (海湾MALL)."""
 _AMOUNT_END: Final = compiled(r"\d")
 _OF_THE_STATE: Final = "国家"
 _OF_ALL: Final = compiled(r"(?:全[省市区]|省级|自治区)[一-鿿“”、]{4,}(?:平台|系统)$")
@@ -260,7 +259,8 @@ def _is_bare_name(item: str) -> bool:
         return False
     if item.isascii():
         return bool(_CODE.fullmatch(item))
-    least = 1 if len(item) <= _SHORT_NAME or item.endswith(_BODIES) or _LATIN.search(item) else SURELY_RARE
+    latin = item[-1].isascii() and _LATIN.search(item)
+    least = 1 if latin or len(item) <= _SHORT_NAME or item.endswith(_BODIES) else SURELY_RARE
     return bigrams.rare_in(item) >= least
 
 
