@@ -13,7 +13,7 @@ from bihuan.reading.words import table
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
-QUOTED: Final = compiled("“[^”]{3,}”")
+QUOTED: Final = compiled("“[^”、]{3,}”")
 """Is enough of a name in a list of projects, or beside others whose noun it shares."""
 _COUNTED_AT: Final = compiled(r"[一-鿿]{2,4}(?:、[一-鿿]{1,4})+\d{1,2}[座乡个镇县市条所]")
 """青岚、云州3座光热电站 are so many, but each at a place that is named."""
@@ -35,7 +35,7 @@ _OFFICE: Final = ("局", "中心")
 _FIRST_SIGN: Final = compiled(r"(?:\(\?:|\|)([一-鿿“])")
 _COUNTING: Final = "0123456789“一二三四五六七八九十百千"
 NATIONAL: Final = compiled(
-    r"国家(?!级|[重骨])[一-鿿]{4,}(?:(?:管理|资源|交易|研究|转化|服务|创新|促进|计量|测试|检验|检测|计量测试)中心|中试基地|先导区|综合试验[区场])$|国家(?:[一-鿿]{2,4})?(?:医学|医疗)中心$|国家大学科技园$"
+    r"(?:国家(?!级|[重骨])[一-鿿]{4,}(?:(?:管理|资源|交易|研究|转化|服务|创新|促进|计量|测试|检验|检测|计量测试)中心|中试基地|先导区|综合试验[区场])|国家(?:[一-鿿]{2,4})?(?:医学|医疗)中心|国家大学科技园)(?:\([^()]*\))?$"
 )
 """What the state names once: 国家数据交易中心."""
 _LONGEST_NAME: Final = 44

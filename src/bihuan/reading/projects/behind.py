@@ -47,9 +47,12 @@ _TAIL_ENDS: Final = {
 _SAID_OF: Final = compiled(
     r"等(?:一大批|一批|\d+[个项])?(?:重大|重点|标志性)?(?:项目|工程)(?P<stage>[^、,。\d占达为超居共总是获列入申评]{4,8}(?<!建设))$"
 )
-_OWN_STAGE: Final = compiled(r"(?:前期(?:工作|论证|研究)?|论证)$")
+_OWN_STAGE: Final = compiled(r"(?:前期(?:工作|论证|研究)?|(?:研究|规划|方案|选址|可研)?论证)$")
 _LONGEST_OWN: Final = 4
 _ARGUED: Final = "论证"
+_PAIR: Final = 2
+_HASTE: Final = ("加快", "加速")
+_GOES_WITH_HASTE: Final = {"建设", "推进", "实施", "形成", "发展"}
 OWN_ENDS: Final = frozenset("期作证究")
 
 
@@ -89,7 +92,7 @@ def without_tail(text: str, start: int, end: int) -> int:
 def of_projects(text: str, start: int, end: int) -> Region | None:
     """A、B等一大批项目点亮运行: whatever is said of projects that are listed is their stage."""
     said = _SAID_OF.search(text, start, end) if text.find("等", start, end) > 0 else None
-    if not said or text.find("、", start, said.start()) < 0:
+    if not said:
         return None
     return Region(start, said.start("stage"), Stage(said.span("stage"), strong=True, before=False))
 
@@ -97,4 +100,12 @@ def of_projects(text: str, start: int, end: int) -> Region | None:
 def own_stage(text: str, start: int, end: int) -> Region | None:
     """A前期工作: the work done before there is a stage."""
     own = _OWN_STAGE.search(text, max(start, end - _LONGEST_OWN), end)
-    return Region(start, own.start(), Stage(own.span(), own[0] != _ARGUED, before=False)) if own else None
+    return Region(start, own.start(), Stage(own.span(), not own[0].endswith(_ARGUED), before=False)) if own else None
+
+
+def without_haste(text: str, region: Region) -> Region:
+    """推动A加快落地: where a verb drives, only the end state is the stage; that of works is all that is said of them (加快建设)."""
+    first, last = region.stage.span
+    if text.startswith(_HASTE, first) and text[last - _PAIR : last] not in _GOES_WITH_HASTE:
+        region.stage.span = (first + _PAIR, last)
+    return region

@@ -20,7 +20,7 @@ from bihuan.reading.words.trie import one_of
 _ITEM: Final = compiled(r"(?:[^、“(《]+|“[^”]*”|\([^)]*\)|《[^》]*》|[“(《])+")
 _JOINT: Final = compiled(r"以及|和(?!其|林格尔)|[与及](?!其)")
 _AND: Final = compiled(r"和(?!其|林格尔)|(?<=铁路|高铁|高速|公路|机场|水库|大桥|电站)及(?!其)")
-_BRANCH: Final = ("支线", "专用线")
+_BRANCH: Final = ("支线", "专用线", "延伸线")
 """Belongs to the line before it, where 及 joins them."""
 _PAIR: Final = 2
 _SHORT_NAME: Final = 3
@@ -31,6 +31,12 @@ _BUILDING: Final = "建设"
 """Behind a name before a joint it belongs to the stage (A绿道建设和B公园建设)."""
 _PART: Final = compiled(r"(?:外部|配套|附属|相关|[东西南北]{1,2}[延扩拓])")
 """What belongs to the thing before: 水库及配套灌区."""
+_STATE: Final = "国家"
+_OF_THEM: Final = compiled(r"、[^、]{2,24}?(?:\d{1,2}|[两三四五六七八九十])[大个家所条座][^、,\d]{2,14}的")
+"""推动A、B两个平台的规则统一 is done to something of theirs."""
+_OWN: Final = ("项目", "工程", "项目建设", "工程建设")
+_TITLES: Final = ("试点城市", "支点城市", "试点区", "示范城市")
+"""What a place is called, beside a thing in it: 试点城市和A产业园."""
 _CROSSING: Final = compiled(r"(?:互通|联通|连通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 ROUTE: Final = compiled(r"[一-鿿]{2,6}[至—][一-鿿]{2,8}")
 """From one place to another: 洋县至西乡和镇巴至陕川界 are two."""
@@ -41,7 +47,7 @@ _INNER: Final = compiled(
 )
 """Between two lists that each say what they are of: A等高速公路项目和B等铁路项目."""
 _DOES: Final = compiled(
-    r"合作$|多功能|功能融合|帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|突破|争创|创建|做[大强优]|转型|探索|申报|申遗"
+    r"合作$|多功能|功能融合|帮扶|延伸|(?:^|重点|行业)领域(?!.*项目)|(?<!开)发展$|(?:特色|差异|协同|一体|规模|高端|品牌|国际|专业|集群)化$|突破|争创|创建|做[大强优]|转型|探索|申报|申遗"
 )
 """What the members of a list do is said behind it, so that they are no projects: A等高校突破."""
 _TALLIED: Final = compiled(
@@ -51,7 +57,7 @@ _TALLIED: Final = compiled(
 _SUMMED: Final = compiled(r"共\d[\d.]*(?:公里|个|座|条|项)(?P<kind>[^、,。\d]{2,16})$")
 _COUNTED: Final = compiled(r"(?:\d{1,2}|[两三四五六七八九十])[个座条所家项大](?P<kind>[^、,。\d]{2,16})$")
 """A、B、C4座电站 says what A、B、C等电站 says."""
-_BASES: Final = compiled(r"(?:新型|边境|配套|农村)基础设施(?:建设)?$")
+_BASES: Final = compiled(r"(?:新型|边境|配套|农村|数字|数字化|信息|信息化)基础设施(?:建设)?$")
 """等新型基础设施 is said of fields."""
 _NO_THINGS: Final = (
     *(a + b for a in ("业态", "功能", "品质", "创新", "能力", "服务") for b in ("升级", "提升", "优化", "提质")),
@@ -64,6 +70,8 @@ _NO_THINGS: Final = (
         "技术",
         "技术研发",
         "产业",
+        "产业链",
+        "成果",
         "行业",
         "问题",
         "政策",
@@ -83,7 +91,7 @@ _NO_THINGS: Final = (
 )
 """General upgrades of a list are no projects, nor are fields and trades."""
 _KIND_OF_PROJECT: Final = compiled(
-    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|通道|机组|装置|片区|区域|路段|路网|示范场景|酒店|书院|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:\([^()]*\))?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|机场|煤矿|矿井|电厂|电站|水库|气田|油田|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设|(?:现代化|升级|提升|节能|智能化|扩能)?改造)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
+    r"(?:[一-鿿\dA-Za-z“”]{0,18})?(?:项目|工程|企业|基地|园区|平台|景区|医院|学校|公路|道路|铁路|电站|水库|机构|场馆|线路|交通线|通道|机组|装置|片区|区域|路段|路网|示范场景|酒店|书院|园|中心|公园|空间|集聚区|体验区|博物馆|展馆|设施|街道|市场|街区|综合体|商超|商圈)(?:集群)?(?:\([^()]*\))?(?:建设|建设进度|进度|实施|落地|落地见效|投产|预研|预研建设)?|(?:\d{1,2}[个座条处所家项])?(?:[一-鿿]{0,6})(?:高铁|高速|铁路|地铁|轨道交通|煤电|核电|气电|机场|煤矿|矿井|电厂|电站|水库|气田|油田|枢纽|港口|码头|航道|灌区|大桥|航线|实验室)(?:集群)?(?:建设|(?:现代化|升级|提升|节能|智能化|扩能)?改造)?|(?:一批|各类|一系列)?(?:重大|重点|标志性|一批|骨干)+$|“[^”]*项目”(?:建设)?$"
 )
 _TRIALS: Final = compiled(r"(?!国家|全国|省|改革|市级)[^改革创新]{2,14}试点(?:建设|项目)?")
 _TRIED: Final = "试点项目"
@@ -127,15 +135,15 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
         first, second = items_of(text, start, inner.start())[0], items_of(text, inner.end(), end)[0]
         return [*first, *second], inner["kind"]
     end, kind = _without_kind(text, start, end)
-    if kind and (kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS))):
-        return [], ""
-    if _FIRMS.search(kind) and all(map(is_region, text[start:end].split("、"))):
+    if _are_none(text[start:end], kind) or ("的" in words and not kind and _OF_THEM.search(words)):
         return [], ""
     done = _DONE.search(kind) if kind else None
     if done and _KIND_OF_PROJECT.fullmatch(kind, 0, done.start()):
         kind = kind[: done.start()]
     if kind and (_BASES.search(kind) or not _KIND_OF_PROJECT.fullmatch(kind)):
         kind = ""
+    if words[-1] == "等" and text.count("、", start, end) > 1 and text.startswith(_BUILDING, start + len(words)):
+        kind = _BUILDING
     if not kind and words.endswith(_TRIED_AT) and _WHOLE.search(words):
         kind = _TRIED
     spans = [match.span() for match in _ITEM.finditer(text, start, end)]
@@ -147,7 +155,17 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
         return spans, kind
     # in A、B及C the joint ends the list, so that 及 or 与 in an item before belongs to its name
     parted = [span for item in spans[:-1] for span in _at_joints(text, item, _AND)]
-    return [*parted, *_at_joints(text, spans[-1], _JOINT)], kind
+    parted += _at_joints(text, spans[-1], _JOINT, listed=kind.endswith(_OWN))
+    return _untitled(text, parted), kind
+
+
+def _are_none(words: str, kind: str) -> bool:
+    """Whether a list says of itself that it names no projects: fields, trades, or where firms come from."""
+    if not kind:
+        return False
+    if kind.endswith(_NO_THINGS) or _DOES.search(kind) or (_TRADE in kind and kind.endswith(_WORKS)):
+        return True
+    return bool(_FIRMS.search(kind)) and all(map(is_region, words.split("、")))
 
 
 def _quoted_apart(text: str, item: Span) -> list[Span]:
@@ -208,7 +226,7 @@ def _places(text: str, before: Span, item: Span) -> bool:
     return bool(_BARE_PLACE.fullmatch(text, start, before[1]) and _PLACE_FIRST.match(text, *item))
 
 
-def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]:
+def _at_joints(text: str, item: Span, joints: re.Pattern[str], *, listed: bool = False) -> Iterator[Span]:
     """A和B are two where A alone already ends like a name; else the joint belongs to the name."""
     at, end = item
     for joint in joints.finditer(text, at + 2, end - 2):
@@ -228,13 +246,22 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str]) -> Iterator[Span]
         ):
             continue
         early = before.endswith(_EARLY_WORKS)
-        built = before.endswith(_BUILDING) and head_length(before[: -len(_BUILDING)]) > 0
+        built = before.endswith(_BUILDING)
         short = _are_short(before, rest[: len(before)])
-        if early or built or short or (head_length(before) and _balanced(before)):
+        apart = before.endswith(_TITLES) or (
+            listed and head_length(rest) > 0 and bigrams.rare_in(before) > 0 and not before.startswith(_STATE)
+        )
+        if early or built or short or ((apart or head_length(before)) and _balanced(before)):
             yield at, joint.start() - (len(_EARLY_WORKS) if early else len(_BUILDING) if built else 0)
             at = joint.end()
     if at < end:
         yield at, end
+
+
+def _untitled(text: str, spans: list[Span]) -> list[Span]:
+    """Without what a place is called and the places before it (青岚、云州试点城市和A产业园)."""
+    last = max((at for at, span in enumerate(spans) if text.endswith(_TITLES, *span)), default=-1)
+    return [span for at, span in enumerate(spans) if at > last or head_length(text[slice(*span)])]
 
 
 def _are_short(before: str, after: str) -> bool:

@@ -25,6 +25,7 @@ from bihuan.reading.projects.kinds import (
 )
 from bihuan.reading.projects.lists import ROUTE, may_hold_lists
 from bihuan.reading.projects.places import in_a_place
+from bihuan.reading.projects.plain import is_of_a_kind, is_plainly_called
 from bihuan.reading.words import bigrams
 from bihuan.reading.words.patterns import compiled
 
@@ -32,6 +33,10 @@ _BODIES: Final = ("基金", "学会", "联盟", "局", "院")
 _FIRMS: Final = ("集团", "公司")
 """Whatever plain words stand before these, what is founded under them is one firm (组建省物流集团)."""
 _ONE_THING: Final = "平台"
+_OF_DATA: Final = compiled(
+    r"[一-鿿]{4,}(?:信息|数据|数智化?|智能|算力|调度|指挥|交易|评价|登记|监测|治理)(?:资源)?(?:综合|公共)?(?:管理|服务|开放|应用)?平台$"
+)
+"""What runs on data serves one field of a place, so that there is one of it (公共数据开放平台)."""
 _RUN: Final = ("系统", "平台")
 """What a quotation before it is the name of (“青岚通”系统)."""
 _SYSTEMS: Final = ("体系", "机制", "制度", "格局", "模式")
@@ -53,6 +58,9 @@ _LONGEST_TRANSFER: Final = 13
 _JOINED: Final = compiled(r"[一-鿿]{3,}和[一-鿿]{3,}")
 """Two things of which neither ends like a facility are fields: 生物医药和新材料等项目."""
 _INSTITUTION: Final = compiled(r"(?:中心|医院|馆|学院|大学|公园|机场|大桥)项目$")
+_CODE: Final = compiled(r"[A-Z]{1,2}\d{1,4}")
+"""A road or line by its number (G331)."""
+_LATIN: Final = compiled(r"[一-鿿·][A-Z]{2,}$")
 _AMOUNT_END: Final = compiled(r"\d")
 _OF_THE_STATE: Final = "国家"
 _OF_ALL: Final = compiled(r"(?:全[省市区]|省级|自治区)[一-鿿“”、]{4,}(?:平台|系统)$")
@@ -61,6 +69,8 @@ _TELLING: Final = frozenset("国全省自“")
 """What the names begin with that the state, a level or a quotation tells."""
 _GARDEN: Final = "园"
 """Parks of the state are few enough to be called so (国家植物园)."""
+_FOR_ALL: Final = ("工程", "设施", "空间", "网络", "建设")
+"""What lists of fields are of as well."""
 _BECOME: Final = (
     "改革创新",
     "创新发展",
@@ -72,7 +82,6 @@ _BECOME: Final = (
     "提质增效",
     "转型升级",
 )
-_A_LIST: Final = 2
 _PAIR: Final = 2
 _SHORTEST_NAME: Final = 2
 _SHORT_NAME: Final = 3
@@ -116,7 +125,7 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
         if len(items) > 1 and items[-1].endswith(_SYSTEMS):
             # A、规则衔接的制度体系: what the list is of, its last item says
             sure = [yes and head > 0 for yes, head in zip(sure, heads, strict=True)]
-    if len(items) < _A_LIST or not any(sure):
+    if len(items) < _PAIR or not any(sure):
         return sure
     if setting.strong and sure[-1] and items[-1].endswith(OF_FIELDS):
         # 能源、新材料、旱区农业实验室: the noun of the last belongs to all
@@ -132,7 +141,7 @@ def names_in(items: list[str], setting: Setting) -> list[bool]:
 
 def _with_common(items: list[str], known: list[bool], heads: list[int], setting: Setting) -> list[bool]:
     """One of common characters among those that surely are names is one too."""
-    if setting.kind and len(items) > _A_LIST + 1 and sum(known) == len(items) - 1:
+    if setting.kind and len(items) > _PAIR + 1 and sum(known) == len(items) - 1:
         # one of common characters among those that surely are names: 华为、中金数据
         return [not barred(item, listed=True) for item in items]
     if all(known) or setting.vision or not _is_of_short_names(items, heads):
@@ -142,14 +151,14 @@ def _with_common(items: list[str], known: list[bool], heads: list[int], setting:
 
 def _become(items: list[str], heads: list[int]) -> bool:
     """推动A新区、B新区改革创新: what becomes of all is said behind the last."""
-    if len(items) < _A_LIST or not heads[-2] or not items[-1].endswith(_BECOME):
+    if len(items) < _PAIR or not heads[-2] or not items[-1].endswith(_BECOME):
         return False
     return items[-2][-heads[-2] :] in items[-1][:-_PAIR]
 
 
 def _is_of_fields(items: list[str]) -> bool:
     """Whether a list of projects names none: 生物医药和新材料, or mostly common words (创意设计、网络文化)."""
-    if len(items) < _A_LIST:
+    if len(items) < _PAIR:
         return bool(items) and bool(_JOINED.fullmatch(items[0])) and not head_length(items[0])
     short = [item for item in items if len(item) <= _LONGEST_FIELD + 1 and item.isalpha()]
     return 2 * len(short) > len(items) and 2 * sum(map(_is_plain, short)) > len(items)
@@ -180,7 +189,7 @@ def _vouched_for(item: str, head: int, *, vision: bool) -> bool:
         head > 0
         and (body != "" or (item.endswith(_GARDEN) and item.startswith(_OF_THE_STATE)))
         and not is_generic(body)
-    ) or (not vision and (_is_short_name(item) or bool(ROUTE.fullmatch(item))))
+    ) or (not vision and (_is_short_name(item) or bool(_CODE.fullmatch(item) or ROUTE.fullmatch(item))))
     return named and not barred(item)
 
 
@@ -202,6 +211,14 @@ def _is_listed(item: str, kind: str) -> bool:
     ):
         return False
     head = head_length(item)
+    if item[0] in LEVEL_SIGNS and is_of_level(item):
+        return True
+    if (
+        (not head or kind.endswith(_FOR_ALL) or is_of_works(item))
+        and not kind.endswith(OF_FIELDS)
+        and is_plainly_called(item, item[: len(item) - head] or item)
+    ):
+        return False
     if (
         head
         and kind.endswith(_OPEN_KINDS)
@@ -214,7 +231,9 @@ def _is_listed(item: str, kind: str) -> bool:
         head and is_generic(item[: len(item) - head]) and not item.startswith(_OF_THE_STATE)
     ):
         return False
-    return (len(item) >= _SHORT_NAME or bigrams.rare_in(item) > 0) and not barred(item, listed=True)
+    if len(item) < _SHORT_NAME:
+        return (bigrams.rare_in(item) > 0 or bool(_CODE.fullmatch(item))) and not barred(item, listed=True)
+    return not barred(item, listed=True)
 
 
 def _is_name(item: str, head: int, setting: Setting) -> bool:
@@ -238,15 +257,21 @@ def _is_bare_name(item: str) -> bool:
     """A name without the noun of a facility: 合肥至欧洲, or a firm's. One rare pair alone often parts two plain words."""
     if len(item) > _LONGEST_BARE_NAME:
         return False
-    return bigrams.rare_in(item) >= (1 if len(item) <= _SHORT_NAME or item.endswith(_BODIES) else SURELY_RARE)
+    if item.isascii():
+        return bool(_CODE.fullmatch(item))
+    latin = item[-1].isascii() and _LATIN.search(item)
+    least = 1 if latin or len(item) <= _SHORT_NAME or item.endswith(_BODIES) else SURELY_RARE
+    return bigrams.rare_in(item) >= least
 
 
 def _is_named(item: str, body: str, setting: Setting) -> bool:
     """Whether what ends like a facility has a name of its own in the body before its noun."""
-    if _is_told(item):
+    if _is_told(item) or (item.endswith(_ONE_THING) and _OF_DATA.search(item)):
         return True
+    if not setting.strong and (is_plainly_called(item, body) or is_of_a_kind(body)):
+        return False
     if is_of_works(item):
-        return not body.endswith("的") and is_one_site(body)
+        return is_one_site(body) and not (body.endswith("的") or is_plainly_called(item, body))
     if is_of_a_sort(item, strong=setting.strong):
         return False
     if setting.vision:

@@ -7,7 +7,7 @@ from typing import Final
 
 from bihuan.reading.clauses.heads import Part
 from bihuan.reading.projects import whose
-from bihuan.reading.projects.behind import OWN_ENDS, behind, of_projects, own_stage, without_tail
+from bihuan.reading.projects.behind import OWN_ENDS, behind, of_projects, own_stage, without_haste, without_tail
 from bihuan.reading.projects.found import Region, Stage
 from bihuan.reading.projects.places import places_end
 from bihuan.reading.projects.stage_verbs import (
@@ -64,8 +64,8 @@ _PUSHES: Final = "推动"
 """Before the verb of a title it is no part of the stage."""
 _STRIVEN: Final = ("力争", "争取")
 """Just before the verb it is part of the stage (力争开工)."""
-_HASTE: Final = ("加快", "加速")
-_GOES_WITH_HASTE: Final = {"建设", "推进", "实施", "形成", "发展"}
+_MERGED: Final = {"战略性重组", "专业化整合"}
+"""Becomes of firms, which are no projects."""
 _FIRST: Final = "首"
 """首条产线点火 is told of the whole, though the line has a noun of its own."""
 _PAIR: Final = 2
@@ -87,8 +87,9 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     region = _region(text, part, last)
     if region and region.stage is not last:
         first, end = region.stage.span
-        if text[first:end] != _BUILDING:
-            return region
+        words = text[first:end]
+        if words != _BUILDING:
+            return None if words in _MERGED else region
     return _done_at(text, part) or region
 
 
@@ -252,18 +253,10 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
             words = text[slice(*region.stage.span)]
             weak = words in weak_behind() and not (kind.drives and len(words) > _PAIR)
             if not weak and not (kind.strong and of_many(words)):
-                return _without_haste(text, region) if kind.drives else region
+                return without_haste(text, region) if kind.drives else region
         if kind.pushes and tells_else(text, start, end):
             return None
     return _served(text, before, kind, end)
-
-
-def _without_haste(text: str, region: Region) -> Region:
-    """推动A加快落地: where a verb drives, only the end state is the stage; that of works is all that is said of them (加快建设)."""
-    first, last = region.stage.span
-    if text.startswith(_HASTE, first) and text[last - _PAIR : last] not in _GOES_WITH_HASTE:
-        region.stage.span = (first + _PAIR, last)
-    return region
 
 
 def _served(text: str, before: re.Match[str], kind: Kind, end: int) -> Region | None:

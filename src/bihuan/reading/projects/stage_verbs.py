@@ -140,7 +140,7 @@ def _composed(frames: list[list[str]], others: frozenset[str]) -> str:
     whole, short = _backwards([*_forms(frames), *long]), _backwards(others - long)
     verb = f"(?:{whole}|(?:{then})?{ends})(?:并?{first}){{0,2}}|{short}"
     manner, parts = _backwards(listed_as("manner")), _backwards(listed_as("parts"))
-    return f"(?:(?:{verb})(?:{manner})*(?:{parts}(?:{manner})*)?|{_backwards(_forms(table('stages')['taken_up']))})"
+    return f"(?:(?:{verb})(?:或{ends})?(?:{manner})*(?:{parts}(?:{manner})*)?|{_backwards(_forms(table('stages')['taken_up']))})"
 
 
 def _forms(frames: list[list[str]]) -> Iterator[str]:
