@@ -12,7 +12,6 @@ from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
 _NONE: Final = ()
-LONGEST_CITY: Final = 4
 _LONGEST_PLACE: Final = 6
 _ENDS_OF_PLACES: Final = frozenset("县市区旗州镇")
 _PLACE: Final = compiled(
@@ -22,10 +21,6 @@ _PLACE: Final = compiled(
     r"(?<=[东西南北][部线]))"
 )
 """Words that end like the name of a place; 地区, 城乡 and 全市 are none."""
-SITE: Final = compiled(
-    r"\d[万亿]?(?:吨|方|千瓦|立方米)|铁路|公路|高速|段|机场|电厂|电站|核电|水库|港|大桥|厂|校|医院|枢纽|公司|大道|大街|公园|广场|校区|小区|家园|市场|中国|[一二三四五六]期"
-)
-"""A thing that stands at one place, within a longer name."""
 
 
 def is_city(item: str) -> bool:
@@ -41,12 +36,6 @@ def is_region(item: str) -> bool:
 @cache
 def _regions() -> frozenset[str]:
     return frozenset(table("names")["regions"].split())
-
-
-def opens_with_city(words: str) -> bool:
-    """Whether a city is named first, and something behind it."""
-    city = _first_city().match(words)
-    return bool(city) and city.end() < len(words)  # type: ignore[union-attr]  # a match here
 
 
 def places_end(text: str, start: int, end: int) -> int:
@@ -100,8 +89,3 @@ def _first_places() -> re.Pattern[str]:
 def cities() -> frozenset[str]:
     """The names of words/names.toml, without 市 and 县."""
     return frozenset([*table("names")["cities"].split(), *table("names")["counties"].split()])
-
-
-@cache
-def _first_city() -> re.Pattern[str]:
-    return compiled(one_of(cities()))

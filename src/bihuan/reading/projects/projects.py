@@ -9,25 +9,26 @@ from typing import Final, TypeAlias
 
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.model import Span, new_tuple
-from bihuan.reading.projects.beside import PHASE
 from bihuan.reading.projects.found import FoundProject, Region, Stage
 from bihuan.reading.projects.heads import head_length
-from bihuan.reading.projects.kinds import is_measured_out, is_of_works
 from bihuan.reading.projects.lists import items_of
-from bihuan.reading.projects.names import Setting, is_facility, may_hold_names, names_in
+from bihuan.reading.projects.names import may_hold_names, names_in
 from bihuan.reading.projects.regions import parted, region_of
+from bihuan.reading.projects.signs import Item, Setting
 from bihuan.reading.quantities.amounts import units
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.words import table
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
-_ROLES: Final = {"review": "done", "five-year": "planned", "plan": "planned", "targets": "planned", "annex": "planned"}
+DONE: Final = "done"
+ROLES: Final = {"review": DONE, "five-year": "planned", "plan": "planned", "targets": "planned", "annex": "planned"}
+_PHASE: Final = compiled(r"[一二三四五六七八九十]期(?:项目|工程)?")
+"""A part of a thing that is named before."""
 _SO_ON_KIND: Final = compiled(r"等[^、,等]{0,14}(?:项目|工程|设施|公路|铁路|高铁|高速|电站|机场)$")
 """Behind an item that ends a list within a list: A等铁路和B、C机场."""
 _HOLDS: Final = compiled(r"\((?:含|包括)[^()]*\)$")
 """What else belongs to a name, in brackets behind it."""
-_ONE_OF_ITS_KIND: Final = compiled(r"首[个家条座台套艘张口颗列架款]$")
 _FIRST: Final = "首"
 _MOST: Final = "最"
 _TOGETHER: Final = "一体的"
@@ -44,7 +45,6 @@ _CLAUSE_BEFORE: Final = compiled(
     r"(?:(?:被?誉为|素有|号称)[^的]{2,16}|(?:惠及|辐射|覆盖|位于|贯穿|连接)[^的“(]{2,14}|[^的“(]{2,8}(?:期盼|盼望|关注|瞩目)(?:多年|已久)?|[^的“(、]{0,8}(?:新建|改建|扩建|改造|迁建|打造|建成|竣工|开工|投产|投用|投运|运营|运行|开放|通车|开工建设|规划建设|启动建设|合作建设|共同建设|牵头建设|共建|在建|(?<!化)建设|承建|签约|落地|落户|引进|实施|谋划|推进|启动|获批)[^的“(、]{0,4})的(?=[^的]{4})"
 )
 """What a clause says of a thing before its name: 辐射全省的."""
-_LENGTHS: Final = {"公里", "千米", "米", "亩", "公顷"}
 _YEAR_BEFORE: Final = compiled(r"(20\d\d)年(?:底|末|前|底前)?(?:分别|力争|确保)?$")
 """By when it is to be so, beside the stage: 2027年建成."""
 _YEAR_ENDS: Final = frozenset("年底末前别争保")
@@ -52,36 +52,41 @@ _NEAR: Final = 12
 _KILOMETRES: Final = "公里"
 _TOO_LONG: Final = 10_000
 """So many kilometres are no single thing, whatever rare words name it."""
-_SIGHTS: Final = ("景区", "度假区")
-_GRANTED: Final = "获批"
-"""A title that a place is granted, which stands already."""
 _PROJECTS: Final = "项目"
 _BUILDING: Final = "建设"
 _BUILT_PROJECTS: Final = "项目建设"
 
 
-_Numbers: TypeAlias = dict[int, FoundQuantity]
+Numbers: TypeAlias = dict[int, FoundQuantity]
 """The amounts of the text by where they end, to take a trailing one off a name."""
 
 
-def find_projects(text: str, found: Sequence[Sentence], quantities: Sequence[FoundQuantity]) -> list[FoundProject]:
-    """Each named project of the review and plan parts. A list under one verb yields one row each."""
+def find_projects(
+    text: str, pairs: list[int], found: Sequence[Sentence], quantities: Sequence[FoundQuantity]
+) -> list[FoundProject]:
+    """Each named project of the review and plan parts. A list under one verb yields one row each.
+
+    `pairs` are the text's neighbouring characters (words/pairs.py).
+    """
     rows: list[FoundProject] = []
     numbers = {q.span[1]: q for q in quantities}
     for sentence in found:
-        status = _ROLES.get(sentence.passage.role)
+        status = ROLES.get(sentence.passage.role)
         if status is None:
             continue
         stage: Stage | None = None
         known = False
+        past = status == DONE
         for part in sentence.parts:
             region = region_of(text, part, stage)
             if not region:
                 stage = None
                 continue
             stage = region.stage
-            named = [(one, names) for one in parted(text, region) if (names := _names(text, one, numbers))]
-            if known and not named and not stage.before and PHASE.fullmatch(text, region.start, region.end):
+            named = [
+                (one, names) for one in parted(text, region) if (names := _names(text, pairs, one, numbers, past=past))
+            ]
+            if known and not named and not stage.before and _PHASE.fullmatch(text, region.start, region.end):
                 # A一期投产,二期开工: a phase of what was named before
                 named = [(region, [(region.start, region.end)])]
             if not named:
@@ -106,29 +111,33 @@ def _year_of(text: str, sentence: Sentence, stage: int) -> str | None:
     return horizon and horizon.split("-")[-1]
 
 
-def _names(text: str, region: Region, numbers: _Numbers) -> list[Span]:
-    """The names in a region, without what leads in and an amount behind them."""
+def listed(text: str, region: Region, numbers: Numbers, *, past: bool) -> tuple[list[Span], Setting]:
+    """The items of a region, without what leads in and an amount behind them, and what stands around them."""
     stage = region.stage
     first, last = region.start, region.end
-    if not (stage.strong or may_hold_names(text[first:last])):
-        return []
     together = text.find(_TOGETHER, first, last)
     items, kind = items_of(text, first if together < 0 else together + len(_TOGETHER), last)
     spans = [span for item in items if (span := _trimmed(text, item, numbers))]
     if len(spans) > 1 and not kind and _share_projects(text, spans):
         spans[-1] = (spans[-1][0], spans[-1][1] - len(_PROJECTS))
-    words = [text[start:end] for start, end in spans]
-    if not words:
+    return spans, Setting(kind, text[slice(*stage.span)], stage, past=past)
+
+
+def _names(text: str, pairs: list[int], region: Region, numbers: Numbers, *, past: bool) -> list[Span]:
+    """The names in a region."""
+    if not (region.stage.strong or may_hold_names(text[region.start : region.end])):
         return []
-    if words[-1].endswith(_SIGHTS) and text.endswith(_GRANTED, *stage.span):
+    spans, setting = listed(text, region, numbers, past=past)
+    if not spans:
         return []
-    known = names_in(words, Setting(kind, stage.strong, stage.vision))
-    return [
-        span
-        for span, word, is_name in zip(spans, words, known, strict=True)
-        if (is_name and (not stage.titles or _title_heads().search(word)))
-        or (text[span[0] - 2] == _FIRST and _ONE_OF_ITS_KIND.search(text, span[0] - 2, span[0]) and is_facility(word))
-    ]
+    known = names_in([item_of(text, pairs, span) for span in spans], setting)
+    return [span for span, is_name in zip(spans, known, strict=True) if is_name]
+
+
+def item_of(text: str, pairs: list[int], span: Span) -> Item:
+    """What is weighed of a span."""
+    start, end = span
+    return Item(text[start:end], pairs[start : end - 1], text[start - 2] == _FIRST)
 
 
 def _share_projects(text: str, spans: list[Span]) -> bool:
@@ -137,10 +146,10 @@ def _share_projects(text: str, spans: list[Span]) -> bool:
     if not text.startswith(_BUILT_PROJECTS, end - len(_PROJECTS)):
         return False
     last = text[start : end - len(_PROJECTS)]
-    return head_length(last) > 0 and not is_of_works(last) and not any(head_length(text[a:b]) for a, b in spans[:-1])
+    return head_length(last) > 0 and not any(head_length(text[a:b]) for a, b in spans[:-1])
 
 
-def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
+def _trimmed(text: str, item: Span, numbers: Numbers) -> Span | None:
     """An item without 首个 before it and 9.75万亩 behind. Counted things (13所) are no names."""
     start, end = item
     words = text[start:end]
@@ -168,16 +177,9 @@ def _trimmed(text: str, item: Span, numbers: _Numbers) -> Span | None:
         if amount.unit not in units().physical:
             return None
         end = amount.span[0]
-        if amount.unit in _LENGTHS and (
-            (amount.unit == _KILOMETRES and float(amount.value) >= _TOO_LONG) or is_measured_out(text[start:end])
-        ):
+        if amount.unit == _KILOMETRES and float(amount.value) >= _TOO_LONG:
             return None
     return (start, end) if end - start > 1 else None
-
-
-@cache
-def _title_heads() -> re.Pattern[str]:
-    return compiled(rf"(?:{table('stages')['title_heads']})$")
 
 
 @cache

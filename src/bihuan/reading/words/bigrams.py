@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
-from typing import Final
 
-from bihuan.reading.words.pairs import SECOND, is_chinese, pair_of, spread
+from bihuan.reading.words.pairs import is_chinese, pair_of, pairs_in
 
 
 @cache
@@ -17,22 +15,21 @@ def common() -> frozenset[int]:
     return frozenset(pair_of(row[0] + second) for row in rows if row for second in row[1:])
 
 
-def rare_in(text: str) -> int:
-    """How many pairs of Chinese characters of a name are not common. Names are short: this is quicker than `pairs_of`."""
+def rare_in(words: str) -> int:
+    """How many pairs of Chinese characters of a name are not common."""
+    return rare_among(pairs_in(words))
+
+
+def rare_among(pairs: list[int]) -> int:
+    """How many of the pairs are of Chinese characters and not common."""
     known = common()
-    signs = [*map(spread, text)]
-    rare = 0
-    for first, second in pairwise(signs):
-        pair = first | second << SECOND
-        if pair not in known and is_chinese(pair):
-            rare += 1
-    return rare
+    return sum([is_chinese(pair) for pair in pairs if pair not in known])
 
 
 def strange_in(text: str, end: int) -> int:
     """The same up to `end`, without the seams of two words that both are common (镇商 in 乡镇商贸)."""
     known = common()
-    pairs = [first | second << SECOND for first, second in pairwise(map(spread, text))]
+    pairs = pairs_in(text)
     are_common = [pair in known for pair in pairs]
     strange = 0
     for at, pair in enumerate(pairs[: end - 1]):

@@ -8,6 +8,7 @@ first, and characters of one script differ in their low bytes.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 _BEYOND_16: Final = re.compile("[\U00010000-\U0010ffff]")
@@ -27,6 +28,12 @@ def spread(sign: str) -> int:
 def pair_of(word: str) -> int:
     """The number of a word's first two characters."""
     return spread(word[0]) | spread(word[1]) << SECOND
+
+
+def pairs_in(words: str) -> list[int]:
+    """As `pairs_of`, quicker for a few words."""
+    signs = [spread(sign) for sign in words]
+    return [first | second << SECOND for first, second in pairwise(signs)]
 
 
 def pairs_of(text: str) -> list[int]:

@@ -1,0 +1,155 @@
+"""What is to be seen of the items of a list by which names are told from plain words, each weighed by words/named.tsv."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bihuan.reading.projects.found import Stage
+from bihuan.reading.projects.heads import head_length
+from bihuan.reading.projects.places import in_a_place, is_city
+from bihuan.reading.words import bigrams
+from bihuan.reading.words.named import Weights
+from bihuan.reading.words.patterns import compiled
+
+_MANY: Final = 4
+"""So many rare pairs are as good as more."""
+_LONGEST: Final = 20
+_LONGEST_BODY: Final = 12
+_PAIR: Final = 2
+_DIGITS: Final = frozenset("0123456789")
+_LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_JOINTS: Final = frozenset("和与及")
+_PERIODS: Final = ("一期", "二期", "三期", "四期", "五期")
+_COUNTED: Final = compiled(r"\d[万余多]*[个所处户栋条座家]")
+"""So many of a kind within a name are places that a work is done at (青岚县40个村供水工程)."""
+_DEED: Final = compiled(
+    "创建|争创|申[报建创]|打造|成为|建成|融入|纳入|列入|接入|承[办接]|开展|实施|推进|组建|设立|发展(?!中心|集团|公司|大道|路)"
+)
+"""A deed of somebody, behind who does it (人民医院创建区域医疗中心)."""
+
+
+class Item:
+    """An item of a list as it is weighed."""
+
+    __slots__ = ("first", "head", "pairs", "rare", "words")
+
+    def __init__(self, words: str, pairs: list[int], first: bool) -> None:
+        self.words = words
+        self.pairs = pairs
+        """Its neighbouring characters (words/pairs.py)."""
+        self.first = first
+        """Said to be the first of its kind (首个)."""
+        self.head = head_length(words)
+        """How many characters at its end are the noun of a facility."""
+        body = len(words) - self.head
+        self.rare = min(_MANY, bigrams.rare_among(pairs[: body - 1] if body else pairs))
+
+
+class Setting:
+    """What stands around the items of a list."""
+
+    __slots__ = ("kind", "past", "stage", "words")
+
+    def __init__(self, kind: str, words: str, stage: Stage, *, past: bool) -> None:
+        self.kind = kind
+        """What the list calls its items, if projects (等项目), so that a firm's name or product will do."""
+        self.words = words
+        """The words of the stage."""
+        self.stage = stage
+        self.past = past
+        """The review tells it."""
+
+
+def weigh(items: list[Item], setting: Setting, weights: Weights) -> list[int]:
+    """What the signs of each item come to: those of the stage and the list, its own, and those of the items beside it."""
+    of_list = _of_list(setting, weights)
+    found = [of_list + _own(item, setting, weights) for item in items]
+    if len(items) > 1:
+        beside = _beside(items, setting, weights)
+        return [own + others for own, others in zip(found, beside, strict=True)]
+    return found
+
+
+def _of_list(setting: Setting, weights: Weights) -> int:
+    said, stage = setting.words, setting.stage
+    return (
+        weights.kind.get(setting.kind, 0)
+        + weights.stage.get(said, 0)
+        + weights.stage_end.get(said[-_PAIR:], 0)
+        + weights.stage_start.get(said[:_PAIR], 0)
+        + weights.setting.get(f"{stage.before:d}{stage.strong:d}{stage.titles:d}{stage.vision:d}", 0)
+        + weights.setting.get("past" if setting.past else "plan", 0)
+    )
+
+
+def _own(item: Item, setting: Setting, weights: Weights) -> int:
+    words, head = item.words, item.head
+    length = len(words)
+    body = length - head
+    placed = body > 0 and in_a_place(words[:body])
+    shape = 4 * item.rare + 2 * placed + (head > 0)
+    end = weights.end
+    total = (
+        weights.shape.get(shape, 0)
+        + weights.sure_shape.get(2 * shape + setting.stage.strong, 0)
+        + weights.shaped_end.get(f"{shape} {words[-_PAIR:]}", 0)
+        + weights.staged.get(f"{shape >> 1} {setting.words[-_PAIR:]}", 0)
+        + weights.length.get(min(length, _LONGEST) // 2, 0)
+        + weights.body.get(min(body, _LONGEST_BODY), 0)
+        + end.get(words[-1:], 0)
+        + end.get(words[-2:], 0)
+    )
+    if length > _PAIR:
+        total += end.get(words[-3:], 0) + end.get(words[-4:], 0)
+    pair = weights.pair
+    for number in item.pairs:
+        total += pair.get(number, 0)
+    return total + _flags(item, weights.flag)
+
+
+def _flags(item: Item, flag: dict[str, int]) -> int:
+    words = item.words
+    total = flag.get("first", 0) if item.first else 0
+    if not _DIGITS.isdisjoint(words):
+        total += flag.get("digit", 0)
+        if _COUNTED.search(words):
+            total += flag.get("counted", 0)
+    if not _LETTERS.isdisjoint(words):
+        total += flag.get("latin", 0)
+    if "“" in words:
+        total += flag.get("quoted", 0)
+    if "的" in words:
+        total += flag.get("of", 0)
+    if not _JOINTS.isdisjoint(words):
+        total += flag.get("joint", 0)
+    if words.endswith(_PERIODS):
+        total += flag.get("period", 0)
+    if is_city(words):
+        total += flag.get("city", 0)
+    if _DEED.search(words, _PAIR):
+        total += flag.get("deed", 0)
+    return total
+
+
+def _beside(items: list[Item], setting: Setting, weights: Weights) -> list[int]:
+    """Of the last, whose noun all may share, and of how many of the others end like a facility or are rare."""
+    last = items[-1]
+    ends = weights.last.get(last.words[-_PAIR:], 0) + weights.last.get(f"{last.head > 0:d}{last.rare > 0:d}", 0)
+    others = len(items) - 1
+    with_head, with_rare = sum([one.head > 0 for one in items]), sum([one.rare > 0 for one in items])
+    found = []
+    for one in items:
+        heads = _thirds(with_head - (one.head > 0), others)
+        rare = _thirds(with_rare - (one.rare > 0), others)
+        found.append(
+            ends
+            + weights.head_share.get(heads, 0)
+            + weights.rare_share.get(rare, 0)
+            + weights.beside.get(f"{rare}{one.rare} {setting.kind}", 0)
+        )
+    return found
+
+
+def _thirds(part: int, whole: int) -> int:
+    """The share in thirds, rounded."""
+    return (6 * part + whole) // (2 * whole)
