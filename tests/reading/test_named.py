@@ -53,7 +53,7 @@ def test_every_sign_of_an_item_is_weighed() -> None:
     bridge = items("青岚湾大桥二期")
     for table, key in (
         ("pair", "大桥"), ("end", "二期"), ("end", "大桥二期"), ("stage", "开工建设"), ("stage_end", "建设"), ("stage_start", "开工"),
-        ("kind", ""), ("setting", "1100"), ("setting", "plan"), ("flag", "period"), ("length", "3"),
+        ("kind", ""), ("setting", "12"), ("flag", "plan"), ("flag", "period"), ("length", "3"),
     ):  # fmt: skip
         assert weigh(bridge, setting("开工建设"), alone(table, key, 7)) == [7], (table, key)
 

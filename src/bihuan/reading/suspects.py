@@ -72,7 +72,7 @@ def _stand_once(spans: Sequence[Span], pairs: list[int]) -> Iterable[Span]:
     asked = {pair for start, end in spans for pair in pairs[start : end - 1]}
     once: set[int] = set()
     again: set[int] = set()
-    for pair in [pair for pair in pairs if pair in asked]:  # one pass, however many runs there are
+    for pair in filter(asked.__contains__, pairs):  # one pass, however many runs there are
         (again if pair in once else once).add(pair)
     return [(start, end) for start, end in spans if again.isdisjoint(pairs[start : end - 1])]
 

@@ -30,6 +30,7 @@ class Topics:
         self.text = text
         self.pairs = pairs
         self.by_start = _by_start()
+        self.tells = self.by_start.__contains__
         self.kind_of_verb = _kind_of_verb()
 
     def of(self, start: int, end: int, verb: str) -> tuple[str, str | None]:
@@ -38,7 +39,7 @@ class Topics:
         counts: dict[str, int] = {}
         pairs, by_start = self.pairs, self.by_start
         at = start - 1
-        for pair in [pair for pair in pairs[start:end] if pair in by_start]:
+        for pair in filter(self.tells, pairs[start:end]):
             theme, told, longer = by_start[pair]
             length = _PAIR
             if longer:

@@ -12,7 +12,7 @@ from typing import Final
 
 from bihuan.reading.words.pairs import pair_of
 
-_BY_NUMBER: Final = ("shape", "sure_shape", "length", "body", "head_share", "rare_share")
+_BY_NUMBER: Final = ("setting", "shape", "sure_shape", "length", "body", "head_share", "rare_share")
 
 
 class Weights:
@@ -28,13 +28,12 @@ class Weights:
         self.stage_end = tables["stage_end"]
         self.stage_start = tables["stage_start"]
         self.kind = tables["kind"]
-        self.setting = tables["setting"]
         self.flag = tables["flag"]
         self.shaped_end = tables["shaped_end"]
         self.staged = tables["staged"]
         self.last = tables["last"]
         self.beside = tables["beside"]
-        self.shape, self.sure_shape, self.length, self.body, self.head_share, self.rare_share = (
+        self.setting, self.shape, self.sure_shape, self.length, self.body, self.head_share, self.rare_share = (
             {int(key): weight for key, weight in tables[name].items()} for name in _BY_NUMBER
         )
 
