@@ -8,7 +8,7 @@ from importlib.resources import files
 from bihuan.reading.projects.found import Stage
 from bihuan.reading.projects.names import names_in
 from bihuan.reading.projects.signs import Item, Setting, weigh
-from bihuan.reading.words.named import Weights, weights
+from bihuan.reading.words.named import WEIGHTS, Weights
 from bihuan.reading.words.pairs import pairs_of
 
 ROWS = files("bihuan.reading.words").joinpath("named.tsv").read_text(encoding="utf-8").splitlines()
@@ -70,5 +70,5 @@ def test_it_tells_names_from_plain_words() -> None:
 
 
 def test_a_name_reaches_the_least() -> None:
-    assert weights().least == next(int(row.rsplit("\t", 1)[1]) for row in ROWS if row.startswith("least"))
+    assert WEIGHTS.least == next(int(row.rsplit("\t", 1)[1]) for row in ROWS if row.startswith("least"))
     assert names_in(items("岚"), setting("", strong=False)) == [False]

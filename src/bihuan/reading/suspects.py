@@ -48,7 +48,7 @@ def _missing_verbs(found: Sequence[Sentence], projects: Sequence[FoundProject]) 
 
 def _rare(text: str, pairs: list[int], names: Sequence[Span]) -> Iterable[Span]:
     """Runs of unknown pairs in running text; names of projects and quotations are left out."""
-    known = bigrams.common()
+    known = bigrams.COMMON
     spans: list[Span] = []
     last = 0
     # a run of so many pairs holds a multiple of that number, so that the others need not be looked at first

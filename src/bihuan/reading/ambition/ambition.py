@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 from typing import Final
 
 from bihuan.reading.model import Ambition, Quantity
@@ -46,13 +45,15 @@ def _pair(done: Quantity, promised: Quantity) -> Ambition:
 def _indicator(measure: str) -> str | None:
     """The name by which a measure is matched: a known indicator's, else its own words where they say enough."""
     bare = _AROUND.sub("", measure)
-    known = _known().fullmatch(bare)
+    known = _KNOWN.fullmatch(bare)
     if known:
         return str(known.lastgroup)
     return bare if len(bare) >= _SHORTEST else None
 
 
-@cache
 def _known() -> re.Pattern[str]:
     rows = table("indicators")["indicator"]
     return compiled("|".join(f"(?P<{row['id'].replace('-', '_')}>{row['words']})" for row in rows))
+
+
+_KNOWN: Final[re.Pattern[str]] = _known()

@@ -60,33 +60,33 @@ def lead_in_end(text: str, start: int, end: int) -> int:
     window = text[at : min(end, at + _LONGEST_TOPIC)]
     if "业" not in window and "经济" not in window:
         return at
-    topic = _topic().match(text, at, end)
-    return topic.end() if topic and not _opening().match(text, at, end) else at
+    topic = _TOPIC.match(text, at, end)
+    return topic.end() if topic and not _OPENING.match(text, at, end) else at
 
 
 def part_of(text: str, start: int, end: int) -> Part:
     """The deed of `text[start:end]`, in which no second one begins."""
-    opens = _opening().match(text, start, end)
+    opens = _OPENING.match(text, start, end)
     if opens:
-        led = _led().match(text, opens.start(_VERB), end) if opens[_VERB] in _LEADING else None
+        led = _LED.match(text, opens.start(_VERB), end) if opens[_VERB] in _LEADING else None
         if led:
             if opens[_VERB] in _LEFT_OUT:
                 return Part(start, end, led.start("deed"), led["verb"], led.end("verb"), "opens")
             return Part(start, end, opens.start(_DEED), led["verb"], led.end("verb"), "after-phrase")
         return Part(start, end, opens.start(_DEED), opens[_VERB], opens.end(_VERB), "opens")
     at = lead_in_end(text, start, end)
-    opens = _opening().match(text, at, end) if at > start else None
+    opens = _OPENING.match(text, at, end) if at > start else None
     if opens:
         return Part(start, end, at, opens[_VERB], opens.end(_VERB), "opens")
-    phrase = _behind_phrase().match(text, at, end) if text[at] in _PHRASE_SIGNS else None
+    phrase = _BEHIND_PHRASE.match(text, at, end) if text[at] in _PHRASE_SIGNS else None
     if phrase:
         return Part(start, end, at, phrase["verb"], phrase.end("verb"), "after-phrase")
     ought = _OUGHT.match(text, at, min(end, at + _SUBJECT_SPAN)) if text.find("要", at, end) > 0 else None
-    to_do = _opening().match(text, ought.end(), end) if ought else None
+    to_do = _OPENING.match(text, ought.end(), end) if ought else None
     if to_do:
         return Part(start, end, at, to_do[_VERB], to_do.end(_VERB), "after-subject")
-    subject = _strong().search(text, at + 2, min(end, at + _SUBJECT_SPAN))
-    subject = subject or _behind_manner().search(text, at + 2, min(end, at + _MANNER_SPAN))
+    subject = _STRONG.search(text, at + 2, min(end, at + _SUBJECT_SPAN))
+    subject = subject or _BEHIND_MANNER.search(text, at + 2, min(end, at + _MANNER_SPAN))
     if subject:
         return Part(start, end, at, subject[0], subject.end(), "after-subject")
     return Part(start, end, at, "", at, "none")
@@ -114,26 +114,22 @@ _NOT_VERB_BEFORE: Final = (
 """Where a verb governs nothing: 力争到2030年, 强化增长引擎, 推动投资回稳."""
 
 
-@cache
 def _topic() -> re.Pattern[str]:
     strong = one_of(word for word in verbs.words_of("complete", "begin", "push", "do") if len(word) > 1)
     return compiled(rf"[一-鿿]{{1,6}}(?:产业|经济|(?<!企)业)(?={_adverbs()}{strong})")
 
 
-@cache
 def _opening() -> re.Pattern[str]:
     return compiled(
         rf"(?:{_LEADS}{_LEAD_IN.pattern})?(?P<deed>{_adverbs()}(?P<verb>{verbs.alternatives()}){_NOT_VERB_BEFORE})"
     )
 
 
-@cache
 def _behind_phrase() -> re.Pattern[str]:
     words = one_of(verbs.words_of() - {_FIELD})
     return compiled(rf"{_PHRASE}{_adverbs()}(?P<verb>{words}){_NOT_VERB_BEFORE}(?=..)")
 
 
-@cache
 def _led() -> re.Pattern[str]:
     words = one_of(verbs.words_of() - {_FIELD} - verbs.words_of("stand", "reach") - _NOUNS_TOO)
     return compiled(
@@ -141,7 +137,6 @@ def _led() -> re.Pattern[str]:
     )
 
 
-@cache
 def _strong() -> re.Pattern[str]:
     """Verbs that are seldom part of a noun, for finding one in the midst of a clause."""
     return compiled(
@@ -151,7 +146,6 @@ def _strong() -> re.Pattern[str]:
     )
 
 
-@cache
 def _behind_manner() -> re.Pattern[str]:
     """Verbs that govern even behind words nobody listed, if these are few: 靶向攻关, 一业一策支持."""
     return compiled(one_of(_MANNERED.split(), searched=True) + r"(?=[^,]{3})" + _NOT_NOUN + "(?!体系|力度)")
@@ -168,3 +162,11 @@ _SELDOM_NOUNS: Final = "实施 推进 推动 打造 建设 创建 争创 完善 
 @cache
 def _adverbs() -> str:
     return rf"(?:{verbs.adverbs()}|(?=[到至在力今明年“十\d]){_TIME}|地)*"
+
+
+_OPENING: Final[re.Pattern[str]] = _opening()
+_STRONG: Final[re.Pattern[str]] = _strong()
+_BEHIND_MANNER: Final[re.Pattern[str]] = _behind_manner()
+_BEHIND_PHRASE: Final[re.Pattern[str]] = _behind_phrase()
+_LED: Final[re.Pattern[str]] = _led()
+_TOPIC: Final[re.Pattern[str]] = _topic()

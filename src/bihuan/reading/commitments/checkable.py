@@ -18,9 +18,9 @@ def set_aside_by(clause: str, adverbs: int, *, follows: bool) -> str | None:
 
     It begins behind its lead-in, with so many characters of adverbs that may hide what the rules know; `follows`: a claim goes before.
     """
-    rule = _aside().holds(clause)
+    rule = _ASIDE.holds(clause)
     if rule is None and adverbs:
-        rule = _opening_aside().holds(clause[adverbs:])
+        rule = _OPENING_ASIDE.holds(clause[adverbs:])
     return rule.id if rule and (follows or rule.id != _ONLY_AFTER_A_DEED) else None
 
 
@@ -31,7 +31,7 @@ def is_whole(clause: str) -> bool:
 
 def checkable_of(clause: str, part: Part, *, named_works: bool) -> str:
     """measured, deliverable or directional, where no figure makes it measured. `clause` begins behind its lead-in; `named_works`: it holds a project."""
-    verb = verbs.class_of().get(part.verb)
+    verb = verbs.CLASS_OF.get(part.verb)
     worth = _worth(verb.id if verb else "")
     rule = worth.holds(clause)
     if rule is None and part.how.startswith("after"):
@@ -45,12 +45,10 @@ def checkable_of(clause: str, part: Part, *, named_works: bool) -> str:
     return verb.checkable
 
 
-@cache
 def _aside() -> FirstOf:
     return FirstOf(anchored_first(rules("promises", "aside")))
 
 
-@cache
 def _opening_aside() -> FirstOf:
     return FirstOf(rule for rule in rules("promises", "aside") if rule.pattern.startswith("^"))
 
@@ -64,3 +62,7 @@ def _worth(verb_class: str) -> FirstOf:
 @cache
 def _whole() -> re.Pattern[str]:
     return next(rule.regex() for rule in rules("worth", "worth") if rule.id == "worth.whole")
+
+
+_ASIDE: Final[FirstOf] = _aside()
+_OPENING_ASIDE: Final[FirstOf] = _opening_aside()

@@ -170,7 +170,7 @@ def _aside_rule(clause: str, part: Part, *, past: bool, follows: bool) -> str | 
     """Why a clause without figure or project claims nothing, or None if it does."""
     if len(clause) < _SHORTEST:
         return "clause.fragment"
-    verb = verbs.class_of().get(part.verb)
+    verb = verbs.CLASS_OF.get(part.verb)
     adverbs = part.verb_end - part.deed - len(part.verb) if part.how == "opens" else 0
     if verb is None or not verb.firm or adverbs or part.how != "opens":
         rule = set_aside_by(clause, 0 if verb and verb.firm else adverbs, follows=follows)

@@ -54,7 +54,7 @@ class Held:
         if rule not in (None, "clause.no-verb") or _OWN_SUBJECT.match(clause):
             return False
         if has_amount:
-            adding = verbs.class_of().get(self.part.verb)
+            adding = verbs.CLASS_OF.get(self.part.verb)
             predicate = _PREDICATE.search(clause)
             lists = adding is not None and adding.basis == "increment" and self.measured and self.part.how == "opens"
             return lists and not (predicate and predicate.end() < len(clause)) and bool(_COUNTED.search(clause))

@@ -85,7 +85,7 @@ def _by_start() -> dict[int, _Told]:
 @cache
 def _kind_of_verb() -> dict[str, str]:
     of_class = {name: row["id"] for row in table("kinds")["kind"] for name in row["classes"]}
-    return {verb: of_class[row.id] for verb, row in verbs.class_of().items()}
+    return {verb: of_class[row.id] for verb, row in verbs.CLASS_OF.items()}
 
 
 @cache

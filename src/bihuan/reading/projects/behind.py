@@ -6,7 +6,7 @@ from typing import Final
 
 from bihuan.reading.model import Span
 from bihuan.reading.projects.found import Region, Stage
-from bihuan.reading.projects.stage_verbs import STAGE, last_pairs, stage_behind
+from bihuan.reading.projects.stage_verbs import LAST_PAIRS, STAGE, STAGE_BEHIND
 from bihuan.reading.words.patterns import compiled
 
 _LONGEST_STAGE: Final = 18
@@ -62,14 +62,14 @@ def behind(text: str, start: int, end: int) -> tuple[int, Span | None]:
         return end, None
     first = max(start, end - _LONGEST_STAGE)
     last = end
-    if text[end - 2 : end] not in last_pairs():
+    if text[end - 2 : end] not in LAST_PAIRS:
         if text.find(_FELL, first, end) <= 0 and text.find(_MOVED, first, end) <= 0:
             return end, None
         came = _CAME.search(text, first, end)
-        if not came or text[came.start(_PLACE) - 2 : came.start(_PLACE)] not in last_pairs():
+        if not came or text[came.start(_PLACE) - 2 : came.start(_PLACE)] not in LAST_PAIRS:
             return end, None
         last = came.start(_PLACE)
-    match = stage_behind().match(text[first:last][::-1])
+    match = STAGE_BEHIND.match(text[first:last][::-1])
     if not match:
         return end, None
     stop = last - match.end()

@@ -23,5 +23,5 @@ def may_hold_names(words: str) -> bool:
 
 def names_in(items: list[Item], setting: Setting) -> list[bool]:
     """Which items of a list are names."""
-    weights = named.weights()
+    weights = named.WEIGHTS
     return [total >= weights.least for total in weigh(items, setting, weights)]

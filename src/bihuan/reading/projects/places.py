@@ -25,7 +25,7 @@ _PLACE: Final = compiled(
 
 def is_city(item: str) -> bool:
     """Whether the words are the name of a city and nothing else."""
-    return item in cities()
+    return item in CITIES
 
 
 def is_region(item: str) -> bool:
@@ -40,16 +40,15 @@ def _regions() -> frozenset[str]:
 
 def places_end(text: str, start: int, end: int) -> int:
     """Where the places end that a clause begins with (甲市、乙县等), or `start`: a deed done there is told behind them."""
-    if text[start] not in _place_signs() and _ENDS_OF_PLACES.isdisjoint(text[start + 1 : start + _LONGEST_PLACE]):
+    if text[start] not in _PLACE_SIGNS and _ENDS_OF_PLACES.isdisjoint(text[start + 1 : start + _LONGEST_PLACE]):
         return start
     match = _first_places().match(text, start, end)
     return match.end() if match else start
 
 
-@cache
 def _place_signs() -> frozenset[str]:
     """What the places that are known and the words before them begin with, looked at first."""
-    return frozenset(name[0] for name in (*cities(), *table("names")["regions"].split())) | set("支鼓推指争在")
+    return frozenset(name[0] for name in (*CITIES, *table("names")["regions"].split())) | set("支鼓推指争在")
 
 
 @lru_cache(maxsize=1024)
@@ -79,13 +78,16 @@ def _known() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _first_places() -> re.Pattern[str]:
-    place = rf"(?:{one_of(cities())}市?|{one_of(table('names')['regions'].split())}|[一-鿿]{{1,4}}[县市区旗州镇]|[一-鿿]{{2,8}}(?:大学|学院|集团))"
+    place = rf"(?:{one_of(CITIES)}市?|{one_of(table('names')['regions'].split())}|[一-鿿]{{1,4}}[县市区旗州镇]|[一-鿿]{{2,8}}(?:大学|学院|集团))"
     return compiled(
         rf"(?:支持|鼓励|推动|指导|争取)?在?(?:{place}(?:[、和与]{place})*(?:等[地市县]?|[两三四五]?[市县区地])?)?"
     )
 
 
-@cache
-def cities() -> frozenset[str]:
+def _cities() -> frozenset[str]:
     """The names of words/names.toml, without 市 and 县."""
     return frozenset([*table("names")["cities"].split(), *table("names")["counties"].split()])
+
+
+CITIES: Final[frozenset[str]] = _cities()
+_PLACE_SIGNS: Final[frozenset[str]] = _place_signs()

@@ -15,7 +15,7 @@ from bihuan.reading.projects.lists import items_of
 from bihuan.reading.projects.names import may_hold_names, names_in
 from bihuan.reading.projects.regions import parted, region_of
 from bihuan.reading.projects.signs import Item, Setting
-from bihuan.reading.quantities.amounts import units
+from bihuan.reading.quantities.amounts import UNITS
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.words import table
 from bihuan.reading.words.patterns import compiled
@@ -174,7 +174,7 @@ def _trimmed(text: str, item: Span, numbers: Numbers) -> Span | None:
         start = wider.end() if wider else start
     amount = numbers.get(end)
     if amount:
-        if amount.unit not in units().physical:
+        if amount.unit not in UNITS.physical:
             return None
         end = amount.span[0]
         if amount.unit == _KILOMETRES and float(amount.value) >= _TOO_LONG:

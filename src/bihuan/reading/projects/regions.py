@@ -11,18 +11,18 @@ from bihuan.reading.projects.behind import OWN_ENDS, behind, of_projects, own_st
 from bihuan.reading.projects.found import Region, Stage
 from bihuan.reading.projects.places import places_end
 from bihuan.reading.projects.stage_verbs import (
+    BEFORE_WORDS,
+    HELPING_OR_LONGER,
+    KINDS,
+    LAST_PAIRS,
     STAGE,
+    STAGE_BEFORE,
     VERB,
+    WEAK_BEHIND,
     Kind,
-    before_words,
     chain,
-    helping_or_longer,
-    kinds,
-    last_pairs,
     listed_as,
     of_many,
-    stage_before,
-    weak_behind,
 )
 from bihuan.reading.projects.told import ends_unnamed, tells_else, told_of
 from bihuan.reading.words.patterns import compiled
@@ -100,14 +100,14 @@ def _done_at(text: str, part: Part) -> Region | None:
         by_others = _done_by(text, part)
         if by_others:
             return by_others
-    if opens and part.verb not in helping_or_longer():
+    if opens and part.verb not in HELPING_OR_LONGER:
         return None
     opens = opens and part.verb not in listed_as("helping")
     lead = _LEAD.match(text, part.deed, part.end) if text[part.deed] in _LEAD_SIGNS else None
     start = lead.end() if lead else part.deed
     at = start if opens else places_end(text, start, part.end)
-    before = stage_before().match(text, at, part.end) if at < part.end - _SHORTEST_OWN else None
-    if not before or kinds()[before[VERB]].vision:
+    before = STAGE_BEFORE.match(text, at, part.end) if at < part.end - _SHORTEST_OWN else None
+    if not before or KINDS[before[VERB]].vision:
         return None
     if len(before[VERB]) <= len(part.verb) if opens else at > start and before[VERB] not in listed_as("placed"):
         return None
@@ -118,7 +118,7 @@ def _done_at(text: str, part: Part) -> Region | None:
 def _done_by(text: str, part: Part) -> Region | None:
     """与A大学共建B, 协助省里推进B, A集团获批建设B: with whom, for whom or by whom stands before the verb."""
     at = whose.verb_of_others(text, part)
-    before = stage_before().match(text, at, part.end) if at else None
+    before = STAGE_BEFORE.match(text, at, part.end) if at else None
     if not before:
         return None
     if before[VERB] in listed_as("with_others"):
@@ -136,7 +136,7 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
         and not _is_worth(text, part.deed, end)
         and not (text.startswith(_OF, verb_end + _PAIR) and _RELATIVE.match(text, verb_end, end))
     ):
-        if part.verb in before_words() or part.verb.removesuffix(_WELL) in before_words():
+        if part.verb in BEFORE_WORDS or part.verb.removesuffix(_WELL) in BEFORE_WORDS:
             return _opened(text, part)
         own = own_stage(text, verb_end, end) if text[end - 1] in OWN_ENDS else None
         if own:
@@ -167,9 +167,9 @@ def _reached_early(text: str, start: int, end: int) -> Region | None:
     """A、B等项目投产、增长5%: the stage stands before what else the clause says of them."""
     comma = text.find("、", start + _SHORTEST_OWN, end)
     while comma > 0:
-        stop, stage = behind(text, start + 2, comma) if text[comma - 2 : comma] in last_pairs() else (comma, None)
+        stop, stage = behind(text, start + 2, comma) if text[comma - 2 : comma] in LAST_PAIRS else (comma, None)
         words = text[stage[0] : stage[1]] if stage else ""
-        if stage and words not in weak_behind() and words != _MAIN_WORKS:
+        if stage and words not in WEAK_BEHIND and words != _MAIN_WORKS:
             strong = not of_many(words)
             return Region(start, without_tail(text, start, stop), Stage(stage, strong, before=False))
         comma = text.find("、", comma + 1, end)
@@ -183,11 +183,11 @@ def parted(text: str, region: Region) -> list[Region]:
     found = []
     start = region.start
     for joint in _JOINT.finditer(text, region.start + 2, region.end + 1):
-        if text[joint.start() - 2 : joint.start()] not in last_pairs():
+        if text[joint.start() - 2 : joint.start()] not in LAST_PAIRS:
             continue
         stop, stage = behind(text, start + 2, joint.start())
         words = text[stage[0] : stage[1]] if stage else ""
-        weak = words in weak_behind() and (len(words) == _PAIR or ends_unnamed(text, start, stop))
+        weak = words in WEAK_BEHIND and (len(words) == _PAIR or ends_unnamed(text, start, stop))
         if stage and not weak and words != _MAIN_WORKS:
             found.append(
                 Region(start, without_tail(text, start, stop), Stage(stage, strong=not of_many(words), before=False))
@@ -207,11 +207,11 @@ def _opened(text: str, part: Part) -> Region | None:
     if text[start] in whose.HELPED_SIGNS:
         start = whose.helped_end(text, start, end)
     skip = _NOT_STAGE.match(text, start, end) if text[start] in _NOT_STAGE_SIGNS else None
-    before = stage_before().match(text, skip.end() if skip else start, end)
+    before = STAGE_BEFORE.match(text, skip.end() if skip else start, end)
     if before or not skip:
         return _governed(text, before, end) if before else None
     # 力促A、B开工: the state that is striven for
-    before = stage_before().match(text, start, end)
+    before = STAGE_BEFORE.match(text, start, end)
     region = _governed(text, before, end) if before else None
     return region if region and not region.stage.before else None
 
@@ -226,7 +226,7 @@ def _reached(text: str, start: int, end: int, *, told: bool = True) -> Region | 
     if not stage:
         return None
     words = text[stage[0] : stage[1]]
-    weak = words in weak_behind()
+    weak = words in WEAK_BEHIND
     strong = not weak and not of_many(words)
     return Region(start, without_tail(text, start, stop), Stage(stage, strong, before=False))
 
@@ -235,7 +235,7 @@ def _striven_for(text: str, start: int, end: int) -> Region | None:
     """确保A、B投产: the state behind the names is all that the verb says."""
     region = _reached(text, start, end)
     words = text[slice(*region.stage.span)] if region else ""
-    return None if words in weak_behind() or _GAINED in words else region
+    return None if words in WEAK_BEHIND or _GAINED in words else region
 
 
 def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
@@ -243,7 +243,7 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     start = before.end()
     if text[start : start + 1] == whose.TOWARDS and whose.with_partners(text, start, end):
         return None
-    kind = kinds()[before[VERB]]
+    kind = KINDS[before[VERB]]
     own = own_stage(text, start, end) if text[end - 1] in OWN_ENDS else None
     if own:
         return own
@@ -251,7 +251,7 @@ def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
         region = _reached(text, start, end, told=kind.drives and not text.endswith(_BUILDING, start, end))
         if region and not (before[VERB] in listed_as("works") and text.endswith(_WORKED, *region.stage.span)):
             words = text[slice(*region.stage.span)]
-            weak = words in weak_behind() and not (kind.drives and len(words) > _PAIR)
+            weak = words in WEAK_BEHIND and not (kind.drives and len(words) > _PAIR)
             if not weak and not (kind.strong and of_many(words)):
                 return without_haste(text, region) if kind.drives else region
         if kind.pushes and tells_else(text, start, end):

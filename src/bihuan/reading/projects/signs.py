@@ -24,7 +24,30 @@ _PERIODS: Final = ("一期", "二期", "三期", "四期", "五期")
 _COUNTED: Final = compiled(r"\d[万余多]*[个所处户栋条座家]")
 """So many of a kind within a name are places that a work is done at (青岚县40个村供水工程)."""
 _DEEDS: Final = frozenset(
-    map(pair_of, "创建 争创 申报 申建 申创 打造 成为 建成 融入 纳入 列入 接入 承办 承接 开展 实施 推进 组建 设立".split())
+    map(
+        pair_of,
+        [
+            "创建",
+            "争创",
+            "申报",
+            "申建",
+            "申创",
+            "打造",
+            "成为",
+            "建成",
+            "融入",
+            "纳入",
+            "列入",
+            "接入",
+            "承办",
+            "承接",
+            "开展",
+            "实施",
+            "推进",
+            "组建",
+            "设立",
+        ],
+    )
 )
 """Deeds of somebody, behind who does them (人民医院创建区域医疗中心)."""
 _NUMBERS: Final = tuple(map(str, range(100)))
@@ -137,7 +160,9 @@ def _flags(item: Item, flag: dict[str, int]) -> int:
 def _beside(items: list[Item], setting: Setting, weights: Weights) -> list[int]:
     """Of the last, whose noun all may share, and of how many of the others end like a facility or are rare."""
     last = items[-1]
-    ends = weights.last.get(last.words[-_PAIR:], 0) + weights.last.get(_NUMBERS[2 * (last.head > 0) + (last.rare > 0)], 0)
+    ends = weights.last.get(last.words[-_PAIR:], 0) + weights.last.get(
+        _NUMBERS[2 * (last.head > 0) + (last.rare > 0)], 0
+    )
     others = len(items) - 1
     with_head, with_rare = sum([one.head > 0 for one in items]), sum([one.rare > 0 for one in items])
     found = []

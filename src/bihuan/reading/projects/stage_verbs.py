@@ -44,17 +44,15 @@ def strong_words() -> frozenset[str]:
     return listed_as("strong") | verbs.words_of(*table("stages")["strong_classes"]) - listed_as("not_strong")
 
 
-@cache
-def kinds() -> dict[str, Kind]:
+def _kinds() -> dict[str, Kind]:
     """What each verb before its names says of them."""
-    vision = listed_as("vision") | {verb for verb in before_words() if verb.endswith(_ENVISIONS)}
+    vision = listed_as("vision") | {verb for verb in BEFORE_WORDS if verb.endswith(_ENVISIONS)}
     lists = [strong_words(), listed_as("serving"), listed_as("titles"), vision]
     lists += map(listed_as, ("before", "brought", "driving", "pushing"))
-    return {verb: Kind(*(verb in words for words in lists)) for verb in before_words()}
+    return {verb: Kind(*(verb in words for words in lists)) for verb in BEFORE_WORDS}
 
 
-@cache
-def weak_behind() -> frozenset[str]:
+def _weak_behind() -> frozenset[str]:
     """Stages behind a name that any noun may have: 体系建设, 工作推进."""
     return listed_as("weak_behind")
 
@@ -76,30 +74,26 @@ _DRIVES: Final = ("推进", "推动", "建设", "打造", "实施")
 """What a verb of two ends in that governs a project: 谋划推进."""
 
 
-@cache
-def before_words() -> frozenset[str]:
+def _before_words() -> frozenset[str]:
     """Verbs that may stand before the names they govern."""
     compound = {word for word in verbs.words_of("push", "make", "better", "do") if word.endswith(_DRIVES)}
     return listed_as("before") | strong_words() | listed_as("serving") | listed_as("titles") | compound
 
 
-@cache
-def helping_or_longer() -> frozenset[str]:
+def _helping_or_longer() -> frozenset[str]:
     """Verbs of help, and what longer ones begin with, so that a clause's verb may be a part only of its stage (承接建设)."""
-    return listed_as("helping") | {word[:at] for word in before_words() for at in range(1, len(word))}
+    return listed_as("helping") | {word[:at] for word in BEFORE_WORDS for at in range(1, len(word))}
 
 
-@cache
-def stage_before() -> re.Pattern[str]:
+def _stage_before() -> re.Pattern[str]:
     """A stage before its names, and the verb in it."""
-    second = one_of({word for word in before_words() if len(word) == 2} | _RUNS)
+    second = one_of({word for word in BEFORE_WORDS if len(word) == 2} | _RUNS)
     return compiled(
-        rf"(?P<stage>(?:{verbs.adverbs()}|成功)*(?P<verb>{one_of(before_words())})(?:好|[、和]?{second}(?!银行))?(?:、?(?:运营|管|用)好)?)好?了?(?!率|额|性|者|成?的|区[、和与及])"
+        rf"(?P<stage>(?:{verbs.adverbs()}|成功)*(?P<verb>{one_of(BEFORE_WORDS)})(?:好|[、和]?{second}(?!银行))?(?:、?(?:运营|管|用)好)?)好?了?(?!率|额|性|者|成?的|区[、和与及])"
     )
 
 
-@cache
-def last_pairs() -> frozenset[str]:
+def _last_pairs() -> frozenset[str]:
     """The two characters that a stage behind a name may end in, looked at before it is read."""
     words = [*_weak_or_left(), *listed_as("ends"), *listed_as("then")]
     frames = [*table("stages")["ends_of"], *table("stages")["taken_up"], *table("stages")["of_many"]]
@@ -110,8 +104,7 @@ def _weak_or_left() -> frozenset[str]:
     return listed_as("weak_behind") | listed_as("other_ends") | listed_as("other_of_many")
 
 
-@cache
-def stage_behind() -> re.Pattern[str]:
+def _stage_behind() -> re.Pattern[str]:
     """Backwards: the verb, the adverbs that belong to the stage, and those that do not."""
     frames = [*table("stages")["ends_of"], *table("stages")["of_many"]]
     off, day = _backwards(listed_as("off")), table("stages")["day_backwards"]
@@ -152,3 +145,12 @@ def _forms(frames: list[list[str]]) -> Iterator[str]:
 
 def _backwards(words: Iterable[str]) -> str:
     return one_of(word[::-1] for word in words)
+
+
+BEFORE_WORDS: Final[frozenset[str]] = _before_words()
+LAST_PAIRS: Final[frozenset[str]] = _last_pairs()
+STAGE_BEFORE: Final[re.Pattern[str]] = _stage_before()
+KINDS: Final[dict[str, Kind]] = _kinds()
+HELPING_OR_LONGER: Final[frozenset[str]] = _helping_or_longer()
+STAGE_BEHIND: Final[re.Pattern[str]] = _stage_behind()
+WEAK_BEHIND: Final[frozenset[str]] = _weak_behind()

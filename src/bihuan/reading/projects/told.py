@@ -35,7 +35,7 @@ def told_of(text: str, start: int, end: int) -> Region | None:
     """The predicate as written behind a name that ends like a facility, where it tells how far the thing has come."""
     if end - start > _LONGEST_CLAUSE:
         return None
-    for opener in _openers().finditer(text, start + _SHORTEST_NAME, end - 1):
+    for opener in _OPENERS.finditer(text, start + _SHORTEST_NAME, end - 1):
         first = opener.start()
         stop = _without_off(text, start, first)
         if not _is_named(text, start, stop):
@@ -88,7 +88,6 @@ def _others() -> re.Pattern[str]:
     return compiled(one_of(listed_as("told_else"), searched=True))
 
 
-@cache
 def _openers() -> re.Pattern[str]:
     ends = {end for end in listed_as("ends") if end[0] not in _PLACED}
     return compiled(one_of(ends | listed_as("told"), searched=True))
@@ -115,3 +114,6 @@ def _bars() -> re.Pattern[str]:
 @cache
 def _yes() -> re.Pattern[str]:
     return compiled(table("stages")["told_yes"])
+
+
+_OPENERS: Final[re.Pattern[str]] = _openers()

@@ -53,8 +53,7 @@ class _Units:
         self.uncounted = money | rate | time
 
 
-@cache
-def units() -> _Units:
+def _units() -> _Units:
     """The unit words, longest first, and which of them measure a size, a rate or a time."""
     rows = table("units")
     words = sorted({w for key in ("physical", "money", "time", "rate", "count") for w in rows[key].split()})
@@ -67,7 +66,7 @@ def units() -> _Units:
 
 @cache
 def _amount() -> re.Pattern[str]:
-    unit = units().pattern
+    unit = UNITS.pattern
     after = "|".join(rule.pattern for rule in rules("bounds", "after"))
     return compiled(
         rf"(?P<low>{_FIRST})(?P<odd>[余多])?(?P<low_times>{_MULTIPLIER})?"
@@ -271,3 +270,6 @@ def _comes_from(text: str, start: int) -> bool:
     """Whether 从 or 由 stands before the first of two amounts, within the same clause."""
     left = text[max(0, start - 14) : start]
     return bool(re.search(r"[从由][^,。;]*$", left))
+
+
+UNITS: Final[_Units] = _units()

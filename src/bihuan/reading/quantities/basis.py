@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from bihuan.reading.quantities.amounts import Amount, units
+from bihuan.reading.quantities.amounts import UNITS, Amount
 from bihuan.reading.quantities.describing import NEAR, is_attribute
 from bihuan.reading.quantities.rates import changes, is_ratio, rate_basis
 from bihuan.reading.words import verbs
@@ -46,7 +46,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     """The basis of an amount between the words left and right of it in its clause; `verb` governs the clause."""
     unit = amount.unit
     near = left[-NEAR:]
-    kinds = units()
+    kinds = UNITS
     if unit in kinds.rate or (not unit and is_ratio(amount, left)):
         return rate_basis(unit, left, right)
     if unit in _MEDALS or (unit in _COMPUTING and verb == _STANDING):
@@ -59,7 +59,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         or (unit in _PEOPLE and (verb == _ATTRACT or left.startswith(_FOR_WHOM) or right.startswith(_GAIN)))
     ):
         return "level"
-    if verb in _pushing():
+    if verb in _PUSHING:
         if _GETS_BETTER.search(right):
             return "attribute"
         if _CREATED.match(right):
@@ -109,7 +109,7 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
         return "increment"
     if verb is None:
         arrives = _ARRIVES.match(right) or (not right and _CHANGING_WORKS.search(near))
-        return "increment" if arrives and unit not in units().time else "level"
+        return "increment" if arrives and unit not in UNITS.time else "level"
     return None
 
 
@@ -130,7 +130,7 @@ def _under(verb: str, near: str, left: str, right: str, *, money: bool, physical
     if (
         (verb in _WORKED and _CHANGING_WORKS.search(near))
         or (verb in _DONE_AT and _CHANGED.search(right))
-        or (verb in _pushing() and (_REMADE.search(right) or _OPENED.search(right) or _BUILT.search(right)))
+        or (verb in _PUSHING and (_REMADE.search(right) or _OPENED.search(right) or _BUILT.search(right)))
     ):
         return "increment"
     if verb in _CARRIED_OUT:
@@ -231,7 +231,6 @@ _DONE_AT: Final = {"实施", "开展"}
 """The works they carry out may be named behind what is counted: 实施500个小区综合整治."""
 
 
-@cache
 def _pushing() -> frozenset[str]:
     """What these drive on may end in works: 推进4座变电站建设."""
     return frozenset(verbs.words_of("push")) - {"带动", "拉动", "促进"}
@@ -270,3 +269,6 @@ def _stock_verb() -> re.Pattern[str]:
     return compiled(
         rf"(?:通过[^,]{{1,8}}?)?(?:累计|共|{verbs.adverbs()})*(?:{stock}|{one_of(_bettered())})(?!里程|[率量额])"
     )
+
+
+_PUSHING: Final[frozenset[str]] = _pushing()

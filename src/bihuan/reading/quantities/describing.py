@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from bihuan.reading.quantities.amounts import Amount, units
+from bihuan.reading.quantities.amounts import UNITS, Amount
 from bihuan.reading.words import verbs
 from bihuan.reading.words.patterns import compiled
 
@@ -56,7 +56,7 @@ def is_attribute(amount: Amount, left: str, right: str) -> bool:
         return True
     if left.startswith(_TAKING) and _AS_CHIEF.search(right):
         return True
-    kinds = units()
+    kinds = UNITS
     if unit in _SETS and _is_of_set(left, right):
         return True
     if unit not in kinds.uncounted and unit not in kinds.physical and _is_known(unit, left, right):
@@ -88,7 +88,7 @@ def _is_time(amount: Amount, left: str, right: str) -> bool:
 def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
     """What the noun behind has or is: 产值超10亿元企业, 5个领域, 惠及3400万人的工程, 500千伏线路."""
     unit = amount.unit
-    kinds = units()
+    kinds = UNITS
     money = unit in kinds.money
     if amount.relation == "exact" and right and right[0] not in "、和及以的" and _CAPACITY.search(left):
         return True

@@ -25,7 +25,7 @@ def governing(text: str, clause: Clause, amount: Amount, seen: tuple[int, str | 
     start = max(clause.start, seen[0])
     if text[start] in _AIM_SIGNS and (aimed := _AIMED.match(text, start, amount.start)):
         start = aimed.end()
-    opening = _opening_verbs().match(text, start, amount.start)
+    opening = _OPENING_VERBS.match(text, start, amount.start)
     if opening and not (
         text.find("全", amount.end, amount.end + _FAR) > 0 and _ALL_DONE.match(text, amount.end, clause.end)
     ):
@@ -40,7 +40,7 @@ def governing(text: str, clause: Clause, amount: Amount, seen: tuple[int, str | 
 def _first_adding(text: str, start: int, end: int) -> str:
     """Of verbs that stand together the first that adds to a stock, else the first: 分类整治."""
     whole = text[start:end]
-    if whole in _openers():
+    if whole in _OPENERS:
         return whole
     words = [match[0] for match in _opening_verb().finditer(text, start, end)]
     if len(words) > 1 and text.startswith("项目", end) and words[-1] in _OF_PROJECTS:
@@ -72,7 +72,7 @@ def _verb_within(text: str, clause: Clause, amount: Amount, seen: tuple[int, str
         return found[-1] if found else None
     if found and _TOTAL_NOUN.search(text, max(start, amount.start - 6), amount.start):
         return None
-    changing = [verb for verb in found if verbs.class_of()[verb].id in _CHANGING]
+    changing = [verb for verb in found if verbs.CLASS_OF[verb].id in _CHANGING]
     if found:
         return handed if handed in HAVING and not changing else (changing or found)[-1]
     if handed is None or _STATE_NOUN.search(text, max(start, amount.start - 6), amount.start):
@@ -103,12 +103,11 @@ def _verb_beside(text: str, start: int, end: int) -> str | None:
     if text[end - 1] in _BETWEEN:
         end -= 1
     for at in range(end - 2, max(start, end - _VERB_LENGTH) - 1, -1):
-        if text[at:end] in _stock_verbs() and (at == start or text[at - 1] in _BEFORE_VERB):
+        if text[at:end] in _STOCK_VERBS and (at == start or text[at - 1] in _BEFORE_VERB):
             return text[at:end]
     return None
 
 
-@cache
 def _stock_verbs() -> frozenset[str]:
     return frozenset(verbs.words_of(*_CHANGING))
 
@@ -183,7 +182,6 @@ def _opening_verb() -> re.Pattern[str]:
     return compiled(_opening_words())
 
 
-@cache
 def _openers() -> frozenset[str]:
     words = verbs.words_of("complete", "begin", "found", "issue", "finish", "add", "make", "push", "better", "do")
     return frozenset(words | set(verbs.counting()))
@@ -191,10 +189,9 @@ def _openers() -> frozenset[str]:
 
 @cache
 def _opening_words() -> str:
-    return one_of(_openers())
+    return one_of(_OPENERS)
 
 
-@cache
 def _opening_verbs() -> re.Pattern[str]:
     """Adverbs, then the verb or verbs that open a clause: 分类整治, 新建、改扩建."""
     no_verb = (
@@ -205,3 +202,8 @@ def _opening_verbs() -> re.Pattern[str]:
         rf"(?:{verbs.adverbs()}|累计|[、 ①-⑳])*"
         rf"(?P<verbs>(?:(?:{_opening_words()})(?!{no_verb})(?:好|了|成)?[、和并]?)+)"
     )
+
+
+_STOCK_VERBS: Final[frozenset[str]] = _stock_verbs()
+_OPENERS: Final[frozenset[str]] = _openers()
+_OPENING_VERBS: Final[re.Pattern[str]] = _opening_verbs()

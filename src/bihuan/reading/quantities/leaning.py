@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bihuan.reading.model import Span
-from bihuan.reading.quantities.amounts import Amount, units
+from bihuan.reading.quantities.amounts import UNITS, Amount
 from bihuan.reading.quantities.measure import Pieces, measure_before
 from bihuan.reading.quantities.nearby import is_period, period_before
 from bihuan.reading.words.patterns import compiled
@@ -21,7 +21,7 @@ def goes_on(text: str, begin: int, first: Amount, stop: int, told: Pieces) -> Pi
 def _in_a_row(text: str, begin: int, amount: Amount, stop: int, told: Pieces) -> Pieces:
     """连续8年位居全省前列: what was so for so long, where no subject before it tells."""
     subject = measure_before(text, begin, amount.start - 2)
-    if subject and (subject[1] - subject[0] > _SHORTEST_SUBJECT or amount.unit not in units().time):
+    if subject and (subject[1] - subject[0] > _SHORTEST_SUBJECT or amount.unit not in UNITS.time):
         return ()
     if told and not subject and text[amount.end] not in _WITHOUT:
         start, end = told[0][0], told[-1][1]
@@ -74,7 +74,7 @@ def of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pi
         return None
     if LEANS.fullmatch(text, end, before[1]):
         return (*told, (end + text.startswith("、", end), before[1]))  # 勇夺13块金牌、占全国1/3
-    return told if text[before[1]] == "、" and amount.unit in units().rate else None  # 荣获53个奖项、比上次增长47%
+    return told if text[before[1]] == "、" and amount.unit in UNITS.rate else None  # 荣获53个奖项、比上次增长47%
 
 
 _COMPARED: Final = compiled(

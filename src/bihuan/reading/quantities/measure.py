@@ -46,10 +46,10 @@ def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Sp
     """The measure in the words before an amount; None where they are only verbs and bounds, unless a `bare` verb will do."""
     stop = _before_day(text, start, end - _predicate_length(text, start, end))
     at = first = _skip_leads(text, start, stop)
-    verb = _leading_verb().match(text, at, stop)
+    verb = _LEADING_VERB.match(text, at, stop)
     while verb and verb.end() < stop:
         at = _skip_leads(text, verb.end(), stop)
-        verb = _leading_verb().match(text, at, stop)
+        verb = _LEADING_VERB.match(text, at, stop)
     if verb and verb.end() == stop:
         return (first, stop) if bare or stop - first > 2 or text[first:stop] in HOLDING else None
     if stop - at == _WHERE and _EVERYWHERE.fullmatch(text, at, stop):
@@ -175,15 +175,15 @@ def said_of() -> re.Pattern[str]:
 def is_deed(text: str, span: Span) -> bool:
     """Whether the words are verbs and nothing else: 归集发布."""
     at, stop = span
-    verb = _leading_verb().match(text, at, stop)
+    verb = _LEADING_VERB.match(text, at, stop)
     while verb and verb.end() < stop:
-        verb = _leading_verb().match(text, verb.end(), stop)
+        verb = _LEADING_VERB.match(text, verb.end(), stop)
     return verb is not None
 
 
 def opens_with_deed(text: str, start: int, end: int) -> bool:
     """Whether a verb with what it is done to stands there: 新增运营里程."""
-    verb = _leading_verb().match(text, start, end)
+    verb = _LEADING_VERB.match(text, start, end)
     return verb is not None and verb.end() + 1 < end
 
 
@@ -202,7 +202,7 @@ def has_predicate(text: str, start: int, end: int) -> bool:
 
 def _predicate_length(text: str, start: int, end: int) -> int:
     """How many characters before an amount only say that something reaches it. Read backwards from the amount."""
-    return _predicate().match(text[start:end][::-1]).end()  # type: ignore[union-attr]  # it matches the empty text too
+    return _PREDICATE.match(text[start:end][::-1]).end()  # type: ignore[union-attr]  # it matches the empty text too
 
 
 def _may_lead(sign: str) -> bool:
@@ -222,7 +222,6 @@ def _goes_on() -> re.Pattern[str]:
     return compiled(rf"{verbs.alternatives('push')}(?![院所生员]|中心|基地|平台|基金)|用于|撬动|惠及|投向")
 
 
-@cache
 def _predicate() -> re.Pattern[str]:
     """The words of words/predicates.toml backwards, any number of them."""
     rows = table("predicates")
@@ -233,7 +232,6 @@ def _predicate() -> re.Pattern[str]:
     )
 
 
-@cache
 def _leading_verb() -> re.Pattern[str]:
     words = verbs.alternatives(
         "complete", "begin", "win", "found", "issue", "finish", "add", "make", "push", "better", "do", "stand"
@@ -241,3 +239,7 @@ def _leading_verb() -> re.Pattern[str]:
     return compiled(
         rf"(?:{words}|入选|获评|荣获|获得|取得|斩获|夺得|摘得|经受|承担|贡献)(?![率量额度面点值者数性型业区色]|贸易|(?<=保障)房|(?<=孵化)器|(?<=研究)[院所生与]|(?<=集成)电路|(?<=上市)公司)(?:好|了|成|并|[及或]|和(?![平谐美]))?"
     )
+
+
+_LEADING_VERB: Final[re.Pattern[str]] = _leading_verb()
+_PREDICATE: Final[re.Pattern[str]] = _predicate()

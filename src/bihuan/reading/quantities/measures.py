@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from bihuan.reading.model import Span
-from bihuan.reading.quantities.amounts import Amount, units
+from bihuan.reading.quantities.amounts import UNITS, Amount
 from bihuan.reading.quantities.describing import PROLONGED
 from bihuan.reading.quantities.leaning import LEANS, goes_on, of_told
 from bihuan.reading.quantities.measure import (
@@ -57,9 +57,9 @@ def _behind(text: str, group: list[Amount], before: Span | None, deed: bool, sto
         return None
     if last.unit == "个" and _COMPLEMENT.match(text, last.end, stop):
         return None
-    if first.unit in units().money and USED.match(text, last.end, stop):
+    if first.unit in UNITS.money and USED.match(text, last.end, stop):
         return None  # 投入6亿元办好实事
-    counted = (before is None or deed or text[before[1] - 1] == _AND_SUCH) and first.unit not in units().uncounted
+    counted = (before is None or deed or text[before[1] - 1] == _AND_SUCH) and first.unit not in UNITS.uncounted
     counted = counted or (before is not None and text.endswith(_KINDS_OF, *before))
     return measure_after(text, last.end, stop, counted=counted)
 
@@ -89,13 +89,13 @@ def _either(
 def _counts(text: str, begin: int, before: Span, group: list[Amount]) -> bool:
     """A word right before the amount tells that what it counts follows: 部署了13项任务, 累计15项成果."""
     first = group[0]
-    if text[first.start - 1] == _DONE and first.unit not in units().uncounted:
+    if text[first.start - 1] == _DONE and first.unit not in UNITS.uncounted:
         return True
-    if text[first.start - 1] in _OF_WHOM and first.unit not in units().uncounted | units().physical:
+    if text[first.start - 1] in _OF_WHOM and first.unit not in UNITS.uncounted | UNITS.physical:
         return text[group[-1].end].isalnum() or text[group[-1].end] in "的“"
     if len(group) == 1 and _counted_so_far(text, begin, first):
         return True
-    if text.startswith(_WHAT_FOR, first.start - 1) and first.unit not in units().uncounted:
+    if text.startswith(_WHAT_FOR, first.start - 1) and first.unit not in UNITS.uncounted:
         return _SERVED.match(text, group[-1].end) is not None
     if text.startswith(_MOST, first.start - 2):
         return text[group[-1].end].isalpha() and not first.unit.endswith(_GRADE) and text[group[-1].end] != _GRADE
@@ -112,7 +112,7 @@ def _next_deed(text: str, start: int, end: int) -> int:
 
 def _is_behind(text: str, begin: int, before: Span, first: Amount, last: Amount) -> bool:
     """Whether what is measured stands behind the amount, whatever the words before it: 贡献全国38.7%的贸易增量."""
-    share = first.unit in units().rate
+    share = first.unit in UNITS.rate
     of_it = (share and _PART_OF.search(text, begin, first.start)) or text.startswith("总投资", before[1] - 3)
     if of_it and text.startswith("的", last.end):
         return True
@@ -141,7 +141,7 @@ def _without_deed(text: str, before: Span) -> Pieces:
 
 def _without_adding(text: str, measure: Pieces, amount: Amount) -> Pieces:
     """Where so many were added, the place and what was added there: 中心城区新增停车位."""
-    if len(measure) > 1 or amount.unit in units().uncounted or amount.unit in units().physical:
+    if len(measure) > 1 or amount.unit in UNITS.uncounted or amount.unit in UNITS.physical:
         return measure
     start, end = measure[0]
     if text.endswith(_WORK, start, end) and (found := text.find(_REACHED, start + 2, end)) > 0:
@@ -198,7 +198,7 @@ _COMPLETES: Final = frozenset("十百千万亿元级新台大关门的增")
 
 def _describes(text: str, begin: int, amount: Amount) -> bool:
     """An amount in a physical unit inside a name: its measure is the name without it."""
-    return amount.unit in units().physical and not has_predicate(text, begin, amount.start)
+    return amount.unit in UNITS.physical and not has_predicate(text, begin, amount.start)
 
 
 def _counts_what_follows(text: str, begin: int, amount: Amount) -> bool:
@@ -209,12 +209,12 @@ def _counts_what_follows(text: str, begin: int, amount: Amount) -> bool:
         text[amount.start - 1] in "近约" and amount.unit in _PERSONS
     ):
         return True
-    return amount.unit not in units().rate and not has_predicate(text, begin, amount.start)
+    return amount.unit not in UNITS.rate and not has_predicate(text, begin, amount.start)
 
 
 def _counted_so_far(text: str, begin: int, amount: Amount) -> bool:
     """自贸试验区累计15项改革成果: a word of counting makes no predicate of what stands before it."""
-    return amount.unit not in units().uncounted | units().physical and text.endswith(_SO_FAR, begin, amount.start)
+    return amount.unit not in UNITS.uncounted | UNITS.physical and text.endswith(_SO_FAR, begin, amount.start)
 
 
 _OF_WHOM: Final = frozenset("在对向与把将让使给")
@@ -250,7 +250,7 @@ def _runs(text: str, amount: Amount) -> bool:
 @cache
 def _sizes() -> frozenset[str]:
     """Units of what tells how large each of those counted before is: 3座35万千瓦光热电站."""
-    return units().physical | units().money | units().time
+    return UNITS.physical | UNITS.money | UNITS.time
 
 
 _EACH: Final = "每各"

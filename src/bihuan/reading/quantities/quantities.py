@@ -8,7 +8,7 @@ from typing import Final
 
 from bihuan.reading.clauses import Clause, Sentence
 from bihuan.reading.model import new_tuple
-from bihuan.reading.quantities.amounts import Amount, find_amounts, units
+from bihuan.reading.quantities.amounts import UNITS, Amount, find_amounts
 from bihuan.reading.quantities.basis import basis_of
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.governing import HAVING, governing
@@ -161,7 +161,7 @@ def _read_group(
     rows: list[FoundQuantity] = []
     passage = sentence.passage
     section = passage.section
-    uncounted = units().uncounted
+    uncounted = UNITS.uncounted
     for amount, measure in zip(group, measures, strict=True):
         unit = amount.unit
         basis = basis_of(amount, left, right, verb)

@@ -159,7 +159,7 @@ _ENDINGS: Final = "级型类性品"
 def _is_seam(text: str, at: int) -> bool:
     """Whether a word may end there: the pair across it is Chinese and not a common one."""
     pair = pair_of(text[at - 1 : at + 1])
-    return is_chinese(pair) and pair not in bigrams.common()
+    return is_chinese(pair) and pair not in bigrams.COMMON
 
 
 def _items(text: str, span: Span, sign: re.Pattern[str] = _AND) -> list[Span]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.outline.passage import OF_PLANS
-from bihuan.reading.quantities.amounts import relation_of, units
+from bihuan.reading.quantities.amounts import UNITS, relation_of
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.measure import measure_after, measure_before
 from bihuan.reading.words import table
@@ -84,7 +84,7 @@ def _amounts() -> dict[str, _Amount]:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return compiled(units().pattern)
+    return compiled(UNITS.pattern)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bihuan.reading.model import Span
-from bihuan.reading.quantities.amounts import Amount, units
+from bihuan.reading.quantities.amounts import UNITS, Amount
 from bihuan.reading.quantities.measure import Pieces, measure_before
 from bihuan.reading.words.patterns import compiled
 
@@ -19,7 +19,7 @@ USED: Final = compiled(
 
 def spent_on(text: str, begin: int, group: list[Amount], before: Span | None, deed: bool, stop: int) -> Pieces | None:
     """Money whose use stands behind it, where it has no name before it."""
-    if group[0].unit not in units().money:
+    if group[0].unit not in UNITS.money:
         return None
     at = group[-1].end
     purpose = _SPENT_ON.match(text, at, stop) if before is None or _PAYS.fullmatch(text, *before) else None

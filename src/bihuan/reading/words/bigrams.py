@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from bihuan.reading.words.pairs import is_chinese, pair_of, pairs_in
 
 
-@cache
-def common() -> frozenset[int]:
+def _common() -> frozenset[int]:
     """Pairs that stand in several of the reports at hand: what is not among them is a name, or misread."""
     rows = files(__package__).joinpath("bigrams.txt").read_text(encoding="utf-8").split("\n")
     return frozenset(pair_of(row[0] + second) for row in rows if row for second in row[1:])
@@ -22,13 +21,13 @@ def rare_in(words: str) -> int:
 
 def rare_among(pairs: list[int]) -> int:
     """How many of the pairs are of Chinese characters and not common."""
-    known = common()
+    known = COMMON
     return sum([is_chinese(pair) for pair in pairs if pair not in known])
 
 
 def strange_in(text: str, end: int) -> int:
     """The same up to `end`, without the seams of two words that both are common (镇商 in 乡镇商贸)."""
-    known = common()
+    known = COMMON
     pairs = pairs_in(text)
     are_common = [pair in known for pair in pairs]
     strange = 0
@@ -38,3 +37,6 @@ def strange_in(text: str, end: int) -> int:
         if not (at and are_common[at - 1] and at + 1 < len(pairs) and are_common[at + 1]):
             strange += 1
     return strange
+
+
+COMMON: Final[frozenset[int]] = _common()

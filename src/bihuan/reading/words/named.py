@@ -6,7 +6,6 @@ keys are, reading/projects/signs.py says.
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -38,11 +37,13 @@ class Weights:
         )
 
 
-@cache
-def weights() -> Weights:
+def _weights() -> Weights:
     """Those of words/named.tsv."""
     tables: dict[str, dict[str, int]] = {}
     for row in files(__package__).joinpath("named.tsv").read_text(encoding="utf-8").splitlines():
         name, key, weight = row.split("\t")
         tables.setdefault(name, {})[key] = int(weight)
     return Weights(tables)
+
+
+WEIGHTS: Final[Weights] = _weights()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.words.load import table
 from bihuan.reading.words.trie import one_of
@@ -28,8 +28,7 @@ def classes() -> tuple[VerbClass, ...]:
     return tuple(VerbClass(**row) for row in table("verbs")["class"])
 
 
-@cache
-def class_of() -> dict[str, VerbClass]:
+def _class_of() -> dict[str, VerbClass]:
     """Verb → class; a verb that stands in two classes belongs to the first."""
     found: dict[str, VerbClass] = {}
     for row in classes():
@@ -46,13 +45,13 @@ def counting() -> dict[str, str]:
 
 def basis_of(verb: str) -> str:
     """What an amount is that a verb governs and nothing beside it tells of."""
-    return counting().get(verb) or class_of()[verb].basis
+    return counting().get(verb) or CLASS_OF[verb].basis
 
 
 @cache
 def adding() -> frozenset[str]:
     """The verbs whose class says that they add to a stock, and nothing against it."""
-    return frozenset(word for word, row in class_of().items() if row.basis == basis_of(word) == "increment")
+    return frozenset(word for word, row in CLASS_OF.items() if row.basis == basis_of(word) == "increment")
 
 
 @cache
@@ -63,7 +62,7 @@ def alternatives(*ids: str, searched: bool = False) -> str:
 
 def words_of(*ids: str) -> set[str]:
     """The verbs of these classes; all, where none is named."""
-    return {word for word, row in class_of().items() if not ids or row.id in ids}
+    return {word for word, row in CLASS_OF.items() if not ids or row.id in ids}
 
 
 @cache
@@ -71,3 +70,6 @@ def adverbs() -> str:
     """A pattern of the words that stand before a verb (words/adverbs.toml), behind a look whether any may begin there."""
     words = table("adverbs")["words"].split()
     return rf"(?=[{''.join(sorted({word[0] for word in words}))}]){one_of(words)}"
+
+
+CLASS_OF: Final[dict[str, VerbClass]] = _class_of()
