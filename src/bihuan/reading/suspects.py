@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.model import Flaw, Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.repair import Draft
 from bihuan.reading.words import bigrams
-from bihuan.reading.words.pairs import BEYOND, LOWEST, is_chinese
+from bihuan.reading.words.pairs import is_chinese
 from bihuan.reading.words.patterns import compiled
 
 _ITEM: Final = compiled(r"、([一-鿿]{3,8})(?=[、,。;等和])")
@@ -21,7 +21,7 @@ _ODD_PAIRS: Final = 5
 
 
 def find_suspects(
-    draft: Draft, pairs: list[int], found: Sequence[Sentence], projects: Sequence[FoundProject]
+    draft: Draft, pairs: list[Any], found: Sequence[Sentence], projects: Sequence[FoundProject]
 ) -> list[Flaw]:
     """A list that names one thing twice, a clause that has lost its verb, words that no report knows."""
     rows = [(span, "misread", "suspects.twice-in-list") for span in _twice_in_list(draft.text)]
@@ -46,13 +46,13 @@ def _missing_verbs(found: Sequence[Sentence], projects: Sequence[FoundProject]) 
     return [(part.start, part.end) for sentence in found for part in sentence.parts if (part.start, part.end) in names]
 
 
-def _rare(text: str, pairs: list[int], names: Sequence[Span]) -> Iterable[Span]:
+def _rare(text: str, pairs: list[Any], names: Sequence[Span]) -> Iterable[Span]:
     """Runs of unknown pairs in running text; names of projects and quotations are left out."""
     known = bigrams.COMMON
     spans: list[Span] = []
     last = 0
     # a run of so many pairs holds a multiple of that number, so that the others need not be looked at first
-    for nth in [i for i, pair in enumerate(pairs[::_ODD_PAIRS]) if pair not in known and LOWEST <= pair < BEYOND]:
+    for nth in [i for i, pair in enumerate(pairs[::_ODD_PAIRS]) if pair not in known]:
         at = first = nth * _ODD_PAIRS
         if at < last or not is_chinese(pairs[at]):
             continue
@@ -67,11 +67,11 @@ def _rare(text: str, pairs: list[int], names: Sequence[Span]) -> Iterable[Span]:
     return _stand_once(list(_outside(spans, sorted(taken))), pairs)
 
 
-def _stand_once(spans: Sequence[Span], pairs: list[int]) -> Iterable[Span]:
+def _stand_once(spans: Sequence[Span], pairs: list[Any]) -> Iterable[Span]:
     """The runs each pair of which stands nowhere else in the report: what it says twice it means."""
     asked = {pair for start, end in spans for pair in pairs[start : end - 1]}
-    once: set[int] = set()
-    again: set[int] = set()
+    once: set[Any] = set()
+    again: set[Any] = set()
     for pair in filter(asked.__contains__, pairs):  # one pass, however many runs there are
         (again if pair in once else once).add(pair)
     return [(start, end) for start, end in spans if again.isdisjoint(pairs[start : end - 1])]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from bihuan.reading.clauses.heads import Part, part_of
 from bihuan.reading.clauses.parts import parts_of, second_deeds
-from bihuan.reading.model import new_tuple
+from bihuan.reading.model import Span
 from bihuan.reading.outline.passage import OF_PLANS, OF_REVIEW, Passage
 from bihuan.reading.words.patterns import compiled
 
@@ -22,19 +22,22 @@ _STOPPED: Final = 2
 _OF_DEEDS: Final = OF_PLANS | {OF_REVIEW}
 
 
-class Clause(NamedTuple):
-    """One clause, without the stop that ends it."""
+class Clause:
+    """One clause, without the stop that ends it, and the how manieth of its sentence it is."""
 
-    start: int
-    end: int
+    __slots__ = ("at", "end", "start")
+
+    def __init__(self, span: Span, at: int) -> None:
+        self.start, self.end = span
+        self.at = at
 
 
 class Sentence:
-    """One sentence of a passage, as clauses. Offsets are in the draft."""
+    """One sentence of a passage, as the spans of its clauses. Offsets are in the draft."""
 
     __slots__ = ("clauses", "end", "parts", "passage", "start")
 
-    def __init__(self, start: int, end: int, passage: Passage, clauses: list[Clause], parts: list[Part]) -> None:
+    def __init__(self, start: int, end: int, passage: Passage, clauses: list[Span], parts: list[Part]) -> None:
         self.start = start
         self.end = end
         self.passage = passage
@@ -49,12 +52,12 @@ def sentences(text: str, passages: Sequence[Passage]) -> list[Sentence]:
     seconds = [*second_deeds(text), sys.maxsize]
     second = 0
     for passage in passages:
-        clauses: list[Clause] = []
+        clauses: list[Span] = []
         parts: list[Part] = []
         acts = passage.role in _OF_DEEDS
         for match in _CLAUSE.finditer(text, *passage.span):
             start, end = span = match.span(1)
-            clauses.append(new_tuple(Clause, span))
+            clauses.append(span)
             if acts:
                 while seconds[second] < start:
                     second += 1
@@ -63,8 +66,8 @@ def sentences(text: str, passages: Sequence[Passage]) -> list[Sentence]:
                 else:
                     parts.append(part_of(text, start, end))
             if match.lastindex == _STOPPED:
-                found.append(Sentence(clauses[0].start, match.end(), passage, clauses, parts))
+                found.append(Sentence(clauses[0][0], match.end(), passage, clauses, parts))
                 clauses, parts = [], []
         if clauses:
-            found.append(Sentence(clauses[0].start, clauses[-1].end, passage, clauses, parts))
+            found.append(Sentence(clauses[0][0], clauses[-1][1], passage, clauses, parts))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from bihuan.reading.words import table, verbs
 from bihuan.reading.words.pairs import pair_of
@@ -26,7 +26,7 @@ _PAIR: Final = 2
 class Topics:
     """The telling words of a text, looked up clause by clause."""
 
-    def __init__(self, text: str, pairs: list[int]) -> None:
+    def __init__(self, text: str, pairs: list[Any]) -> None:
         self.text = text
         self.pairs = pairs
         self.by_start = _by_start()

@@ -131,7 +131,7 @@ def _names(text: str, pairs: list[int], region: Region, numbers: Numbers, *, pas
     if not spans:
         return []
     known = names_in([item_of(text, pairs, span) for span in spans], setting)
-    return [span for span, is_name in zip(spans, known, strict=True) if is_name]
+    return [span for at, span in enumerate(spans) if known[at]]
 
 
 def item_of(text: str, pairs: list[int], span: Span) -> Item:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from bihuan.reading.projects.found import Stage
 from bihuan.reading.projects.heads import head_length
@@ -18,8 +18,6 @@ _LONGEST: Final = 20
 _LONGEST_BODY: Final = 12
 _PAIR: Final = 2
 _DIGITS: Final = frozenset("0123456789")
-_LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_JOINTS: Final = frozenset("和与及")
 _PERIODS: Final = ("一期", "二期", "三期", "四期", "五期")
 _COUNTED: Final = compiled(r"\d[万余多]*[个所处户栋条座家]")
 """So many of a kind within a name are places that a work is done at (青岚县40个村供水工程)."""
@@ -59,10 +57,10 @@ class Item:
 
     __slots__ = ("first", "head", "pairs", "rare", "words")
 
-    def __init__(self, words: str, pairs: list[int], first: bool) -> None:
+    def __init__(self, words: str, pairs: list[Any], first: bool) -> None:
         self.words = words
         self.pairs = pairs
-        """Its neighbouring characters (words/pairs.py)."""
+        """Its neighbouring characters, numbers (words/pairs.py) that are looked up and never reckoned with."""
         self.first = first
         """Said to be the first of its kind (首个)."""
         self.head = head_length(words)
@@ -91,8 +89,8 @@ def weigh(items: list[Item], setting: Setting, weights: Weights) -> list[int]:
     of_list = _of_list(setting, weights)
     found = [of_list + _own(item, setting, weights) for item in items]
     if len(items) > 1:
-        beside = _beside(items, setting, weights)
-        return [own + others for own, others in zip(found, beside, strict=True)]
+        for at, beside in enumerate(_beside(items, setting, weights)):
+            found[at] += beside
     return found
 
 
@@ -136,17 +134,17 @@ def _own(item: Item, setting: Setting, weights: Weights) -> int:
 def _flags(item: Item, flag: dict[str, int]) -> int:
     words = item.words
     total = flag.get("first", 0) if item.first else 0
-    if not _DIGITS.isdisjoint(words):
+    if not words.isalpha() and not _DIGITS.isdisjoint(words):
         total += flag.get("digit", 0)
         if _COUNTED.search(words):
             total += flag.get("counted", 0)
-    if not _LETTERS.isdisjoint(words):
+    if words.lower() != words.upper():
         total += flag.get("latin", 0)
     if "“" in words:
         total += flag.get("quoted", 0)
     if "的" in words:
         total += flag.get("of", 0)
-    if not _JOINTS.isdisjoint(words):
+    if "和" in words or "与" in words or "及" in words:
         total += flag.get("joint", 0)
     if words.endswith(_PERIODS):
         total += flag.get("period", 0)

@@ -14,7 +14,7 @@ from bihuan.reading.words.patterns import compiled
 
 def subject_before(text: str, sentence: Sentence, clause: Clause) -> Pieces:
     """The subject of the clause before: 粮食总产量再上新台阶,突破1600亿斤."""
-    at = sentence.clauses.index(clause)
+    at = clause.at
     subject = _SUBJECT.match(text, *sentence.clauses[at - 1]) if at else None
     return (subject.span(1),) if subject else ()
 
@@ -23,12 +23,12 @@ def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end
     """Where nothing else tells: the bare verb, with what the clause before is about (打好“保交房”攻坚战,交付31.7万套)."""
     period = period_before(text, begin, end)
     if period:
-        whole = _about(text, sentence, sentence.clauses.index(clause)) if period[1] == _ALL_YEAR else None
+        whole = _about(text, sentence, clause.at) if period[1] == _ALL_YEAR else None
         return (whole or period.span(1),)
     verb = measure_before(text, begin, end, bare=True)
     if verb and text[slice(*verb)] in _CLEAR:
         return (verb,)
-    about = _about(text, sentence, sentence.clauses.index(clause))
+    about = _about(text, sentence, clause.at)
     if about and verb:
         return (about, verb)
     return (about,) if about else (verb,) if verb else ()
@@ -36,7 +36,7 @@ def nearest_words(text: str, sentence: Sentence, clause: Clause, begin: int, end
 
 def listed_before(text: str, sentence: Sentence, clause: Clause, count: int) -> list[Pieces] | None:
     """A、B稳中有增,分别达到…、…: each of those that the clause before lists."""
-    at = sentence.clauses.index(clause)
+    at = clause.at
     listed = measure_before(text, *sentence.clauses[at - 1]) if at else None
     return shared_out(text, listed, count) if listed else None
 
@@ -74,8 +74,8 @@ def spoken_of(text: str, sentence: Sentence, clause: Clause, seen: int, told: Pi
     """What the amount before measured, unless a clause between has a subject of its own: 进出口总值创历史新高,达到5379亿元."""
     if seen > clause.start or text[clause.start] not in _REACHES:
         return told
-    at = sentence.clauses.index(clause)
-    if not at or sentence.clauses[at - 1].start < seen:
+    at = clause.at
+    if not at or sentence.clauses[at - 1][0] < seen:
         return told
     subject = _SUBJECT.match(text, *sentence.clauses[at - 1])
     return (subject.span(1),) if subject else told

@@ -89,7 +89,8 @@ def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list
     seen: _Seen | None = None
     recent: list[tuple[int, Pieces]] = []
     queue = amounts[::-1]
-    for clause in sentence.clauses:
+    for at, span in enumerate(sentence.clauses):
+        clause = Clause(span, at)
         while queue and queue[-1].start < clause.end:
             group = _take_group(text, queue, clause)
             next_start = queue[-1].start if queue and queue[-1].start < clause.end else clause.end
@@ -152,7 +153,7 @@ def _read_group(
         listed = listed_before(text, sentence, clause, len(group)) if len(group) > 1 else None
         measures = listed or [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
     if seen and len(group) > 1 and measures == [seen.measure] * len(group):
-        between = sentence.clauses[sentence.clauses.index(clause) - 1].start >= seen.end
+        between = sentence.clauses[clause.at - 1][0] >= seen.end
         listed = listed_before(text, sentence, clause, len(group)) if between else None
         measures = listed or _each_before(seen, len(group)) or measures
     left = text[max(clause.start, first.start - _REACH) : first.start].lstrip(_NUMBERED)

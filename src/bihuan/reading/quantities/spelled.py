@@ -52,7 +52,7 @@ def find_spelled(text: str, found: Sequence[Sentence]) -> list[FoundQuantity]:
 
 def _read(text: str, sentence: Sentence, match: re.Match[str]) -> FoundQuantity | None:
     amount = _amounts()[match["word"]]
-    clause = next((c for c in sentence.clauses if match.end() <= c.end), sentence.clauses[-1])
+    first, last = next((c for c in sentence.clauses if match.end() <= c[1]), sentence.clauses[-1])
     count = _COUNTS.get(text[match.start() - 1], 0) if amount.counted else 0
     start, end = match.start() - bool(count), match.end()
     unit, basis = amount.unit, amount.basis
@@ -64,7 +64,7 @@ def _read(text: str, sentence: Sentence, match: re.Match[str]) -> FoundQuantity 
             return None
         basis = "level" if reached else basis
     value = str(int(amount.value) * count) if count > 1 else amount.value
-    measure = measure_before(text, clause.start, start) or measure_after(text, end, clause.end)
+    measure = measure_before(text, first, start) or measure_after(text, end, last)
     relation = relation_of(text, start, match.start("bound"), None, unit)
     return FoundQuantity(
         (start, end), value, None, unit, relation, basis, (measure,) if measure else (),
