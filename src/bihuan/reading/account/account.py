@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Final
 
 from bihuan.reading.clauses import Sentence
@@ -42,14 +43,16 @@ def account(
     rows: list[Accounted] = [new_tuple(Accounted, (section.span, (section.id,), None)) for section in sections]
     claims = sorted(items)
     starts = [span[0] for span, _ in claims]
-    longest = max([span[1] - span[0] for span, _ in claims], default=0)
+    reach = [*accumulate([span[1] for span, _ in claims], max)]
     rules = [*sorted(asides), _NO_RULE]
     next_rule = 0
     for sentence in found:
         start, end = sentence.start, sentence.end
         span = begin, stop = draft.home((start, end))
-        first = bisect_right(starts, begin - longest)
-        last = bisect_right(starts, stop - 1, first)
+        first = bisect_left(starts, begin)
+        last = bisect_left(starts, stop, first)
+        while first and reach[first - 1] > begin:
+            first -= 1
         ids = tuple([claim for where, claim in claims[first:last] if where[1] > begin])
         while rules[next_rule][0][0] < start:
             next_rule += 1

@@ -66,6 +66,9 @@ def _rules_inside(parent: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in _title_rules() if parent in _INSIDE.get(rule.reads, ()))
 
 
+_LIMIT: Final = 200
+_LIMITS: Final = {"problems": 80, "self-building": 96}
+"""How many of its first characters may tell what a paragraph is of."""
 _FAREWELL: Final = "passage.farewell"
 """Holds in the last paragraph only."""
 _SURELY: Final = 3
@@ -79,7 +82,6 @@ def speaks_of_itself(text: str) -> bool:
 
 def passage_role(text: str, role: str, *, late: bool, last: bool = False) -> str | None:
     """The role that a paragraph's first words give it against its section's, or None."""
-    head = text[:200]
     for rule in _passage_rules():
         allowed = _WHERE_IT_MAY_STAND.get(rule.reads)
         if (allowed is None and not late) or (allowed is not None and role not in allowed):
@@ -88,8 +90,7 @@ def passage_role(text: str, role: str, *, late: bool, last: bool = False) -> str
             continue
         if rule.reads == "closing" and not (text.startswith("各位代表") or late):
             continue
-        limit = 80 if rule.reads == "problems" else 200
-        if rule.regex().search(head[:limit]):
+        if rule.regex().search(text, 0, _LIMITS.get(rule.reads, _LIMIT)):
             return rule.reads
     return None
 

@@ -14,7 +14,8 @@ from bihuan.reading.repair.suspects import find_suspects
 from bihuan.reading.words.patterns import compiled
 
 _LITERAL_NEWLINE: Final = compiled(r"\\r\\n|\\n|\\r(?![a-z])|\r\n?")
-_SPACES: Final = compiled(r" +")
+_SPACES: Final = compiled(r"  *")
+"""The first blank stands apart, so that the search leaps to it."""
 _LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _GONE: Final = "\ufdd0"
 """Stands for a dropped character while lines are counted; never a character of a text (Unicode: a noncharacter)."""
