@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from bihuan.reading.model import Ambition, Quantity
@@ -42,6 +43,7 @@ def _pair(done: Quantity, promised: Quantity) -> Ambition:
     return Ambition(promised.measure, done.id, promised.id, done.horizon, promised.horizon, verdict)
 
 
+@lru_cache(maxsize=1024)
 def _indicator(measure: str) -> str | None:
     """The name by which a measure is matched: a known indicator's, else its own words where they say enough."""
     bare = _AROUND.sub("", measure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bihuan.reading.model import Span
+from bihuan.reading.model import Span, new_tuple
 from bihuan.reading.outline.marks import Mark
 from bihuan.reading.outline.paragraphs import Paragraph
 
@@ -29,4 +29,4 @@ def heading_at(paragraph: Paragraph, index: int, group: int, mark: Mark, offset:
     """`group` counts the marked headings before a loose one, so that neighbours under one heading share it."""
     span = (paragraph.start + offset, paragraph.start + mark.end)
     number = mark.number if mark.kind not in ("run-in", "refrain", "principle") or not group else str(group)
-    return Heading(span, mark.kind, number, paragraph.start + mark.rest, index)
+    return new_tuple(Heading, (span, mark.kind, number, paragraph.start + mark.rest, index))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from bihuan.reading.model import Section, Span
+from bihuan.reading.model import Section, Span, new_tuple
 from bihuan.reading.outline import horizons
 from bihuan.reading.outline.annexes import told_apart
 from bihuan.reading.outline.headings import headings_of
@@ -59,10 +59,15 @@ def _leads_up(passage: Passage, extent: Span, below: int) -> bool:
     return passage.span[0] < below and 3 * (below - extent[0]) < extent[1] - extent[0]
 
 
+_EXTENT: Final = Section._fields.index("extent")
+"""The last field of a section."""
+
+
 def _with_extents(sections: list[Section], end: int) -> tuple[Section, ...]:
     """Each section reaches to the next heading of its level or above."""
     closed: list[Section] = []
     for i, section in enumerate(sections):
         after = next((s.span[0] for s in sections[i + 1 :] if s.level <= section.level), end)
-        closed.append(section._replace(extent=(section.span[0], after)))
+        start, _ = section.span
+        closed.append(new_tuple(Section, (*section[:_EXTENT], (start, after))))
     return tuple(closed)

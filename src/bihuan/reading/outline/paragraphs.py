@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from bihuan.reading.model import new_tuple
 from bihuan.reading.outline.marks import marked, standing_alone
 from bihuan.reading.outline.roles import title_role
 from bihuan.reading.words.patterns import compiled
@@ -44,7 +45,7 @@ def paragraphs_of(text: str) -> list[Paragraph]:
             elif ANNEX.match(line):
                 zone = "annex"
         if line:
-            rows.append(Paragraph(at, line, zone))
+            rows.append(new_tuple(Paragraph, (at, line, zone)))
         at += len(line) + 1
     return rows
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bihuan.reading.model import Section, Span
+from bihuan.reading.model import Section, Span, new_tuple
 from bihuan.reading.outline import horizons
 from bihuan.reading.outline.heading import Heading
 from bihuan.reading.outline.levels import SUBTITLE, Levels
@@ -184,7 +184,7 @@ class Walk:
             horizon = self._reviewed
         if role == "five-year" and self._ahead:
             horizon = self._ahead
-        self.passages.append(Passage(span, section.id if section else None, role, horizon))
+        self.passages.append(new_tuple(Passage, (span, section.id if section else None, role, horizon, 0)))
 
     def _begin(self, heading: Heading, paragraph: Paragraph) -> None:
         """Open the heading's section."""
@@ -221,7 +221,9 @@ class Walk:
             by_plan = self._by_plan or (parent is not None and parent.role == "five-year")
             if by_plan and not horizons.of_all_five(title) and not (parent and horizons.of_all_five(parent.title)):
                 horizon = horizon.split("-")[-1]  # a plan's years: the heading tells how it stands at their end
-        return Section(name, above, level, heading.number, title, role, horizon, heading.span, heading.span)
+        return new_tuple(
+            Section, (name, above, level, heading.number, title, role, horizon, heading.span, heading.span)
+        )
 
     def _role(self, heading: Heading, zone: str, title: str, level: int, parent: Section | None) -> str:
         if zone == "annex":

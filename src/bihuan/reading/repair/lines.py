@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from bihuan.reading.model import Flaw, Span
+from bihuan.reading.model import Flaw, Span, new_tuple
 from bihuan.reading.words.patterns import compiled
 
 _LINE: Final = compiled(r"[^\n]+")
@@ -86,7 +86,7 @@ def _kept_lines(folded: str, dropped: list[Span]) -> list[_Line]:
         if start < end:
             text = folded[start:end].rstrip()
             indented = folded[match.start()] == " " or _indent_stands_alone(folded, match.start())
-            lines.append(_Line(start, start + len(text), text, indented))
+            lines.append(new_tuple(_Line, (start, start + len(text), text, indented)))
     return lines
 
 
