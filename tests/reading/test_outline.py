@@ -33,7 +33,7 @@ def test_it_gives_each_heading_its_parent() -> None:
 
 def test_it_reads_three_horizons_where_a_plan_begins() -> None:
     text = "各位代表：\n一、“十四五”时期工作回顾\n五年来，城市变了样。\n二、“十五五”时期主要目标任务\n打造新城。\n三、2026年工作安排\n办好实事。"
-    assert [s.horizon for s in read(text).sections] == ["2025", "2030", "2026"]
+    assert [s.horizon for s in read(text).sections] == ["2021-2025", "2030", "2026"]
     assert [s.role for s in read(text).sections] == ["review", "five-year", "plan"]
 
 
@@ -173,7 +173,7 @@ def test_what_five_years_brought_stands_beside_the_chapters_of_the_last_one() ->
         "二、2026年重点工作\n办好实事。"
     )
     [dash] = [s for s in read(text).sections if s.title.startswith("——")]
-    assert (dash.level, dash.horizon) == (2, "2025")
+    assert (dash.level, dash.horizon) == (2, "2021-2025")
     assert read(text).passages[-3].horizon == "2021-2025"
 
 

@@ -28,7 +28,6 @@ _PLAN_CLOSED: Final = compiled(
     r"^.{0,44}收官(?:之年)?[。,].{0,8}(?:五年来|这五年|五年间|过去五年|回[望首顾]“?(?:十|五年))"
 )
 """2025年是“十四五”收官之年。五年来: the last year is named, yet all five are spoken of."""
-_CLOSED: Final = compiled(r"标志着“?十[一二三四五]五”?[^。,]{0,8}(?:收官|完成|结束)")
 _BEHIND: Final = compiled(
     r"(?:各位代表[,!:])?(?:这五年|过去五年|过去的五年|五年来|“?十[一二三四]五”?(?:时期|以来|期间|这五年|是))"
 )
@@ -168,11 +167,6 @@ def tells_of_half(title: str) -> bool:
 def of_all_five(title: str) -> bool:
     """Whether a heading says that all the years are meant: 这五年,经济实力跃上新台阶."""
     return bool(_ALL_FIVE.search(title))
-
-
-def names_plan(title: str) -> bool:
-    """Whether a title or an opening speaks of a five-year plan, beyond saying that the year's work closed one."""
-    return bool(_PLAN.search(_CLOSED.sub("", title)))
 
 
 def period(year: int) -> str:

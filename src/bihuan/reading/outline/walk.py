@@ -61,8 +61,6 @@ class Walk:
         """What the paragraph's first words say of itself."""
         self._reviewed: str | None = None
         """The years that the review speaks of just now."""
-        self._by_plan = False
-        """Whether they are those of a five-year plan, rather than five years of an office."""
         self._behind_targets = False
         """Whether targets were told last, so that points which follow say how to reach them."""
 
@@ -111,7 +109,6 @@ class Walk:
         """Which years the review speaks of from this paragraph on."""
         reviewed = horizons.review_horizon(text, self._reviewed, self._told_year)
         if inherited == "review" and self._turns(reviewed, text):
-            self._by_plan = horizons.names_plan(text[:60])
             self._open = self._open[:1]  # what five years brought stands beside the chapters of the last one
         self._reviewed = reviewed
 
@@ -214,13 +211,8 @@ class Walk:
         name = f"s{len(self.sections) + 1}"
         above = parent.id if parent else None
         horizon = self._horizon(role, title, level, parent)
-        if role == "review" and horizon:
-            if level == 1:
-                self._reviewed = horizon
-                self._by_plan = horizons.names_plan(title)
-            by_plan = self._by_plan or (parent is not None and parent.role == "five-year")
-            if by_plan and not horizons.of_all_five(title) and not (parent and horizons.of_all_five(parent.title)):
-                horizon = horizon.split("-")[-1]  # a plan's years: the heading tells how it stands at their end
+        if role == "review" and level == 1 and horizon:
+            self._reviewed = horizon
         return new_tuple(
             Section, (name, above, level, heading.number, title, role, horizon, heading.span, heading.span)
         )
@@ -281,7 +273,6 @@ class Walk:
             self._reviewed = horizons.period(self._year)
         elif role == "review" and level == 2 and horizons.chapter_told(title, self._year):
             self._reviewed = self._of_part(role, title)
-            self._by_plan = horizons.names_plan(title)
         if role == "targets" and horizons.time_told(title, self._year) == "plan":
             return self._of_part(role, title)
         if role == "review" and level > 1 and self._reviewed is not None:
