@@ -31,6 +31,7 @@ from bihuan.reading.words.pairs import SECOND
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "src/bihuan/reading/words/named.tsv"
+ANNOTATED = (ROOT / "tests/golden", ROOT / "tools/annotated")
 SHARED = ROOT.parent / "shared"
 SEED = "hohhot-2026"
 CHALLENGE = "challenge"
@@ -67,7 +68,7 @@ def main() -> None:
     rows: list[Row] = []
     whole: dict[str, int] = {}
     for slug, text, spans, end in annotated(options.texts):
-        whole[slug] = len(spans)
+        whole[slug] = sum(end is None or start < end for start, _ in spans)
         rows += rows_of(slug, text, spans, end)
     rows += challenge()
     weights = learned([row for row in rows if row.report not in left])
@@ -80,22 +81,16 @@ def main() -> None:
 
 def annotated(folders: list[Path]) -> Iterator[tuple[str, str, list[Span], int | None]]:
     """Each annotated report at hand: its name, text, the spans of its projects, and where the annotation ends."""
-    texts = {}
+    texts: dict[str, str] = {}
     for path in (path for folder in folders for path in sorted(folder.rglob("*.txt"))):
         with path.open(encoding="utf-8", newline="") as file:
             text = file.read()
         texts[hashlib.sha256(text.encode()).hexdigest()] = text
-    for source in sorted(
-        [*(ROOT / "tests/golden").glob("*/source.json"), *(ROOT / "tools/annotated").glob("*/source.json")]
-    ):
+    for source in sorted(path for folder in ANNOTATED for path in folder.glob("*/source.json")):
         row = json.loads(source.read_text(encoding="utf-8"))
-        if row["sha256"] in texts:
-            yield (
-                source.parent.name,
-                texts[row["sha256"]],
-                spans_in(source.with_name("projects.jsonl")),
-                row.get("body_end"),
-            )
+        text = texts.get(row["sha256"])
+        if text is not None:
+            yield source.parent.name, text, spans_in(source.with_name("projects.jsonl")), row.get("body_end")
     seed = SHARED / "reports/city" / f"{SEED}.txt"
     if seed.exists():
         with seed.open(encoding="utf-8", newline="") as file:

@@ -9,7 +9,7 @@ from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.places import in_a_place, is_city
 from bihuan.reading.words import bigrams
 from bihuan.reading.words.named import Weights
-from bihuan.reading.words.pairs import pair_of
+from bihuan.reading.words.pairs import pairs_in
 from bihuan.reading.words.patterns import compiled
 
 _MANY: Final = 4
@@ -21,32 +21,7 @@ _DIGITS: Final = frozenset("0123456789")
 _PERIODS: Final = ("一期", "二期", "三期", "四期", "五期")
 _COUNTED: Final = compiled(r"\d[万余多]*[个所处户栋条座家]")
 """So many of a kind within a name are places that a work is done at (青岚县40个村供水工程)."""
-_DEEDS: Final = frozenset(
-    map(
-        pair_of,
-        [
-            "创建",
-            "争创",
-            "申报",
-            "申建",
-            "申创",
-            "打造",
-            "成为",
-            "建成",
-            "融入",
-            "纳入",
-            "列入",
-            "接入",
-            "承办",
-            "承接",
-            "开展",
-            "实施",
-            "推进",
-            "组建",
-            "设立",
-        ],
-    )
-)
+_DEEDS: Final = frozenset(pairs_in("创建争创申报申建申创打造成为建成融入纳入列入接入承办承接开展实施推进组建设立")[::2])
 """Deeds of somebody, behind who does them (人民医院创建区域医疗中心)."""
 _NUMBERS: Final = tuple(map(str, range(100)))
 """Looked up, which is quicker than made."""

@@ -26,15 +26,24 @@ class Weights:
         self.stage = tables["stage"]
         self.stage_end = tables["stage_end"]
         self.stage_start = tables["stage_start"]
-        self.kind = tables["kind"]
-        self.flag = tables["flag"]
-        self.shaped_end = tables["shaped_end"]
+        """The words of the stage, their last two characters and their first two."""
         self.staged = tables["staged"]
+        """Twice the rare pairs (and one, where a place is named), before the last two of the stage."""
+        self.kind = tables["kind"]
+        """What the list calls its items."""
+        self.flag = tables["flag"]
+        """Whether a thing is so: quoted, digit, past and the like."""
+        self.shaped_end = tables["shaped_end"]
+        """The shape before the last two characters."""
         self.last = tables["last"]
+        """Of the last item of the list: its last two characters, and whether it ends like a facility and is rare."""
         self.beside = tables["beside"]
+        """The third of the others that are rare, and the item's own rare pairs, before the kind."""
         self.setting, self.shape, self.sure_shape, self.length, self.body, self.head_share, self.rare_share = (
             {int(key): weight for key, weight in tables[name].items()} for name in _BY_NUMBER
         )
+        """What the verb is; four times the rare pairs, two for a place, one for the noun of a facility; twice that, and one
+        under a strong verb; half the characters; those before the noun; the thirds of the others with such a noun or rare."""
 
 
 def _weights() -> Weights:
