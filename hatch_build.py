@@ -37,7 +37,8 @@ def compiled(root: Path, out: Path) -> dict[str, str]:
     from setuptools import Distribution
 
     os.environ["MYPYPATH"] = str(root / "src")
-    os.environ.setdefault("CFLAGS", "-O3 -g0 -fno-semantic-interposition -fno-plt")  # calls within the library stay within it
+    # calls within the library stay within it, those into Python take no detour
+    os.environ.setdefault("CFLAGS", "-O3 -g0 -fno-semantic-interposition -fno-plt")
     sources = [path for path in sorted((root / READING).rglob("*.py")) if not path.is_relative_to(root / LEFT_PLAIN)]
     out.mkdir(parents=True, exist_ok=True)
     modules = mypycify([str(path) for path in sources], opt_level="3", target_dir=str(out), group_name="bihuan_reading")
