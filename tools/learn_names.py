@@ -24,7 +24,6 @@ from tests.reading.challenge import test_names, test_stages
 from bihuan.reading import steps
 from bihuan.reading.model import Span
 from bihuan.reading.projects import projects as room
-from bihuan.reading.projects.names import may_hold_names
 from bihuan.reading.projects.regions import parted, region_of
 from bihuan.reading.projects.signs import weigh
 from bihuan.reading.words.pairs import SECOND
@@ -136,11 +135,8 @@ def items_in(text: str) -> Iterator[tuple[Span, str, list[str]]]:
             region = region_of(draft.text, part, stage)
             stage = region.stage if region else None
             for one in parted(draft.text, region) if region else ():
-                if not (one.stage.strong or may_hold_names(draft.text[one.start : one.end])):
-                    continue
-                spans, setting = room.listed(draft.text, one, numbers, past=status == room.DONE)
-                items = [room.item_of(draft.text, pairs, span) for span in spans]
-                for span, item, signs in zip(spans, items, weigh(items, setting, _ALL) if items else [], strict=True):
+                spans, items, setting = room.listed(draft.text, pairs, one, numbers, past=status == room.DONE)
+                for span, item, signs in zip(spans, items, weigh(items, setting, _ALL), strict=True):
                     yield draft.home(span), item.words, signs
 
 

@@ -111,33 +111,34 @@ def _year_of(text: str, sentence: Sentence, stage: int) -> str | None:
     return horizon and horizon.split("-")[-1]
 
 
-def listed(text: str, region: Region, numbers: Numbers, *, past: bool) -> tuple[list[Span], Setting]:
-    """The items of a region, without what leads in and an amount behind them, and what stands around them."""
+def listed(
+    text: str, pairs: list[int], region: Region, numbers: Numbers, *, past: bool
+) -> tuple[list[Span], list[Item], Setting]:
+    """The items of a region that may be names, without what leads in and an amount behind them, and what stands around them.
+
+    Their spans, and the items as they are weighed.
+    """
     stage = region.stage
     first, last = region.start, region.end
-    together = text.find(_TOGETHER, first, last)
-    items, kind = items_of(text, first if together < 0 else together + len(_TOGETHER), last)
-    spans = [span for item in items if (span := _trimmed(text, item, numbers))]
+    spans: list[Span] = []
+    kind = ""
+    if stage.strong or may_hold_names(text[first:last]):
+        together = text.find(_TOGETHER, first, last)
+        items, kind = items_of(text, first if together < 0 else together + len(_TOGETHER), last)
+        spans = [span for item in items if (span := _trimmed(text, item, numbers))]
     if len(spans) > 1 and not kind and _share_projects(text, spans):
         spans[-1] = (spans[-1][0], spans[-1][1] - len(_PROJECTS))
-    return spans, Setting(kind, text[slice(*stage.span)], stage, past=past)
+    weighed = [Item(text[start:end], pairs[start : end - 1], text[start - 2] == _FIRST) for start, end in spans]
+    return spans, weighed, Setting(kind, text[slice(*stage.span)], stage, past=past)
 
 
 def _names(text: str, pairs: list[int], region: Region, numbers: Numbers, *, past: bool) -> list[Span]:
     """The names in a region."""
-    if not (region.stage.strong or may_hold_names(text[region.start : region.end])):
+    spans, items, setting = listed(text, pairs, region, numbers, past=past)
+    if not items:
         return []
-    spans, setting = listed(text, region, numbers, past=past)
-    if not spans:
-        return []
-    known = names_in([item_of(text, pairs, span) for span in spans], setting)
+    known = names_in(items, setting)
     return [span for at, span in enumerate(spans) if known[at]]
-
-
-def item_of(text: str, pairs: list[int], span: Span) -> Item:
-    """What is weighed of a span."""
-    start, end = span
-    return Item(text[start:end], pairs[start : end - 1], text[start - 2] == _FIRST)
 
 
 def _share_projects(text: str, spans: list[Span]) -> bool:

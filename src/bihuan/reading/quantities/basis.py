@@ -46,12 +46,11 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     """The basis of an amount between the words left and right of it in its clause; `verb` governs the clause."""
     unit = amount.unit
     near = left[-NEAR:]
-    kinds = UNITS
-    if unit in kinds.rate or (not unit and is_ratio(amount, left)):
+    if unit in UNITS.rate or (not unit and is_ratio(amount, left)):
         return rate_basis(unit, left, right)
     if unit in _MEDALS or (unit in _COMPUTING and verb == _STANDING):
         return "level"
-    if unit in kinds.time and near.endswith(_RUNNING):
+    if unit in UNITS.time and near.endswith(_RUNNING):
         return "level"
     if (
         (near[-1:] in _FROM_ENDS and _FROM.search(near))
@@ -68,11 +67,11 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
         return "attribute"
     if is_attribute(amount, left, right):
         return "attribute"
-    money = unit in kinds.money
+    money = unit in UNITS.money
     if money and near.endswith("额"):
         return "level"
     return _beside(near, left, right, verb, unit) or _under(
-        verb or "", near, left, right, money=money, physical=unit in kinds.physical
+        verb or "", near, left, right, money=money, physical=unit in UNITS.physical
     )
 
 

@@ -56,16 +56,15 @@ def is_attribute(amount: Amount, left: str, right: str) -> bool:
         return True
     if left.startswith(_TAKING) and _AS_CHIEF.search(right):
         return True
-    kinds = UNITS
     if unit in _SETS and _is_of_set(left, right):
         return True
-    if unit not in kinds.uncounted and unit not in kinds.physical and _is_known(unit, left, right):
+    if unit not in UNITS.uncounted and unit not in UNITS.physical and _is_known(unit, left, right):
         return True
     if unit in _DIMENSIONS and _NOUN_AFTER.match(right):
         return True
-    if unit in kinds.time and _is_time(amount, near, right):
+    if unit in UNITS.time and _is_time(amount, near, right):
         return True
-    return _is_of_who_follows(amount, near, right) or (unit in kinds.physical and _is_size(near, right))
+    return _is_of_who_follows(amount, near, right) or (unit in UNITS.physical and _is_size(near, right))
 
 
 def _is_time(amount: Amount, left: str, right: str) -> bool:
@@ -88,13 +87,12 @@ def _is_time(amount: Amount, left: str, right: str) -> bool:
 def _is_of_who_follows(amount: Amount, left: str, right: str) -> bool:
     """What the noun behind has or is: 产值超10亿元企业, 5个领域, 惠及3400万人的工程, 500千伏线路."""
     unit = amount.unit
-    kinds = UNITS
-    money = unit in kinds.money
+    money = unit in UNITS.money
     if amount.relation == "exact" and right and right[0] not in "、和及以的" and _CAPACITY.search(left):
         return True
     if amount.relation == "at_least" and _OF_THEM.match(right):
         return True
-    if (money or unit in kinds.physical) and _HOLDERS.match(right) and _OVER.search(left):
+    if (money or unit in UNITS.physical) and _HOLDERS.match(right) and _OVER.search(left):
         return True
     if right.startswith("的") and not _STAGE.match(right) and (right[1:2].isdigit() or _NOUN_AFTER.match(right, 1)):
         return True
