@@ -30,6 +30,7 @@ from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.measure import Pieces
 from bihuan.reading.repair import Draft
 from bihuan.reading.within import Within
+from bihuan.reading.words.patterns import compiled
 
 
 class Found(NamedTuple):
@@ -106,12 +107,22 @@ class _Home:
         stop = self.places[end - 1] + 1
         return (begin, stop), self.source[begin:stop]
 
+    def words(self, span: Span) -> tuple[Span, str]:
+        """The same without line breaks and numbers of notes within: 主导产业［2］占比."""
+        where, quote = self.quote(span)
+        if len(quote) > span[1] - span[0]:
+            quote = _NOTE.sub("", quote)
+        return where, _one_line(quote)
+
 
 def _section(home: _Home, row: Section) -> Section:
     name, parent, level, number, _, role, horizon, heading, whole = row
     span, title = home.quote(heading)
     extent, _ = home.quote(whole)
     return new_tuple(Section, (name, parent, level, number, _one_line(title), role, horizon, span, extent))
+
+
+_NOTE: Final = compiled(r"[\[［【〔]\d{1,3}[\]］】〕]")
 
 
 def _one_line(words: str) -> str:
@@ -133,11 +144,11 @@ def _quantity(home: _Home, row: FoundQuantity, item: str) -> Quantity:
 
 def _measure(home: _Home, pieces: Pieces) -> tuple[Span, str]:
     """From the first of the pieces to the last, and the words of all."""
-    where, words = home.quote(pieces[0])
+    where, words = home.words(pieces[0])
     if len(pieces) == 1:
-        return where, _one_line(words)
-    quotes = [home.quote(piece) for piece in pieces]
-    return (where[0], quotes[-1][0][1]), "".join([_one_line(words) for _, words in quotes])
+        return where, words
+    told = [home.words(piece) for piece in pieces]
+    return (where[0], told[-1][0][1]), "".join([words for _, words in told])
 
 
 _WIDE: Final = {ord("("): "（", ord(")"): "）", ord("/"): "／"}

@@ -35,8 +35,7 @@ class Levels:
         """Whether a heading may be the title of the part on the year's plan; the titles are asked once."""
         if self._plan_is_titled is None:
             titles = (text[slice(*h.span)] for h in self._headings if h.kind in ("part", "alone", "sign", "bracket"))
-            roles = (title_role(title, 1, None, None, horizons.time_told(title, self._year)) for title in titles)
-            self._plan_is_titled = any(role in ("plan", "targets") for role in roles)
+            self._plan_is_titled = any(self._told_role(title) in ("plan", "targets") for title in titles)
         return self._plan_is_titled
 
     def of(self, heading: Heading, title: str, above: Sequence[Section], holder: int) -> int:
@@ -66,10 +65,16 @@ class Levels:
             return False
         if any(section.title[0] in SIGNS for section in above[1:2]):
             return True  # its chapters have signs, the part's titles none
-        known = title_role(title, 1, None, None, horizons.time_told(title, self._year))
+        known = self._told_role(title)
         if known == "unknown" or (known == "targets" and any(section.role == "plan" for section in above[:1])):
             return False
+        if above and above[0].number is not None and known == self._told_role(above[0].title):
+            return False  # 一、过去五年的回顾 holds 五年来,经济发展
         return not self._has_parts or known != "plan" or "年" in title
+
+    def _told_role(self, title: str) -> str:
+        """The role that a part's title tells by itself."""
+        return title_role(title, 1, None, None, horizons.time_told(title, self._year))
 
     def _below(self, heading: Heading, above: Sequence[Section]) -> int:
         """The level under what holds a heading that has no number."""

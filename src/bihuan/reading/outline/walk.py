@@ -186,7 +186,8 @@ class Walk:
     def _begin(self, heading: Heading, paragraph: Paragraph) -> None:
         """Open the heading's section."""
         section = self._section(heading, paragraph.zone)
-        self._ahead = None
+        if heading.kind != "targets":
+            self._ahead = None
         if section.level == 1:
             self._reviewed = self._reviewed if section.role == "review" else None
         if section.level <= 2:
@@ -275,6 +276,8 @@ class Walk:
             self._reviewed = self._of_part(role, title)
         if role == "targets" and horizons.time_told(title, self._year) == "plan":
             return self._of_part(role, title)
+        if role == "targets" and self._ahead:
+            return self._ahead
         if role == "review" and level > 1 and self._reviewed is not None:
             return self._reviewed
         if parent is not None and parent.horizon is not None and role in (parent.role, "targets"):

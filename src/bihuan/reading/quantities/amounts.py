@@ -71,14 +71,21 @@ def _amount() -> re.Pattern[str]:
     return compiled(
         rf"(?P<low>{_FIRST})(?P<odd>[余多])?(?P<low_times>{_MULTIPLIER})?"
         rf"(?:(?P<low_unit>{unit})?(?P<dash>{_DASH})(?P<high>{_NUMBER})(?P<high_times>{_MULTIPLIER})?)?"
-        rf"(?P<odder>[余多](?![层样功能种渠方式维语品边]|元(?<![万亿]多元)))?(?P<unit>{unit})?(?P<after>{after})?"
+        rf"(?P<odder>[余多](?![层样功能种渠方式维语品边]|元(?<![万亿]多元))(?:万?亿|万)?)?(?P<unit>{unit})?(?P<after>{after})?"
     )
 
 
 def find_amounts(text: str) -> Iterator[Amount]:
     """Every amount of the text in order. Codes, years, dates, ranks and names with digits are passed over."""
+    told = 0
     for match in _amount().finditer(text):
         start = match.start()
+        if start < told:
+            continue
+        if match[_LOW_TIMES] in _STEPS and not match[_UNIT] and (whole := _in_steps(match, text)):
+            told = whole.end
+            yield whole
+            continue
         unit = match[_UNIT] or ""
         if not unit and not _counts_without_unit(match, text):
             ratio = ratio_at(text, match)
@@ -96,6 +103,18 @@ def find_amounts(text: str) -> Iterator[Amount]:
         yield _amount_of(match, text)
 
 
+def _in_steps(above: re.Match[str], text: str) -> Amount | None:
+    """1万6千多户, 1亿3千万: one number, step by step."""
+    below = _amount().match(text, above.end()) if text[above.end() : above.end() + 1].isdigit() else None
+    if below is None or below[_LOW_TIMES] not in _LOWER_STEPS or below[_DASHED]:
+        return None
+    whole = _amount_of(below, text)
+    value = Decimal(_decimal(above[1], above[_LOW_TIMES])) + Decimal(whole.value)
+    return Amount(above.start(), whole.end, format(value, "f"), None, whole.unit, whole.relation)
+
+
+_STEPS: Final = {"万", "亿", "万亿"}
+_LOWER_STEPS: Final = {"百", "千", "万", "百万", "千万"}
 _PAIRED: Final = compiled(r"(?:[、和与]\d{1,4}(?:\.\d{1,2})?){1,2}([万亿])?(个百分点|%|元)")
 """高于全省22.7和28.8个百分点: the unit stands behind the last."""
 _LOW_TIMES: Final = 3
@@ -103,7 +122,7 @@ _DASHED: Final = 5
 _UNIT: Final = 9
 _AFTER: Final = 10
 """Groups of an amount; by number, which is quicker than by name."""
-_AND_MORE: Final = {"个多月": "个月", "个多小时": "个小时"}
+_AND_MORE: Final = {"个多月": "个月", "个多小时": "个小时", "个多百分点": "个百分点"}
 _UP_TO: Final = ("到", "至")
 
 
@@ -111,7 +130,7 @@ def _amount_of(match: re.Match[str], text: str) -> Amount:
     low, odd, low_times, low_unit, _, high, high_times, odder, unit, after = match.groups()
     start, end = match.span()
     if high is None:
-        value, upper = _decimal(low, low_times), None
+        value, upper = _decimal(low, (low_times or "") + odder[1:] if odder else low_times), None
     else:
         value = _decimal(low, low_times or ("" if low_unit else high_times))
         upper = _decimal(high, high_times or ("" if low_unit else low_times))
@@ -233,6 +252,8 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     unit = match[_UNIT]
     if before.endswith("第") or (before.endswith("前") and before != "提前" and unit in ("名", "位", "个月", "家")):
         return True
+    if unit == _OF_RANK and (_RANKED.search(text, max(0, start - _LOOK_LEFT), end) or _RANK_MOVES.match(text, end)):
+        return True
     if before.endswith("倒") or after in ("+", "×", "·") or (not unit and after in ("-", "/")):
         return True
     if after == "”" and unit == "条" and 0 <= start - 1 - text.rfind("“", start - _LONG_NAME, start) < _LONG_NAME:
@@ -241,6 +262,12 @@ def _is_name(match: re.Match[str], text: str) -> bool:
         return True
     quoted = after == "”" and before.endswith(("“", "“新", "《"))
     return quoted and not match[_LOW_TIMES] and unit not in _TOLD_IN_QUOTES
+
+
+_OF_RANK: Final = "位"
+_RANKED: Final = compiled(r"(?:[升降跃退移][至到]|[位排]居|[位排]列)(?:全[国省市区]|世界|全球)?\d+位$(?![一-鿿])")
+_RANK_MOVES: Final = compiled("(?:上|提|跃|攀|前|下|退|晋)?[升移降跃]{1,2}[至到]")
+"""由369位上升到235位: where something stands."""
 
 
 def _in_short_name(text: str, start: int, end: int) -> bool:

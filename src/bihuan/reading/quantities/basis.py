@@ -167,7 +167,7 @@ _ARRIVES: Final = compiled(
     rf"{_CREATING}"
 )
 _CREATED: Final = compiled(_CREATING)
-_FROM_ENDS: Final = tuple("从由年的")
+_FROM_ENDS: Final = tuple("从由年末底的")
 _OWN_ENDS: Final = tuple("到达破超过在上约近了")
 _STATE_ENDS: Final = tuple("上达成到于在盖有为至共约近")
 _PASS_ENDS: Final = tuple("破超过逾约近")
@@ -205,7 +205,9 @@ _THINGS: Final = compiled(r"[一-鿿“]{3}")
 """What work goes deeper in has its number from elsewhere: 强化20个重点村帮扶."""
 _MEASURES: Final = compiled(r"(?:[一-鿿]{2})?(?:政策|措施|举措|要求|重点工作)")
 """What is kept to has its number from another: 落实民营经济32条政策."""
-_FROM: Final = compiled(r"[从由](?:20\d\d年的?)?$")
+_FROM: Final = compiled(
+    r"(?:[从由]|(?:增加|提高|提升|扩大|增长|上升|下降|降低|降|升|增)[到至])(?:(?:(?:19|20)\d\d|去|上)年[末底]?的?|(?:现在|目前|今年)的)$|[从由]$"
+)
 _ADDING_MONEY: Final = {
     "吸引",
     "新增",

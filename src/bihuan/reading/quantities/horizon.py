@@ -29,6 +29,8 @@ def horizon_of(
     `before` is the sentence up to the amount, `clause` where its clause begins in it, `after` the rest of the clause;
     `horizon` is the passage's; `stands` tells that no verb governs the amount, so that it says who or what there is.
     """
+    if role == "review" and horizon and before.endswith(_OF_NOW):
+        return horizon.split("-")[-1]
     year = "年" in before and ("20" in before or "19" in before)
     named = _named_year(before, clause) if year or ("五" in before and "十" in before) else None
     if named:
@@ -103,6 +105,8 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
 
 _FOUND_WORK: Final = compiled(r"(?:转移|带动|吸纳|留[一-鿿]{1,3}|扶持|促进)就业(?:创业)?(?:达到?|约|近|超过?)*$")
 """So many found work in all the years."""
+_OF_NOW: Final = ("到现在的", "到目前的", "至目前的", "至今年的")
+"""从700元提高到现在的1721元."""
 _OF_LAST_YEAR: Final = ("上年", "上年的", "去年", "去年的")
 """由上年的52万人增加到60万人."""
 _DEED: Final = compiled(
@@ -123,6 +127,8 @@ _YEARLY: Final = compiled(
 """年接待游客1800万人次: so many in a year by now."""
 
 
+_STARTS_AT: Final = compiled("[从由](?!.*起)[^,;到至\\d]*|.*?的[^到至]*")
+"""从2004年人均每月700元 tells what it was in 2004."""
 _TIMES_OF: Final = ("是", "相当于", "为")
 _SUMMED: Final = compiled(r"累计[^、,达]{0,4}$")
 _TERM: Final = compiled(r"过渡期")
@@ -139,7 +145,7 @@ _RATE_NOW: Final = compiled(r"(?<!年均)增[速幅](?:分别|均|已)?(?:达到
 _KEPT: Final = compiled(r"(?:[保维]持|控制)在(?:约|近|超|全国)?$")
 """A share that was held was so in all the years."""
 _PLAN_AHEAD: Final = compiled(r"十(?P<plan>[一二三四五])五”?(?:时期|期间|期?末)")
-_LAST_YEAR: Final = compiled(r"(?<![比较])去年(?!同期)(?!.*[到至])")
+_LAST_YEAR: Final = compiled(r"(?<![比较])去年(?!同期)(?!.*\d.*[到至])")
 _IN_YEARS: Final = compiled(r"([两三五])年内")
 _COUNTS: Final = {"两": 2, "三": 3, "五": 5}
 _TEN_YEARS: Final = compiled(
@@ -169,7 +175,7 @@ _HOLDS: Final = compiled(r"院士$|(?:达到?|增至|拥有|共有|超过)[^,、
 """What is counted stands so now: 14种农产品产量居全国第一."""
 _RISES: Final = compiled(r"(?:提高|提升|上调|调整|增加|增长|扩大|下降|降低|压缩|缩短|压减|减少)[到至]")
 """从600元提高到650元: what it was until now."""
-_FROM: Final = compiled(r"[从由](?:20\d\d年的?)?$|[从由](?!业|事)[^,;。从由到至\d]{0,6}$(?<!起)")
+_FROM: Final = compiled(r"[从由](?:(?:19|20)\d\d年[末底]?的?)?$|[从由](?!业|事)[^,;。从由到至\d]{0,6}$(?<!起)")
 _STATE: Final = compiled(
     r"(?:[跨迈跃站登]上|跨[过越]|迈过|达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|现有|已有|已设|在建|接近)(?:了|约|近|超|全国|平均|每月|每年)?$|入选[^,;]*$|是[^,;]{1,8}的$|(?:余额|总量|总数|人数|装机|(?<!投资)规模|容量|里程|产能|储量)(?:约|近)?$"
 )
@@ -183,7 +189,7 @@ def _named_year(before: str, clause: int) -> str | None:
     for match in _YEAR.finditer(before):
         rest = before[match.end() :]
         against = _COMPARED.search(before, max(0, match.start() - 4), match.start())
-        compared = against and (not rest.startswith("的") or "到" in rest or "至" in rest)
+        compared = against and not _STARTS_AT.fullmatch(against[0] + rest)
         compared = compared or (rest.startswith("的") and before.endswith(_TIMES_OF, 0, match.start()))
         own_clause = match.start() >= clause or rest.startswith((",", "底,", "末,"))
         if not compared and before[match.start() - 1 : match.start()] != "(":

@@ -59,6 +59,8 @@ _STAGES: Final = {"签约", "落地", "开工", "复工", "竣工", "完工", "�
 
 def of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pieces) -> Pieces | None:
     """What leans on the amount before: 高于全国, 占全国, or the noun of that amount again."""
+    if text[begin] in _THAN and _THAN_BEFORE.fullmatch(text, begin, amount.start):
+        return told
     period = period_before(text, begin, amount.start)
     if period:
         return (period.span(1),) if is_period(text, told[0]) else told
@@ -77,6 +79,9 @@ def of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pi
     return told if text[before[1]] == "、" and amount.unit in UNITS.rate else None  # 荣获53个奖项、比上次增长47%
 
 
+_THAN: Final = frozenset("、,比较")
+_THAN_BEFORE: Final = compiled(r"[、,]?[比较](?:“?十[一二三四五]五”?期?末|\d{4}年末?|去年|上年)的")
+"""达到1.3万亿元,较“十三五”末的9000亿元: the same, as it was."""
 _COMPARED: Final = compiled(
     r"[、,]?(?:连续|均|分别)?((?:增速|增幅|涨幅)?[比较][一-鿿]{2,8}(?:平均水平)?(?<![减缩])[高低快慢多少]出?|(?:增速|增幅|涨幅)?(?:高于|低于|高出|快于|优于|好于|超过?|领先)(?:全[国省市区]|国家|全球|世界|上年|去年|同期|年度|[一-鿿]{2,6}(?:增速|增幅|平均|水平))[^,、]{0,10}?)(?:约|近|超|逾)?"
 )

@@ -38,7 +38,7 @@ _SHORTEST_OF_ITS_OWN: Final = 4
 """What is so long is clear without where it is: 全省地区生产总值."""
 _NOUN: Final = compiled(r"的?((?:省|市|县|区|旗|乡镇?|镇|村)\([^)\n]{1,14}\)[^,;:。、(]{0,20}|[^,;:。、(]{1,24})")
 _NO_NOUN: Final = compiled(
-    r"(?:目标|任务)(?:$|[,、;。])|(?:人民币|美元|港[币元]|欧元)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|的(?:达到?|占|不低于|超过)|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|[及并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|[升增降涨减跌扩缩回][至到]|[跃提上]升|上涨|回落|攀升|(?:全部|均|都|已经?|如期|顺利|相继|陆续|基本|率先|正式|正在|即将|同步)[一-鿿]{2}(?![^,、]{0,12}的)|提升|大关|关口|台阶|提标|上浮|新高|新低"
+    r"(?:目标|任务)(?:$|[,、;。])|(?:人民币|美元|港[币元]|欧元)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|的(?:达到?|占|不低于|超过)|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|后(?![备勤台续期端方代劲])|[及且并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|[升增降涨减跌扩缩回][至到]|[跃提上]升|上涨|回落|攀升|(?:全部|均|都|已经?|如期|顺利|相继|陆续|基本|率先|正式|正在|即将|同步)[一-鿿]{2}(?![^,、]{0,12}的)|提升|大关|关口|台阶|提标|上浮|新高|新低"
 )
 
 
@@ -141,6 +141,8 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
         stop -= 1
     if text[stop - 1] == "”" and "“" not in text[at:stop]:
         stop -= 1
+    if text.startswith(_QUAKE, at):
+        return (at, at + len(_QUAKE))
     says = said_of().search(text, at + 2 - (text[at] in _UNITS_OF_LAND), stop)
     if says and text.count("“", at, says.start()) == text.count("”", at, says.start()):
         stop = says.start()
@@ -187,6 +189,8 @@ def opens_with_deed(text: str, start: int, end: int) -> bool:
     return verb is not None and verb.end() + 1 < end
 
 
+_QUAKE: Final = "地震"
+"""6.2级地震抢险救灾: how strong it was, whatever was done behind it."""
 _LONG_ENOUGH: Final = 5
 _BUILDING: Final = "建设"
 _BEGUN: Final = ("开工", "启动", "加快", "开始", "动工", "有序", "推进")

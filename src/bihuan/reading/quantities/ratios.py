@@ -22,6 +22,10 @@ _MOVES: Final = compiled(
     r"(?:降|升|提高|提升|缩小|增加?|减少?|控制)[至到在]$|(?:指数|系数|强度|倍差|之?比|得分|评分)(?:仅|已|均|约|达到?|为|超过?|突破|降[为到至]|升[为到至])?$"
 )
 _MOVES_ON: Final = compiled(r"(?:下降|降|上升|升|提高|提升|缩小|增加?|减少?)[至到]\d")
+_RATIO: Final = compiled(
+    r"比[例值重]?(?:已|仅|均|约|达到?|为|超过?|突破|[收缩降升扩提优][窄小低高大化]?[至到为]|稳定在|保持在|控制在|[从由])?$"
+)
+"""城乡居民收入比缩小到2:1 is one that a score or a time of day is not."""
 _NOUN_AND_VERB: Final = 6
 _FROM: Final = ("从", "由")
 _NAMED: Final = ("“", "《")
@@ -61,7 +65,8 @@ def _to_one(text: str, start: int, end: int, number: str) -> tuple[int, str] | N
         return None
     sides = {number, other[1]} - {"1"}
     value = sides.pop() if len(sides) == 1 else ""
-    return (other.end(), _plain(Decimal(value))) if "." in value else None
+    told = "." in value or (value and _RATIO.search(text, max(0, start - _NOUN_AND_VERB), start))
+    return (other.end(), _plain(Decimal(value))) if told else None
 
 
 def _plain(value: Decimal) -> str:

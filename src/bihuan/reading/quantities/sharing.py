@@ -123,10 +123,13 @@ def _tail_of(text: str, items: list[Span]) -> int | None:
     first = text[slice(*items[0])]
     if all(stop - start == 1 for start, stop in items[:-1]):
         return at + 1
+    if first.endswith(_DEPOSITS) and text.startswith(_LOANS, at):
+        return at + 1
     alike = _behind_same_sign(text, items[-1], first)
     if alike:
         return alike
-    head = _tail(of_class=not _own_class().search(first)).search(text, at + _SHORTEST - (len(first) == 1), end)
+    own = 1 if len(first) == 1 or _is_seam(text, at + 1) else _SHORTEST
+    head = _tail(of_class=not _own_class().search(first)).search(text, at + own, end)
     of_length = at + len(first)
     fits = _SHORTEST <= len(first) <= _LONGEST_ALIKE and not _QUALIFIED.match(text, at)
     if head is None:
@@ -151,6 +154,9 @@ def _behind_same_sign(text: str, last: Span, first: str) -> int | None:
     return None
 
 
+_DEPOSITS: Final = "存"
+_LOANS: Final = "贷款"
+"""本外币存、贷款余额 is 存款余额 and 贷款余额."""
 _WHOLE: Final = frozenset("部构心院所站室馆厂店场园区县市房库社会队业地台司团校局处点位人员")
 """Whose last sign is one of these is a thing by itself."""
 _ENDINGS: Final = "级型类性品"
