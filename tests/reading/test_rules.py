@@ -12,7 +12,7 @@ from bihuan.reading.words.pairs import pairs_of
 
 PATTERNED = [
     ("furniture", "line"), ("furniture", "block"), ("furniture", "inline"), ("roles", "title"), ("roles", "passage"),
-    ("bounds", "before"), ("bounds", "after"), ("promises", "aside"), ("worth", "worth"), ("figures", "figure"), ("figures", "label"),
+    ("bounds", "before"), ("bounds", "after"), ("figures", "figure"), ("figures", "label"),
 ]  # fmt: skip
 WHOLE_LINES = {"line"}
 EXAMPLES = [(key, rule) for name, key in PATTERNED for rule in rules(name, key)]
@@ -49,4 +49,4 @@ def test_it_refuses_a_misspelt_key() -> None:
 
 def test_it_gives_no_two_rules_one_id() -> None:
     ids = [rule.id for _, rule in EXAMPLES] + [rule["id"] for rule in table("asides")["rule"]]
-    assert sorted({i for i in ids if ids.count(i) > 1}) == ["plan.guidance"]
+    assert sorted({i for i in ids if ids.count(i) > 1}) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bihuan.reading.clauses.heads import Part
+from bihuan.reading.commitments.seen import Seen
 from bihuan.reading.words import verbs
 from bihuan.reading.words.patterns import compiled
 
@@ -29,36 +29,36 @@ _COUNTED: Final = compiled(
 class Held:
     """A claim that the next clause may still add to."""
 
-    __slots__ = ("amounts", "end", "horizon", "measured", "part", "works")
+    __slots__ = ("amounts", "end", "first", "measured", "works")
 
-    def __init__(self, part: Part, measured: bool, horizon: str | None, amounts: range, works: range) -> None:
-        self.part = part
-        self.end = part.end
-        self.measured = measured
-        self.horizon = horizon
-        self.amounts = amounts
-        self.works = works
+    def __init__(self, first: Seen) -> None:
+        self.first = first
+        self.end = first.part.end
+        self.measured = first.measured
+        self.amounts = first.amounts
+        self.works = first.works
 
-    def add(self, end: int, measured: bool, amounts: range, works: range) -> None:
-        """One more clause, that ends there."""
-        self.end = end
-        self.measured = self.measured or measured
-        self.amounts = _both(self.amounts, amounts)
-        self.works = _both(self.works, works)
+    def add(self, one: Seen) -> None:
+        """One more clause."""
+        self.end = one.part.end
+        self.measured = self.measured or one.measured
+        self.amounts = _both(self.amounts, one.amounts)
+        self.works = _both(self.works, one.works)
 
-    def goes_on_with(self, clause: str, rule: str | None, last: str, *, has_amount: bool) -> bool:
+    def goes_on_with(self, one: Seen, last: str) -> bool:
         """Whether a clause without a verb only goes on with its list: ,公园游园50个以上 ; ,饲草供给提升行动.
 
         `last`: how the claim ends so far, as 推进A发展,B发展 goes on.
         """
-        if rule not in (None, "clause.no-verb") or _OWN_SUBJECT.match(clause):
+        clause, part = one.clause, self.first.part
+        if _OWN_SUBJECT.match(clause):
             return False
-        if has_amount:
-            adding = verbs.CLASS_OF.get(self.part.verb)
+        if one.amount:
+            adding = verbs.CLASS_OF.get(part.verb)
             predicate = _PREDICATE.search(clause)
-            lists = adding is not None and adding.basis == "increment" and self.measured and self.part.how == "opens"
+            lists = adding is not None and adding.basis == "increment" and self.measured and part.how == "opens"
             return lists and not (predicate and predicate.end() < len(clause)) and bool(_COUNTED.search(clause))
-        if self.part.how not in ("opens", "after-phrase"):
+        if part.how not in ("opens", "after-phrase"):
             return False
         alike = last == clause[-2:] and last in _ALIKE and not _ANOTHER_DEED.search(clause)
         return alike or bool(_LISTED.search(clause))

@@ -18,6 +18,7 @@ from bihuan.reading.outline.marks import (
     marked,
     numbers_inside,
     opening,
+    over_points,
     run_in,
     run_in_points,
     standing_alone,
@@ -90,6 +91,8 @@ def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
             points = run_in_points(paragraph.text, mark.rest if mark else 0, numbered=numbered)
             if not points and mark is None:
                 points = [*sung_heads(paragraph.text)] or _with_head(paragraph.text)
+            elif mark is None and (over := over_points(paragraph.text, points)):
+                found.append(heading_at(paragraph, i, 0, over))
             elif not points and mark and mark.kind in ("chapter", "dash", "point", "item", "sign"):
                 chapters.setdefault((part, mark.kind), []).append((i, mark.rest))
             inside = [] if mark and mark.kind == "targets" else _targets_inside(paragraph.text)

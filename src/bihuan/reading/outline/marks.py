@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from bihuan.reading.words.patterns import compiled
@@ -169,6 +170,14 @@ def run_in_points(line: str, start: int, *, numbered: bool) -> list[tuple[int, M
             kind, sign = next((kind, sign) for kind, sign in match.groupdict().items() if sign and kind != "title")
             points.append((match.start(), Mark(kind, _number(kind, sign), match.end("title"), match.end())))
     return points if len(points) > 1 or start else []
+
+
+def over_points(line: str, points: Sequence[tuple[int, Mark]]) -> Mark | None:
+    """The short sentence right before the first of the points, which heads them all: 优先发展教育。一是…"""
+    head = run_in(line) if points else None
+    if head is None or head.kind == "refrain" or head.rest != points[0][0] or "," in line[: head.end]:
+        return None
+    return head._replace(kind="run-in")
 
 
 def heads_its_paragraph(title: str) -> bool:

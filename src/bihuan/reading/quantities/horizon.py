@@ -11,6 +11,7 @@ from bihuan.reading.words.patterns import compiled
 
 _YEAR: Final = compiled(r"(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|十(?P<plan>[一二三四五])五”?(?:期?末)")
 _COMPARED: Final = compiled(r"(?:[比较自从由以]|相比)(?:到|至|截至)?“?$")
+_YEARS_OF_PLAN: Final = 5
 _OVER_PERIOD: Final = compiled(
     r"累计|先后|相继|陆续|总投资(?:超过?|达|约|近)?$|年均(?!浓度|气温|降水|值|优良)|连年|多年|连续(?:举办|承办|开展)|五年(?!规划)|平均每年|每年|“十[一二三四]五”(?:期间|时期|以来)"
 )
@@ -32,6 +33,9 @@ def horizon_of(
     if role == "review" and horizon and before.endswith(_OF_NOW):
         return horizon.split("-")[-1]
     year = "年" in before and ("20" in before or "19" in before)
+    multiple = _MULTIPLE.search(before, clause) if year and before.endswith("的") else None
+    if multiple:
+        before = before[: multiple.start()]
     named = _named_year(before, clause) if year or ("五" in before and "十" in before) else None
     if named:
         span = _BETWEEN_YEARS.search(before)
@@ -41,6 +45,8 @@ def horizon_of(
         return f"{last - 9}-{last}"
     if role == "review" and horizon and before.endswith(_OF_LAST_YEAR) and _RISES.search(after):
         return str(int(horizon.split("-")[-1]) - 1)
+    if role == "five-year" and horizon and _RISES.search(after) and _FROM.search(before, clause):
+        return str(int(horizon.split("-")[0]) - _YEARS_OF_PLAN)
     if role in ("plan", "targets") and horizon:
         other = _other_year(before, clause, after, int(horizon.split("-")[0]))
         if other:
@@ -75,13 +81,13 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
         return period
     if basis == "attribute" and (_UP_TO_NOW.match(after) or _TERM.match(after) or _OWN_DEED.match(near)):
         return period
-    if basis == "growth" and _RATE_NOW.search(near):
+    if _is_of_last(near, basis):
         return last
+    if basis == "level" and _SPENT.search(near) and _IN_THEM.search(before):
+        return period
     if near.endswith(_RUNNING) or (
         basis == "level" and (_stands_now(near, after) or _HOLDS.search(near)) and not _SUMMED.search(near)
     ):
-        return last
-    if near.endswith("的") and _MANIFOLD.search(near):
         return last
     if _FROM.search(near):
         return str(int(first) - 1)
@@ -105,6 +111,8 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
 
 _FOUND_WORK: Final = compiled(r"(?:转移|带动|吸纳|留[一-鿿]{1,3}|扶持|促进)就业(?:创业)?(?:达到?|约|近|超过?)*$")
 """So many found work in all the years."""
+_MULTIPLE: Final = compiled("(?:是|为|相当于)[^,]{2,40}的$")
+"""是1950年到1997年总和的1.7倍: what it is compared with tells no year of its own."""
 _OF_NOW: Final = ("到现在的", "到目前的", "至目前的", "至今年的")
 """从700元提高到现在的1721元."""
 _OF_LAST_YEAR: Final = ("上年", "上年的", "去年", "去年的")
@@ -119,6 +127,21 @@ _HAPPENED: Final = compiled(
 )
 """What befell those counted did so in all the years."""
 
+
+def _is_of_last(near: str, basis: str) -> bool:
+    """Whether an amount is said of the last of the years: 去年利润增长8%, 比上年下降3%, 增速达5%."""
+    if ("去年" in near and _LAST_YEAR.search(near)) or _ON_LAST_YEAR.search(near):
+        return True
+    if near.endswith("的") and _MANIFOLD.search(near):
+        return True
+    return basis == "growth" and _RATE_NOW.search(near) is not None
+
+
+_SPENT: Final = compiled(
+    r"(?:支出|投入|资金|经费|事业费|补助|贷款|投资|拨款)(?:共|累计|总额|合计)*(?:达到?|超过?|突破)?(?:约|近)?$"
+)
+_IN_THEM: Final = compiled("五年(?:来|间|,)|(?:19|20)\\d\\d年以来|以来")
+"""五年来,支出达4077亿元: the sum of all the years."""
 _MANIFOLD: Final = compiled(r"(?:是|为|相当于)[^,;]{1,10}的$")
 """是2020年的3.2倍 is so now."""
 _YEARLY: Final = compiled(
@@ -146,6 +169,8 @@ _KEPT: Final = compiled(r"(?:[保维]持|控制)在(?:约|近|超|全国)?$")
 """A share that was held was so in all the years."""
 _PLAN_AHEAD: Final = compiled(r"十(?P<plan>[一二三四五])五”?(?:时期|期间|期?末)")
 _LAST_YEAR: Final = compiled(r"(?<![比较])去年(?!同期)(?!.*\d.*[到至])")
+_ON_LAST_YEAR: Final = compiled("[比较](?:上年|去年)(?!末|底)[^,\\d]{0,8}$")
+"""比上年下降3%: within a review of five years the growth of the last one."""
 _IN_YEARS: Final = compiled(r"([两三五])年内")
 _COUNTS: Final = {"两": 2, "三": 3, "五": 5}
 _TEN_YEARS: Final = compiled(
@@ -175,7 +200,7 @@ _HOLDS: Final = compiled(r"院士$|(?:达到?|增至|拥有|共有|超过)[^,、
 """What is counted stands so now: 14种农产品产量居全国第一."""
 _RISES: Final = compiled(r"(?:提高|提升|上调|调整|增加|增长|扩大|下降|降低|压缩|缩短|压减|减少)[到至]")
 """从600元提高到650元: what it was until now."""
-_FROM: Final = compiled(r"[从由](?:(?:19|20)\d\d年[末底]?的?)?$|[从由](?!业|事)[^,;。从由到至\d]{0,6}$(?<!起)")
+_FROM: Final = compiled(r"[从由](?:(?:19|20)\d\d年[末底]?的?)?$|[从由](?!业|事)[^,;。从由到至\d]{0,6}(?:不到)?$(?<!起)")
 _STATE: Final = compiled(
     r"(?:[跨迈跃站登]上|跨[过越]|迈过|达到?|突破|超过?|稳定在|保持在|增[加长至]到?|提高到|上升到|降至|降到|提升[到至]|为|占|至|到|位居|拥有|共有|有|高于|低于|覆盖|目前的?|现有|已有|已设|在建|接近)(?:了|约|近|超|全国|平均|每月|每年)?$|入选[^,;]*$|是[^,;]{1,8}的$|(?:余额|总量|总数|人数|装机|(?<!投资)规模|容量|里程|产能|储量)(?:约|近)?$"
 )

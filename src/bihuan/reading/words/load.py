@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -22,8 +21,6 @@ class Rule(NamedTuple):
     no: list[str]
     reads: str = ""
     """The code that a find stands for."""
-    classes: Sequence[str] = ()
-    """Where given: the classes of verbs (words/verbs.toml) whose clauses the rule is tried on."""
     signs: str = ""
     """Where given: the rule can hold only in a text that has one of these signs."""
 

@@ -6,10 +6,10 @@ keys are, reading/projects/signs.py says.
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Final
 
 from bihuan.reading.words.pairs import pair_of
+from bihuan.reading.words.weighed import tables_of
 
 _BY_NUMBER: Final = ("setting", "shape", "sure_shape", "length", "body", "head_share", "rare_share")
 
@@ -48,11 +48,7 @@ class Weights:
 
 def _weights() -> Weights:
     """Those of words/named.tsv."""
-    tables: dict[str, dict[str, int]] = {}
-    for row in files(__package__).joinpath("named.tsv").read_text(encoding="utf-8").splitlines():
-        name, key, weight = row.split("\t")
-        tables.setdefault(name, {})[key] = int(weight)
-    return Weights(tables)
+    return Weights({name: {key: row[0] for key, row in rows.items()} for name, rows in tables_of("named").items()})
 
 
 WEIGHTS: Final[Weights] = _weights()

@@ -14,12 +14,9 @@ class VerbClass(NamedTuple):
 
     id: str
     means: str
-    checkable: str
     basis: str
     words: str
     yes: list[str]
-    firm: bool = False
-    """Whether a clause that such a verb opens is always a deed, whatever else it says."""
 
 
 @cache

@@ -1,0 +1,70 @@
+"""What is to be seen of a clause by which promises are told from aims, principles and pictures, each sign weighed by words/promised.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from bihuan.reading.clauses.heads import Part
+from bihuan.reading.words import verbs
+from bihuan.reading.words.promised import Weights
+
+_LONGEST: Final = 30
+_JUDGED: Final = 600
+"""Characters of a clause that are looked at: text without any stop must not cost more than it holds."""
+_PLACES: Final = ("0", "1", "2", "3")
+
+
+def of_passage(role: str, preamble: int, weights: Weights, *, guided: bool, principle: bool) -> int:
+    """What all clauses of a sentence have in common."""
+    flag = weights.flag
+    return (
+        weights.role.get(role + str(preamble), 0)
+        + (flag.get("guided", 0) if guided else 0)
+        + (flag.get("principle", 0) if principle else 0)
+    )
+
+
+def weigh(text: str, pairs: list[Any], parts: Sequence[Part], at: int, weights: Weights) -> int:
+    """What the signs of one clause come to: its words, its verb, and what stands beside it in its sentence.
+
+    `pairs` are numbers (words/pairs.py) that are looked up and never reckoned with.
+    """
+    part = parts[at]
+    start, verb = part.deed, part.verb
+    end = min(part.end, start + _JUDGED)
+    kind = _class_of(verb)
+    last_two = text[end - 2 : end]
+    last = len(parts) - 1
+    place = _PLACES[(at == 0) + 2 * (at == last)]
+    total = (
+        weights.opens.get(text[start : start + 2], 0)
+        + weights.verb.get(verb, 0)
+        + weights.verb_end.get(verb + last_two, 0)
+        + weights.object.get(text[part.verb_end : part.verb_end + 2], 0)
+        + weights.end.get(last_two, 0)
+        + weights.end.get(text[end - 3 : end], 0)
+        + weights.how.get(kind + part.how, 0)
+        + weights.placed.get(place + verb, 0)
+        + weights.placed.get(place + kind, 0)
+        + weights.length.get(min(end - start, _LONGEST), 0)
+    )
+    if at:
+        before = parts[at - 1]
+        total += weights.before.get(text[before.deed : before.deed + 2], 0)
+        total += weights.before_end.get(text[before.end - 2 : before.end], 0)
+    if at < last:
+        behind = parts[at + 1].end
+        total += weights.behind_end.get(text[behind - 2 : behind], 0)
+    pair = weights.pair
+    for number in pairs[start : end - 1]:
+        total += pair.get(number, 0)
+    return total
+
+
+def _class_of(verb: str) -> str:
+    known = verbs.CLASS_OF.get(verb)
+    return _CLASSES[known.id] if known else "<>"
+
+
+_CLASSES: Final = {row.id: f"<{row.id}>" for row in verbs.classes()}
