@@ -108,7 +108,7 @@ class _Home:
         return (begin, stop), self.source[begin:stop]
 
     def words(self, span: Span) -> tuple[Span, str]:
-        """The same without line breaks and numbers of notes within: 主导产业［2］占比."""
+        """The same without line breaks, numbers of notes and signs that nobody sees within: 主导产业［2］占比."""
         where, quote = self.quote(span)
         if len(quote) > span[1] - span[0]:
             quote = _NOTE.sub("", quote)
@@ -122,7 +122,7 @@ def _section(home: _Home, row: Section) -> Section:
     return new_tuple(Section, (name, parent, level, number, _one_line(title), role, horizon, span, extent))
 
 
-_NOTE: Final = compiled(r"[\[［【〔]\d{1,3}[\]］】〕]")
+_NOTE: Final = compiled(r"[\[［【〔]\d{1,3}[\]］】〕]|[\u200b-\u200f\ufeff]")
 
 
 def _one_line(words: str) -> str:

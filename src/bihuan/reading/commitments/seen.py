@@ -16,9 +16,7 @@ from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.promised import Weights
 
 GUIDANCE: Final = compiled(
-    "总体要求是|指导思想是|以习近平新时代中国特色社会主义思想为指导|总的要求是|基本思路是|总体思路"
-    "|坚持稳中求进()|质的有效提升()|实现社会主义现代化()|习近平总书记()|在此基础上再奋斗()|到2035年()|高质量发展首要任务()"
-    "|党中央(?:决策|部署|重大|关于|提出|明确|要求|集中|坚强|权威|周围)()"
+    "总体要求是|指导思想是|总的要求是|基本思路是|总体思路|习近平(?:新时代|总书记())|党中央(?:决策|部署|重大|关于|提出|明确|要求|集中|坚强|权威|周围)()"
 )
 """What a sentence says that guides all work; with a group what may stand beside deeds in the review."""
 _JUDGED: Final = 600

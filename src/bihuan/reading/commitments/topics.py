@@ -29,21 +29,23 @@ class Topics:
     def __init__(self, text: str, pairs: list[Any]) -> None:
         self.text = text
         self.pairs = pairs
-        self.by_start = _by_start()
-        self.tells = self.by_start.__contains__
+        self.by_start: dict[Any, _Told] = dict(_by_start())
         self.kind_of_verb = _kind_of_verb()
 
     def of(self, start: int, end: int, verb: str) -> tuple[str, str | None]:
         """Kind and theme of the clause `[start, end)` with this verb. The last telling word gives the kind."""
         kind: str | None = None
         counts: dict[str, int] = {}
-        pairs, by_start = self.pairs, self.by_start
+        by_start = self.by_start
         at = start - 1
-        for pair in filter(self.tells, pairs[start:end]):
-            theme, told, longer = by_start[pair]
+        for pair in self.pairs[start:end]:
+            at += 1
+            tells = by_start.get(pair)
+            if tells is None:
+                continue
+            theme, told, longer = tells
             length = _PAIR
             if longer:
-                at = pairs.index(pair, at + 1)
                 for row in longer:
                     if self.text.startswith(row[0], at):
                         _, theme, told, length = row

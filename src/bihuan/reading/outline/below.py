@@ -50,7 +50,7 @@ def with_inner(found: Sequence[Heading], run_ins: Sequence[Heading], places: Pla
         if heading.paragraph not in built or heading.kind not in ("run-in", "within") or heading.span[0] in starts
     ]
     inside = [
-        heading_at(places.paragraphs[i], i, 0, mark._replace(kind="within"), offset)
+        heading_at(places.paragraphs[i], i, mark._replace(kind="within"), offset)
         for i, heads in built.items()
         for offset, mark in heads
     ]
@@ -103,4 +103,4 @@ def _alone(taken: set[int], found: Sequence[Heading], places: Places) -> Iterabl
             run_of_heads(paragraph.text, 0) if paragraph.zone == "body" and len(paragraph.text) >= _WORTH_PARTS else []
         )
         if len(heads) >= _MANY and heads[0].offset == 0:
-            yield from (heading_at(paragraph, i, 0, mark, offset) for offset, mark in heads)
+            yield from (heading_at(paragraph, i, mark, offset) for offset, mark in heads)

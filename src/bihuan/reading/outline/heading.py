@@ -25,8 +25,7 @@ class Heading(NamedTuple):
     """The index of its paragraph."""
 
 
-def heading_at(paragraph: Paragraph, index: int, group: int, mark: Mark, offset: int = 0) -> Heading:
-    """`group` counts the marked headings before a loose one, so that neighbours under one heading share it."""
+def heading_at(paragraph: Paragraph, index: int, mark: Mark, offset: int = 0) -> Heading:
+    """The heading that a mark found, `offset` characters behind the beginning of its paragraph."""
     span = (paragraph.start + offset, paragraph.start + mark.end)
-    number = mark.number if mark.kind not in ("run-in", "refrain", "principle") or not group else str(group)
-    return new_tuple(Heading, (span, mark.kind, number, paragraph.start + mark.rest, index))
+    return new_tuple(Heading, (span, mark.kind, mark.number, paragraph.start + mark.rest, index))

@@ -18,12 +18,12 @@ from bihuan.reading.outline.marks import (
     marked,
     numbers_inside,
     opening,
-    over_points,
     run_in,
     run_in_points,
     standing_alone,
     stopped_line,
 )
+from bihuan.reading.outline.openings import Openings
 from bihuan.reading.outline.paragraphs import ANNEX, Paragraph
 from bihuan.reading.repair import Draft
 from bihuan.reading.words.patterns import compiled
@@ -42,66 +42,77 @@ _NUMBERED: Final = 6
 """Where in a line a space may part a heading of some words from its text at the earliest."""
 _WIDEST: Final = 60
 REFRAIN: Final = 3
-_DRAWN: Final = ("我们要", "我们将")
-_CLOSING: Final = 0.4
-"""Of the usual length of a group's paragraphs."""
 _TEXT_BELOW: Final = 2
 """So many times as long as a heading with a stop is the text below it."""
 _PARAGRAPHS_A_LINE: Final = 10
-_NEAR: Final = 2
-"""How many paragraphs on the next of a refrain stands at most."""
 
 
 def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
-    """Every heading in order. Run-in ones without a mark count where their neighbours have them too."""
+    """Every heading in order: by a mark, in the midst of paragraphs, and short sentences that open them."""
     found: list[Heading] = []
-    loose: list[Heading] = []
-    plain: dict[int, int] = {}
     chapters: dict[tuple[int, str], list[tuple[int, int]]] = {}
-    part = 0
-    addressed = opened = 0
+    part = opened = 0
     chapter_of: list[tuple[int, int]] = []
-    refrains = _refrains(paragraphs)
-    stopped = _stopped(paragraphs)
     numbered = numbers_inside(draft.text)
-    wide = any(space in draft.source for space in _WIDE)
-    for i, paragraph in enumerate(paragraphs):
+    marks = marks_of(paragraphs, draft)
+    for i, (paragraph, mark) in enumerate(zip(paragraphs, marks, strict=True)):
         chapter_of.append((part, opened))
-        if paragraph.zone in ("front", "glossary"):
+        if paragraph.zone in _NO_HEADINGS:
             continue
-        addressed += paragraph.text.startswith("各位代表")
-        group = opened + addressed  # who is addressed anew is told something else
-        mark = (
-            stopped.get(i)
-            or (_parted(paragraph, draft) if wide else None)
-            or _mark_of(paragraph)
-            or _above(paragraphs, i)
-        )
         if mark:
-            heading = heading_at(paragraph, i, 0, mark)
-            found.append(heading)
+            found.append(heading_at(paragraph, i, mark))
             opened += 1
             part += mark.kind == "part"
-        elif paragraph.zone == "body":
-            plain[group] = plain.get(group, 0) + 1
-            candidate = run_in(paragraph.text, refrains)
-            if candidate:
-                loose.append(heading_at(paragraph, i, group, candidate))
         if paragraph.zone == "body":
-            points = run_in_points(paragraph.text, mark.rest if mark else 0, numbered=numbered)
+            goes_on = i + 1 < len(paragraphs) and paragraphs[i + 1].text.startswith(_SECOND)
+            points = run_in_points(paragraph.text, mark.rest if mark else 0, numbered=numbered, goes_on=goes_on)
             if not points and mark is None:
                 points = [*sung_heads(paragraph.text)] or _with_head(paragraph.text)
-            elif mark is None and (over := over_points(paragraph.text, points)):
-                found.append(heading_at(paragraph, i, 0, over))
             elif not points and mark and mark.kind in ("chapter", "dash", "point", "item", "sign"):
                 chapters.setdefault((part, mark.kind), []).append((i, mark.rest))
             inside = [] if mark and mark.kind == "targets" else _targets_inside(paragraph.text)
-            found += [heading_at(paragraph, i, 0, point, offset) for offset, point in [*points, *inside]]
+            found += [heading_at(paragraph, i, point, offset) for offset, point in [*points, *inside]]
     for alike in chapters.values():
         found += _within(paragraphs, alike)
     taken = {heading.span for heading in found}
-    opening_ones = [heading for heading in _accepted(loose, plain, paragraphs) if heading.span not in taken]
+    heads = [heading_at(paragraphs[i], i, mark) for i, mark in openings_in(paragraphs, marks).heads()]
+    opening_ones = [heading for heading in heads if heading.span not in taken]
     return sorted(with_inner(found, opening_ones, Places(paragraphs, chapter_of)), key=lambda heading: heading.span)
+
+
+_SECOND: Final = ("二是", "二要", "第二,")
+_NO_HEADINGS: Final = ("front", "glossary")
+
+
+def marks_of(paragraphs: list[Paragraph], draft: Draft) -> list[Mark | None]:
+    """The heading that opens each paragraph by a number, by standing alone or by what stands below it."""
+    stopped = _stopped(paragraphs)
+    wide = any(space in draft.source for space in _WIDE)
+    return [
+        None
+        if paragraph.zone in _NO_HEADINGS
+        else stopped.get(i)
+        or (_parted(paragraph, draft) if wide else None)
+        or _mark_of(paragraph)
+        or _above(paragraphs, i)
+        for i, paragraph in enumerate(paragraphs)
+    ]
+
+
+def openings_in(paragraphs: list[Paragraph], marks: list[Mark | None]) -> Openings:
+    """The paragraphs without a mark, and the short sentences that open some of them."""
+    openings = Openings(paragraphs)
+    refrains = _refrains(paragraphs)
+    group = 0
+    for i, (paragraph, mark) in enumerate(zip(paragraphs, marks, strict=True)):
+        if paragraph.zone in _NO_HEADINGS:
+            continue
+        group += paragraph.text.startswith("各位代表")  # who is addressed anew is told something else
+        if mark:
+            group += 1
+        elif paragraph.zone == "body":
+            openings.add(i, group, run_in(paragraph.text, refrains))
+    return openings
 
 
 def _stopped(paragraphs: list[Paragraph]) -> dict[int, Mark]:
@@ -172,7 +183,7 @@ def _within(paragraphs: list[Paragraph], chapters: list[tuple[int, int]]) -> lis
     """The headings without a mark in the midst of a part's chapters, each a paragraph's index and where its own heading ends."""
     inside = heads_of_chapters([(paragraphs[i].text, rest) for i, rest in chapters])
     return [
-        heading_at(paragraphs[i], i, 0, mark, offset)
+        heading_at(paragraphs[i], i, mark, offset)
         for (i, _), heads in zip(chapters, inside, strict=True)
         for offset, mark in heads
     ]
@@ -202,52 +213,3 @@ def _targets_inside(text: str) -> list[tuple[int, Mark]]:
     """Where targets open in the midst of a paragraph, and their heading."""
     match = _TARGETS_INSIDE.search(text) if "目标" in text else None
     return [(match.start(), Mark("targets", None, match.end(), match.end()))] if match else []
-
-
-def _accepted(loose: list[Heading], plain: dict[int, int], paragraphs: list[Paragraph]) -> list[Heading]:
-    """Run-in headings whose neighbours under the same heading mostly begin likewise."""
-    principles = Counter(heading.number for heading in loose if heading.kind == "principle")
-    loose = [
-        heading._replace(kind="run-in") if heading.kind == "principle" else heading
-        for heading in loose
-        if heading.kind != "principle" or principles[heading.number] >= REFRAIN
-    ]
-    count: dict[int, int] = {}
-    for heading in loose:
-        group = int(heading.number or 0)
-        count[group] = count.get(group, 0) + 1
-    kept = {group for group, n in count.items() if n > 1 and 2 * n >= plain[group]}
-    sung = _sung(loose)
-    last_words = _last_words(loose, paragraphs)
-    return [
-        heading._replace(number=None)
-        for heading in loose
-        if (int(heading.number or 0) in kept or heading.paragraph in sung) and heading.paragraph not in last_words
-    ]
-
-
-def _last_words(loose: list[Heading], paragraphs: list[Paragraph]) -> set[int]:
-    """The paragraphs of a saying and what follows from it, which close a group: 产业强则经济强。我们要久久为功。"""
-    groups: dict[str, list[Heading]] = {}
-    for heading in loose:
-        groups.setdefault(heading.number or "", []).append(heading)
-    closing: set[int] = set()
-    for *others, last in groups.values():
-        paragraph = paragraphs[last.paragraph]
-        if len(others) > 1 and paragraph.text.startswith(_DRAWN, last.rest - paragraph.start):
-            usual = sum(len(paragraphs[heading.paragraph].text) for heading in others) / len(others)
-            if len(paragraph.text) < _CLOSING * usual:
-                closing.add(last.paragraph)
-    return closing
-
-
-def _sung(loose: list[Heading]) -> set[int]:
-    """The paragraphs of refrains that follow one another closely, whatever headings stand inside them."""
-    runs: list[list[int]] = []
-    for heading in loose:
-        if heading.kind != "refrain":
-            continue
-        if not runs or heading.paragraph - runs[-1][-1] > _NEAR:
-            runs.append([])
-        runs[-1].append(heading.paragraph)
-    return {paragraph for run in runs if len(run) >= REFRAIN for paragraph in run}

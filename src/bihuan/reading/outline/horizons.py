@@ -52,7 +52,7 @@ _TURN: Final = compiled(
 )
 _ALL_FIVE: Final = compiled("这五年|过去五年|五年来|的五年")
 _PROMISES: Final = compiled(r"“?十五五|今后五年|未来五年|规划")
-_YEAR_CUE: Final = compiled(r"^.{0,16}(?:过去一年|过去的一年|一年来|去年|这一年)")
+_YEAR_CUE: Final = compiled(r"^(?:.{0,16}(?:过去一年|过去的一年|一年来|这一年)|[^,。:]{0,3}去年(?![底末]))")
 _REVIEW_YEAR: Final = compiled(r"^.{0,14}?(20\d\d)年(?!第?\d?月)")
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from bihuan.reading.model import Section
 from bihuan.reading.outline import horizons
 from bihuan.reading.outline.heading import Heading
-from bihuan.reading.outline.marks import LEVELS, SIGNS, heads_its_paragraph
+from bihuan.reading.outline.marks import FIRST, LEVELS, SIGNS, heads_its_paragraph
 from bihuan.reading.outline.roles import title_role
 from bihuan.reading.words.patterns import compiled
 
 _ITEM: Final = compiled(r"\d|\(\d|[①-⑳]")
 _SUBITEM: Final = compiled(r"\d+\)|\(\d|[①-⑳]")
 """Numbers of sections that end where the next item, or the next finer item, begins."""
+_POINT: Final = compiled(r"[一-十]{1,3}[是要]|第.[,、]?$")
 _OF_PARTS: Final = ("review", "five-year", "plan")
 SUBTITLE: Final = ("—", "-")
 """A line that goes on with the title above it is no part of its own."""
@@ -28,6 +30,17 @@ class Levels:
         self._headings = headings
         self._plan_is_titled: bool | None = None
         self._has_parts = any(heading.kind == "part" for heading in headings)
+        self._point = 0
+        self._told = 0
+        """The level of the last point, and the how manieth it was; of the chapter none yet."""
+        self._over_points = {
+            heading.span for heading, below in pairwise(headings) if below.kind == "point" and _begins(below.number)
+        }
+        """The headings that points begin behind, so that none of them stands under a point itself."""
+        self._of_run_ins = 0
+        """The level of the chapter's first run-in heading, if it came before any point: those behind the points are on it too."""
+        self._run_in: Heading | None = None
+        """The last run-in heading."""
         self._part_sign = ""
         """The sign before the titles of parts, where they have one: ◎2026年目标任务."""
 
@@ -43,17 +56,34 @@ class Levels:
 
         `above` are the sections that are open, `holder` the level of the run-in heading that opens the paragraph.
         """
-        if heading.kind == "within" or (heading.kind == "point" and holder >= LEVELS["point"]):
+        if heading.kind == "within":
             return holder + 1
+        if heading.kind == "point":
+            self._point = self._of_point(heading, above, holder)
+            self._told = _ordinal(heading.number)
+            return self._point
         if heading.kind in ("item", "subitem"):
             finer = _SUBITEM if heading.kind == "subitem" else _ITEM
             held = [section.level for section in above if not finer.match(section.number or "")]
             return max(LEVELS["point"], max(held, default=0) + 1)
+        if heading.kind == "run-in":
+            self._run_in = heading
         if heading.kind in LEVELS:
+            self._point = self._of_run_ins = 0
             return LEVELS[heading.kind]
         if heading.kind == "annex" or self._titles_part(heading, title, above):
             return 1
         return self._below(heading, above)
+
+    def _of_point(self, heading: Heading, above: Sequence[Section], holder: int) -> int:
+        """Under the run-in heading that opens its paragraph or the one before; else as the point before it, or under the chapter."""
+        if holder >= LEVELS["point"]:
+            return holder + 1
+        if self._point and 0 < self._told == _ordinal(heading.number) - 1:
+            return self._point
+        led = self._run_in is not None and heading.paragraph - self._run_in.paragraph == 1
+        held = above[-1].level if led and above and above[-1].number is None else 0
+        return max(LEVELS["point"], held + 1)
 
     def _titles_part(self, heading: Heading, title: str, above: Sequence[Section]) -> bool:
         """Whether a line without a number is the title of a part."""
@@ -82,4 +112,27 @@ class Levels:
         if heading.kind == "run-in" and refrain:
             return refrain.level + 1
         numbered = [section.level for section in above if section.number is not None or section.level == 1]
-        return max(numbered, default=1) + 1 if above else 2
+        level = max(numbered, default=1) + 1 if above else 2
+        if heading.kind == "run-in" and heading.span in self._over_points:
+            level = max((section.level for section in above if not _is_point(section)), default=1) + 1
+        if heading.kind == "run-in" and self._of_run_ins:
+            return min(level, self._of_run_ins)
+        self._of_run_ins = level if heading.kind == "run-in" else 0
+        return level
+
+
+def _ordinal(number: str | None) -> int:
+    """The how manieth a point is: 二是, 第二."""
+    return _NUMERALS.find((number or "").lstrip("第")[:1] or "-") + 1
+
+
+_NUMERALS: Final = "一二三四五六七八九十"
+
+
+def _begins(number: str | None) -> bool:
+    """Whether a number is that of the first point."""
+    return number is not None and number.startswith(FIRST)
+
+
+def _is_point(section: Section) -> bool:
+    return section.number is not None and _POINT.match(section.number) is not None

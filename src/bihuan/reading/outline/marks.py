@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from bihuan.reading.words.patterns import compiled
@@ -22,6 +21,8 @@ _MARKED: Final = compiled(
 _FIRST: Final = frozenset(f"第上中下一二三四五六七八九十壹贰叁肆伍陆柒捌(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—-【{SIGNS}")
 """The signs with which a mark begins."""
 LEVELS: Final = {"part": 1, "chapter": 2, "refrain": 2, "point": 3, "item": 4}
+FIRST: Final = ("一是", "一要", "第一")
+"""What the first of some points begins with."""
 UNNUMBERED: Final = ("dash", "sign", "bracket")
 """Marks that are no numbers: what stands behind one is under the number above it."""
 _STOP: Final = compiled(r"[。!?]|:(?=.{30})")
@@ -57,7 +58,7 @@ _TOPIC: Final = compiled(r"[^,。;:\d]{4,24},")
 _NUMBER_ONLY: Final = compiled(rf"第{NUMERAL}(?:部分|篇章?|[章节])|[上中下]篇|[—-]{{2,}}.{{0,2}}")
 _AMOUNT: Final = compiled(r"\d(?:%|[万亿余多]|个百分点)")
 """A line that tells one is a row of a list, no title."""
-_TITLE_LINE: Final = compiled(r"[^。;:!?\d]{2,40}(?<![,、])")
+_TITLE_LINE: Final = compiled(r"[^。;:!?\d]{2,40}(?<![,、])。?")
 _TEXT_BELOW: Final = 2
 """So many times as long as a heading is the text below it."""
 _PRINCIPLE: Final = "坚持"
@@ -142,14 +143,14 @@ def list_sign(line: str, *, numbered: bool = False) -> bool:
 
 
 def above_its_text(line: str, below: str) -> Mark | None:
-    """A point or item that is a line of its own, without a stop, and has its text below: 1.壮大工业经济."""
+    """A point or item that is a line of its own and has its text below: 1.壮大工业经济."""
     match = _MARKED.match(line) if line[:1] in _FIRST else None
     if not match or match.lastgroup not in ("point", "item", "subitem") or not _TITLE_LINE.fullmatch(line, match.end()):
         return None
     if len(below) < _TEXT_BELOW * len(line) or (_MARKED.match(below) and not _STOP.search(below)):
         return None
     kind = str(match.lastgroup)
-    return Mark(kind, _number(kind, match[0]), len(line), len(line))
+    return Mark(kind, _number(kind, match[0]), len(line.rstrip("。")), len(line))
 
 
 def numbers_inside(text: str) -> bool:
@@ -157,8 +158,8 @@ def numbers_inside(text: str) -> bool:
     return any(second in text for second in _SECOND)
 
 
-def run_in_points(line: str, start: int, *, numbered: bool) -> list[tuple[int, Mark]]:
-    """一是 … 二是 … inside a paragraph, where each opens several sentences of its own: (offset, mark)."""
+def run_in_points(line: str, start: int, *, numbered: bool, goes_on: bool) -> list[tuple[int, Mark]]:
+    """一是 … 二是 … inside a paragraph, where each opens several sentences of its own: (offset, mark). `goes_on`: the next one opens the next paragraph."""
     found = list(_RUN_IN_POINT.finditer(line, start))
     if numbered and not found:
         found = list(_RUN_IN_NUMBER.finditer(line, start))
@@ -169,15 +170,10 @@ def run_in_points(line: str, start: int, *, numbered: bool) -> list[tuple[int, M
         if short and following - match.end() > 8:
             kind, sign = next((kind, sign) for kind, sign in match.groupdict().items() if sign and kind != "title")
             points.append((match.start(), Mark(kind, _number(kind, sign), match.end("title"), match.end())))
-    return points if len(points) > 1 or start else []
+    return points if len(points) > 1 or start or goes_on else []
 
 
-def over_points(line: str, points: Sequence[tuple[int, Mark]]) -> Mark | None:
-    """The short sentence right before the first of the points, which heads them all: 优先发展教育。一是…"""
-    head = run_in(line) if points else None
-    if head is None or head.kind == "refrain" or head.rest != points[0][0] or "," in line[: head.end]:
-        return None
-    return head._replace(kind="run-in")
+_CLOSING: Final = ("结束语", "结语")
 
 
 def heads_its_paragraph(title: str) -> bool:
@@ -224,7 +220,7 @@ def standing_alone(line: str) -> bool:
         and not (line[0] == "(" and line[-1] == ")")
         and not (line[0] == "-" or line.endswith("政府工作报告"))
         and not _NUMBER_ONLY.fullmatch(line)
-        and 3 < len(line) <= 40
+        and (3 < len(line) <= 40 or line in _CLOSING)
         and line[-1] not in "。;:!?,、"
         and not _AMOUNT.search(line)
         and not any(sign in line for sign in "。;!?")

@@ -263,10 +263,15 @@ class Walk:
         return heading.kind == "run-in" and (self._zone_role or self._own_role) == "self-building"
 
     def _role_by_place(self, level: int) -> str:
-        """A title that tells nothing: before any part it belongs to the review, after one it goes on with the year's plan."""
+        """A title that tells nothing: before any part it belongs to the review, after one it goes on with the year's plan.
+
+        In a report on a five-year plan, in which no title tells of the year's, it goes on with the five years.
+        """
         parts = [section for section in self._open if section.level == 1]
         if not parts:
             return self._unheaded()
+        if parts[0].role == "five-year" and not self._levels.plan_is_titled(self._text):
+            return "five-year"
         return "plan" if parts[0].role != "annex" or level == 1 else "annex"
 
     def _horizon(self, role: str, title: str, level: int, parent: Section | None) -> str | None:
