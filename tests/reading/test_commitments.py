@@ -85,13 +85,6 @@ def test_it_promises_nothing_in_the_part_on_the_government_itself() -> None:
     assert [c.quote for c in read_report(text).commitments] == ["改造老旧小区36个"]
 
 
-def test_it_takes_announced_principles_for_no_promise() -> None:
-    targets = "各位代表：\n一、2025年工作回顾\n经济稳中有进。\n二、2026年工作总体要求\n地区生产总值增长5%左右。\n{}\n三、2026年重点工作\n建设湖滨医院。\n"
-    points = "做好今年政府工作，要着力把握好两个方面。\n一是坚定信心。加快新旧动能转换。\n二是真抓实干。强化项目储备，新开工项目20个。"
-    found = read_report(targets.format(points)).commitments
-    assert [c.quote for c in found] == ["地区生产总值增长5%左右", "强化项目储备", "新开工项目20个", "建设湖滨医院"]
-
-
 def test_it_reads_aims_without_a_number_too() -> None:
     text = "各位代表：\n现在，我代表市人民政府报告工作。\n二、2026年重点工作\n"
     text += (

@@ -8,7 +8,6 @@ from bihuan.reading.clauses import Sentence
 from bihuan.reading.clauses.heads import Part
 from bihuan.reading.commitments.aims import aims_begin
 from bihuan.reading.commitments.figures import Figures, has_sign, in_words
-from bihuan.reading.commitments.principles import Principles
 from bihuan.reading.commitments.signs import of_passage, weigh
 from bihuan.reading.outline.passage import OF_REVIEW
 from bihuan.reading.quantities.found import FoundQuantity
@@ -49,23 +48,24 @@ class Seeing:
         self._pairs = pairs
         self._figures = figures
         self._weights = weights
-        self._principles = Principles()
 
     def clauses(self, sentence: Sentence) -> list[Seen]:
         """The clauses of a sentence of the review or a plan."""
-        seen = [self._seen(part) for part in sentence.parts]
+        signs = has_sign(self._text, sentence.start, sentence.end) is not None
+        seen = [self._seen(part, signs) for part in sentence.parts]
         if sentence.passage.role != OF_REVIEW:
             self._weigh(sentence, seen)
         return seen
 
-    def _seen(self, part: Part) -> Seen:
+    def _seen(self, part: Part, signs: bool) -> Seen:
+        """`signs`: the sentence may hold an amount in words."""
         start, end = part.start, part.end
         figures = self._figures
         amounts = figures.amounts_within.inside(start, end)
         works = figures.works_within.inside(start, end)
         clause = self._text[part.deed : min(end, part.deed + _JUDGED)]
         amount = figures.measuring(self._text, clause, amounts, works=bool(works)) if amounts else None
-        measured = amount is not None or (has_sign(clause) is not None and in_words(clause))
+        measured = amount is not None or (signs and has_sign(clause) is not None and in_words(clause))
         return Seen(part, clause, amount, measured, amounts, works)
 
     def _weigh(self, sentence: Sentence, seen: list[Seen]) -> None:
@@ -77,7 +77,6 @@ class Seeing:
             sentence.passage.preamble,
             weights,
             guided=GUIDANCE.search(text, sentence.start, sentence.end) is not None,
-            principle=self._principles.hold(text, sentence),
         )
         for at, one in enumerate(seen):
             total = of_sentence + weigh(text, self._pairs, sentence.parts, at, weights)

@@ -15,14 +15,9 @@ _JUDGED: Final = 600
 _PLACES: Final = ("0", "1", "2", "3")
 
 
-def of_passage(role: str, preamble: int, weights: Weights, *, guided: bool, principle: bool) -> int:
+def of_passage(role: str, preamble: int, weights: Weights, *, guided: bool) -> int:
     """What all clauses of a sentence have in common."""
-    flag = weights.flag
-    return (
-        weights.role.get(role + str(preamble), 0)
-        + (flag.get("guided", 0) if guided else 0)
-        + (flag.get("principle", 0) if principle else 0)
-    )
+    return weights.role.get(role + str(preamble), 0) + (weights.flag.get("guided", 0) if guided else 0)
 
 
 def weigh(text: str, pairs: list[Any], parts: Sequence[Part], at: int, weights: Weights) -> int:
@@ -41,7 +36,6 @@ def weigh(text: str, pairs: list[Any], parts: Sequence[Part], at: int, weights: 
         weights.opens.get(text[start : start + 2], 0)
         + weights.verb.get(verb, 0)
         + weights.verb_end.get(verb + last_two, 0)
-        + weights.object.get(text[part.verb_end : part.verb_end + 2], 0)
         + weights.end.get(last_two, 0)
         + weights.end.get(text[end - 3 : end], 0)
         + weights.how.get(kind + part.how, 0)

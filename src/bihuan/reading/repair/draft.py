@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bihuan.reading.model import Flaw, Span
+
+_COUNTED: Final = 1 << 16
+_COUNT: Final = list(range(_COUNTED))
+"""The first whole numbers, made once: most texts have no more characters."""
 
 
 class Draft(NamedTuple):
@@ -37,7 +41,7 @@ def draft_from(source: str, folded: str, dropped: Iterable[Span], flaws: Iterabl
     for start, end in [*sorted(dropped), (len(folded), len(folded))]:
         if start > at:
             parts.append(folded[at:start])
-            places += range(at, start)
+            places += _COUNT[at:start] if start <= _COUNTED else range(at, start)
         at = max(at, end)
     places.append(places[-1] + 1 if places else len(source))
     ordered = tuple(sorted(flaws, key=lambda flaw: (flaw.span, flaw.kind)))

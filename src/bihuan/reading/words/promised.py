@@ -30,8 +30,6 @@ class Weights:
         self.verb = whole["verb"]
         self.verb_end = whole["verb_end"]
         """The verb, and the clause's last two characters behind it."""
-        self.object = whole["object"]
-        """The two characters behind the verb."""
         self.end = whole["end"]
         """Its last two and three characters."""
         self.how = whole["how"]
@@ -46,7 +44,7 @@ class Weights:
         self.behind_end = whole["behind_end"]
         """The last two of the clause behind."""
         self.flag = whole["flag"]
-        """Whether a thing is so: aim, measured, works, guided, principle."""
+        """Whether a thing is so: aim, measured, works, guided."""
 
 
 def both(promise: int, seen: int) -> int:
