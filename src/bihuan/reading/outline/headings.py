@@ -17,7 +17,7 @@ from bihuan.reading.outline.marks import (
     list_sign,
     marked,
     numbers_inside,
-    opening,
+    opening_of,
     run_in,
     run_in_points,
     standing_alone,
@@ -80,6 +80,7 @@ def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
     return sorted(with_inner(found, opening_ones, Places(paragraphs, chapter_of)), key=lambda heading: heading.span)
 
 
+_SHORT_LINES: Final = ("run-in", "refrain")
 _SECOND: Final = ("二是", "二要", "第二,")
 _NO_HEADINGS: Final = ("front", "glossary")
 
@@ -104,14 +105,19 @@ def openings_in(paragraphs: list[Paragraph], marks: list[Mark | None]) -> Openin
     openings = Openings(paragraphs)
     refrains = _refrains(paragraphs)
     group = 0
-    for i, (paragraph, mark) in enumerate(zip(paragraphs, marks, strict=True)):
+    headed = False
+    for i, (paragraph, found) in enumerate(zip(paragraphs, marks, strict=True)):
+        mark = found
         if paragraph.zone in _NO_HEADINGS:
             continue
         group += paragraph.text.startswith("各位代表")  # who is addressed anew is told something else
         if mark:
             group += 1
         elif paragraph.zone == "body":
-            openings.add(i, group, run_in(paragraph.text, refrains))
+            mark = None if headed else run_in(paragraph.text, refrains)
+            openings.add(i, group, mark)
+        # a short line that heads what is below it leaves no room for another heading there
+        headed = mark is not None and mark.kind in _SHORT_LINES and mark.rest == len(paragraph.text)
     return openings
 
 
@@ -175,7 +181,7 @@ def _with_head(text: str) -> list[tuple[int, Mark]]:
 
 def _refrains(paragraphs: list[Paragraph]) -> frozenset[str]:
     """Openings that three paragraphs or more have."""
-    count = Counter(opening(paragraph.text) for paragraph in paragraphs if paragraph.zone == "body")
+    count = Counter(opening_of(paragraph.text) for paragraph in paragraphs if paragraph.zone == "body")
     return frozenset(words for words, n in count.items() if words and n >= REFRAIN)
 
 

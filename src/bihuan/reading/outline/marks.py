@@ -71,7 +71,9 @@ _COLON_HEAD: Final = compiled(
 _LONGEST_POINT: Final = 46
 """Of a point or item with several commas."""
 _LONGEST_RUN_IN: Final = 34
-_LONGEST_REFRAIN: Final = 48
+_LONGEST_REFRAIN: Final = 76
+_MOST_COMMAS: Final = 4
+"""Of a refrain, in which digits that are no amounts tell nothing either: 这一年,办好60周年庆典。"""
 _LONGEST_OPENING: Final = 8
 
 
@@ -178,10 +180,10 @@ _CLOSING: Final = ("结束语", "结语")
 
 def heads_its_paragraph(title: str) -> bool:
     """Whether a heading has a dash or another sign, or the few words of a refrain (这五年,), so that others in its paragraph stand below it."""
-    return title[:1] in "—-【" + SIGNS or bool(_OPENS_TEXT.match(title) and opening(title))
+    return title[:1] in "—-【" + SIGNS or bool(_OPENS_TEXT.match(title) and opening_of(title))
 
 
-def opening(line: str) -> str:
+def opening_of(line: str) -> str:
     """The few words up to the first comma, with which a row of paragraphs may begin alike: 五年来,."""
     return line[: line.find(",", 0, _LONGEST_OPENING) + 1]
 
@@ -191,7 +193,7 @@ def run_in(line: str, refrains: frozenset[str] = frozenset()) -> Mark | None:
 
     Words that open text rather than a heading do head it where they are a refrain of several paragraphs.
     """
-    sung = opening(line) in refrains and not line.startswith("各位代表")
+    sung = opening_of(line) in refrains and not line.startswith("各位代表")
     of_years = _OF_YEARS.match(line) if line[0] == "这" else None
     if of_years:
         return Mark("refrain", None, of_years.end() - 1, of_years.end())
@@ -199,18 +201,18 @@ def run_in(line: str, refrains: frozenset[str] = frozenset()) -> Mark | None:
     if colon:
         return Mark("run-in", None, colon.end() - 1, colon.end())
     stop = line.find("。", 0, (_LONGEST_REFRAIN if sung else _LONGEST_RUN_IN) + 1)
-    if stop < 4 or stop + 8 > len(line) or (_OPENS_TEXT.match(line) and not sung):
+    whole = sung and stop + 1 == len(line)
+    if stop < 4 or (stop + 8 > len(line) and not whole) or (_OPENS_TEXT.match(line) and not sung):
         return None
     head = line[:stop]
-    if head.count(",") > 2 or any(sign in head for sign in ";:!?()是") or _told_by_number(head, sung=sung):
+    if sung:
+        tells = head.count(",") > _MOST_COMMAS or any(sign in head for sign in ";:!?()") or _AMOUNT.search(head)
+    else:
+        tells = head.count(",") > 2 or any(sign in head for sign in ";:!?()是") or any(map(str.isdigit, head))
+    if tells:
         return None
     kind = "refrain" if _OPENS_TEXT.match(line) else "principle" if line.startswith(_PRINCIPLE) else "run-in"
     return Mark(kind, None, stop, stop + 1)
-
-
-def _told_by_number(head: str, *, sung: bool) -> bool:
-    """Whether digits make it a sentence that tells something; in a refrain only amounts do: 这一年,办好60周年庆典。"""
-    return bool(_AMOUNT.search(head)) if sung else any(sign.isdigit() for sign in head)
 
 
 def standing_alone(line: str) -> bool:

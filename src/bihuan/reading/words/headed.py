@@ -10,50 +10,43 @@ from typing import Final
 from bihuan.reading.words.pairs import pair_of
 from bihuan.reading.words.weighed import tables_of
 
-_BY_NUMBER: Final = (
-    "commas",
-    "listed",
-    "length",
-    "rest",
-    "second",
-    "share",
-    "beside",
-    "others",
-    "report",
-    "share_length",
-)
-
 
 class Weights:
     """The tables, by words or by numbers, and what a heading's weights come to at least."""
 
     def __init__(self, tables: dict[str, dict[str, list[int]]]) -> None:
-        whole = {name: {key: row[0] for key, row in rows.items()} for name, rows in tables.items()}
-        self.least = whole["least"][""]
-        self.pair = {pair_of(key): weight for key, weight in whole["pair"].items()}
+        self._tables = tables
+        self.least = tables["least"][""][0]
+        self.pair = {pair_of(key): row[0] for key, row in tables["pair"].items()}
         """Neighbouring characters of the sentence (words/pairs.py)."""
-        self.opens = whole["opens"]
-        self.ends = whole["ends"]
+        self.opens = self._by_word("opens")
+        self.ends = self._by_word("ends")
         """Its first and its last two characters."""
-        self.behind = whole["behind"]
+        self.behind = self._by_word("behind")
         """The first two behind its stop."""
-        self.kind = whole["kind"]
-        """run-in, refrain or principle (outline/marks.py); points, where some begin right behind it."""
-        (
-            self.commas,
-            self.listed,
-            self.length,
-            self.rest,
-            self.second,
-            self.share,
-            self.beside,
-            self.others,
-            self.report,
-            self.share_length,
-        ) = ({int(key): weight for key, weight in whole[name].items()} for name in _BY_NUMBER)
-        """Its commas and list signs, its length; twentieths of the paragraph's rest, sixths of the next sentence; sixths of the paragraphs
-        beside it that are opened so, how many there are, and how many others; eighths of all the report's; a hundred times the
-        quarters of those beside it and sixths of its length."""
+        self.kind = self._by_word("kind")
+        """run-in or principle (outline/marks.py); points, where some begin right behind it."""
+        self.commas = self._by_number("commas")
+        self.listed = self._by_number("listed")
+        self.length = self._by_number("length")
+        """Its commas, its list signs, its characters."""
+        self.rest = self._by_number("rest")
+        self.second = self._by_number("second")
+        """Twentieths of the paragraph's rest, sixths of the next sentence."""
+        self.share = self._by_number("share")
+        self.beside = self._by_number("beside")
+        self.others = self._by_number("others")
+        """Sixths of the paragraphs beside it that a short sentence opens, how many these are, and how many there are in all."""
+        self.report = self._by_number("report")
+        """Eighths of all the report's paragraphs that are opened so."""
+        self.share_length = self._by_number("share_length")
+        """A hundred times the quarters of those beside it, and sixths of its own length."""
+
+    def _by_word(self, name: str) -> dict[str, int]:
+        return {key: row[0] for key, row in self._tables[name].items()}
+
+    def _by_number(self, name: str) -> dict[int, int]:
+        return {int(key): row[0] for key, row in self._tables[name].items()}
 
 
 WEIGHTS: Final[Weights] = Weights(tables_of("headed"))
