@@ -33,8 +33,8 @@ _FIRST: Final = "首"
 _MOST: Final = "最"
 _TOGETHER: Final = "一体的"
 """集A、B于一体的C, 集A、B为一体的C: what stands before belongs to the description."""
-_WIDER: Final = compiled(r"[^—―、]{2,}(?:工程|项目|设施)[—―]+(?=.{4})")
-"""The programme before a dash that a named thing is part of."""
+_WIDER: Final = compiled(r"[^—―、]{2,}(?:(?:工程|项目|设施)[—―]+|——|――)(?=.{4})")
+"""The programme before a dash that a named thing is part of, or what it is: 最长隧道——天山胜利隧道."""
 _LEAD_SIGNS: Final = frozenset("境国主老城市亚欧占面装里长1234以改扩迁与重首总我全世国东西南北中“首规单最唯新计总投")
 _LEADS_NAME: Final = compiled(
     r"(?:(?:国家)?重[大点]工程(?!.{2,8}(?:中心|实验室))(?=.{4})|与(?![^、]{2,8}合作的)|以及|(?:改扩|改|新|扩|迁)建(?=.{2,}至)|境内|我[市省区国]|(?:全[市省区国球]|世界|国内|亚洲|欧洲|[东西南北中]{1,2}(?:部|部?地区)?|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
