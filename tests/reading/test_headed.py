@@ -25,8 +25,8 @@ TEXT = (
 
 def alone(table: str, key: str) -> Weights:
     """Weights of which only one is any."""
-    empty: dict[str, dict[str, list[int]]] = {name: {} for name in TABLES}
-    return Weights({**empty, "least": {"": [1]}, table: {key: [7]}})
+    empty: dict[str, dict[str, int]] = {name: {} for name in TABLES}
+    return Weights({**empty, "least": {"": 1}, table: {key: 7}})
 
 
 def weighed(table: str, key: str) -> int:

@@ -10,7 +10,8 @@ import pytest
 from bihuan.reading.clauses.heads import part_of
 from bihuan.reading.commitments.signs import of_passage, weigh
 from bihuan.reading.words.pairs import pairs_of
-from bihuan.reading.words.promised import WEIGHTS, Weights, apart, both
+from bihuan.reading.words.promised import WEIGHTS, Weights
+from bihuan.reading.words.weighed import apart, both
 
 ROWS = files("bihuan.reading.words").joinpath("promised.tsv").read_text(encoding="utf-8").splitlines()
 TABLES = ("least", "pair", "length", "opens", "verb", "verb_end", "end", "how", "placed", "role")
@@ -20,8 +21,8 @@ TEXT = "新建幼儿园6所,改造老旧小区,让居民更安心"
 
 def alone(table: str, key: str) -> Weights:
     """Weights of which only one is any."""
-    empty: dict[str, dict[str, list[int]]] = {name: {} for name in TABLES}
-    return Weights({**empty, "least": {"": [1, 1]}, table: {key: [7, -3]}})
+    empty: dict[str, dict[str, int]] = {name: {} for name in TABLES}
+    return Weights({**empty, "least": {"": both(1, 1)}, table: {key: both(7, -3)}})
 
 
 def weighed(table: str, key: str, at: int) -> tuple[int, int]:

@@ -16,7 +16,8 @@ from bihuan.reading.model import Span, new_tuple
 from bihuan.reading.outline.passage import OF_PLANS, OF_REVIEW
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.quantities.found import FoundQuantity
-from bihuan.reading.words.promised import WEIGHTS, apart
+from bihuan.reading.words.promised import WEIGHTS
+from bihuan.reading.words.weighed import apart
 
 _DONE: Final = "done"
 """What is past is not to be checked."""

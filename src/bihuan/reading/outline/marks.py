@@ -72,8 +72,9 @@ _LONGEST_POINT: Final = 46
 """Of a point or item with several commas."""
 _LONGEST_RUN_IN: Final = 34
 _LONGEST_REFRAIN: Final = 76
+_SOME_COMMAS: Final = 2
 _MOST_COMMAS: Final = 4
-"""Of a refrain, in which digits that are no amounts tell nothing either: 这一年,办好60周年庆典。"""
+"""Of a refrain."""
 _LONGEST_OPENING: Final = 8
 
 
@@ -175,6 +176,13 @@ def run_in_points(line: str, start: int, *, numbered: bool, goes_on: bool) -> li
     return points if len(points) > 1 or start or goes_on else []
 
 
+def _tells_in_full(head: str, *, sung: bool) -> bool:
+    """Whether a first sentence tells too much for a heading; in a refrain digits that are no amounts do not: 这一年,办好60周年庆典。"""
+    if sung:
+        return head.count(",") > _MOST_COMMAS or any(sign in head for sign in ";:!?()") or bool(_AMOUNT.search(head))
+    return head.count(",") > _SOME_COMMAS or any(sign in ";:!?()是" or sign.isdigit() for sign in head)
+
+
 _CLOSING: Final = ("结束语", "结语")
 
 
@@ -205,11 +213,7 @@ def run_in(line: str, refrains: frozenset[str] = frozenset()) -> Mark | None:
     if stop < 4 or (stop + 8 > len(line) and not whole) or (_OPENS_TEXT.match(line) and not sung):
         return None
     head = line[:stop]
-    if sung:
-        tells = head.count(",") > _MOST_COMMAS or any(sign in head for sign in ";:!?()") or _AMOUNT.search(head)
-    else:
-        tells = head.count(",") > 2 or any(sign in head for sign in ";:!?()是") or any(map(str.isdigit, head))
-    if tells:
+    if _tells_in_full(head, sung=sung):
         return None
     kind = "refrain" if _OPENS_TEXT.match(line) else "principle" if line.startswith(_PRINCIPLE) else "run-in"
     return Mark(kind, None, stop, stop + 1)

@@ -14,17 +14,17 @@ from bihuan.reading.words.weighed import tables_of
 class Weights:
     """The tables, by words or by numbers, and what a heading's weights come to at least."""
 
-    def __init__(self, tables: dict[str, dict[str, list[int]]]) -> None:
+    def __init__(self, tables: dict[str, dict[str, int]]) -> None:
         self._tables = tables
-        self.least = tables["least"][""][0]
-        self.pair = {pair_of(key): row[0] for key, row in tables["pair"].items()}
+        self.least = tables["least"][""]
+        self.pair = {pair_of(key): weight for key, weight in tables["pair"].items()}
         """Neighbouring characters of the sentence (words/pairs.py)."""
-        self.opens = self._by_word("opens")
-        self.ends = self._by_word("ends")
+        self.opens = tables["opens"]
+        self.ends = tables["ends"]
         """Its first and its last two characters."""
-        self.behind = self._by_word("behind")
+        self.behind = tables["behind"]
         """The first two behind its stop."""
-        self.kind = self._by_word("kind")
+        self.kind = tables["kind"]
         """run-in or principle (outline/marks.py); points, where some begin right behind it."""
         self.commas = self._by_number("commas")
         self.listed = self._by_number("listed")
@@ -42,11 +42,8 @@ class Weights:
         self.share_length = self._by_number("share_length")
         """A hundred times the quarters of those beside it, and sixths of its own length."""
 
-    def _by_word(self, name: str) -> dict[str, int]:
-        return {key: row[0] for key, row in self._tables[name].items()}
-
     def _by_number(self, name: str) -> dict[int, int]:
-        return {int(key): row[0] for key, row in self._tables[name].items()}
+        return {int(key): weight for key, weight in self._tables[name].items()}
 
 
 WEIGHTS: Final[Weights] = Weights(tables_of("headed"))

@@ -46,9 +46,4 @@ class Weights:
         under a strong verb; half the characters; those before the noun; the thirds of the others with such a noun or rare."""
 
 
-def _weights() -> Weights:
-    """Those of words/named.tsv."""
-    return Weights({name: {key: row[0] for key, row in rows.items()} for name, rows in tables_of("named").items()})
-
-
-WEIGHTS: Final[Weights] = _weights()
+WEIGHTS: Final[Weights] = Weights(tables_of("named"))

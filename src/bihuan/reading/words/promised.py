@@ -1,7 +1,7 @@
 """The weights by which a promise is told from aims, principles and pictures, and one that can be seen from one that cannot.
 
-Learned by tools/learn_promises.py. A row of words/promised.tsv has two weights; both are added up in one number, whose lower
-half is the second. What the keys are, reading/commitments/signs.py says.
+Learned by tools/learn_promises.py. A row of words/promised.tsv has both weights. What the keys are, reading/commitments/signs.py
+says.
 """
 
 from __future__ import annotations
@@ -9,18 +9,14 @@ from __future__ import annotations
 from typing import Final
 
 from bihuan.reading.words.pairs import pair_of
-from bihuan.reading.words.weighed import tables_of
-
-_HALF: Final = 24
-"""Bits of the lower half: as much as the weights of a clause of any length that is looked at can come to."""
+from bihuan.reading.words.weighed import apart, tables_of
 
 
 class Weights:
     """The tables, by words or by numbers, and what a promise's weights come to at least."""
 
-    def __init__(self, tables: dict[str, dict[str, list[int]]]) -> None:
-        whole = {name: {key: both(*row) for key, row in rows.items()} for name, rows in tables.items()}
-        [self.least] = [(row[0], row[1]) for row in tables["least"].values()]
+    def __init__(self, whole: dict[str, dict[str, int]]) -> None:
+        self.least = apart(whole["least"][""])
         self.pair = {pair_of(key): weight for key, weight in whole["pair"].items()}
         """Neighbouring characters of the clause (words/pairs.py)."""
         self.length = {int(key): weight for key, weight in whole["length"].items()}
@@ -45,17 +41,6 @@ class Weights:
         """The last two of the clause behind."""
         self.flag = whole["flag"]
         """Whether a thing is so: aim, measured, works, guided."""
-
-
-def both(promise: int, seen: int) -> int:
-    """The two weights as one number."""
-    return (promise << _HALF) + seen
-
-
-def apart(total: int) -> tuple[int, int]:
-    """The two weights of `both`."""
-    promise = (total + (1 << (_HALF - 1))) >> _HALF
-    return promise, total - (promise << _HALF)
 
 
 WEIGHTS: Final[Weights] = Weights(tables_of("promised"))
