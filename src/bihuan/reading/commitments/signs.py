@@ -29,14 +29,11 @@ def weigh(text: str, pairs: list[Any], parts: Sequence[Part], at: int, weights: 
     start, verb = part.deed, part.verb
     end = min(part.end, start + _JUDGED)
     kind = _class_of(verb)
-    last_two = text[end - 2 : end]
     last = len(parts) - 1
     place = _PLACES[(at == 0) + 2 * (at == last)]
     total = (
         weights.opens.get(text[start : start + 2], 0)
-        + weights.verb.get(verb, 0)
-        + weights.verb_end.get(verb + last_two, 0)
-        + weights.end.get(last_two, 0)
+        + weights.end.get(text[end - 2 : end], 0)
         + weights.end.get(text[end - 3 : end], 0)
         + weights.how.get(kind + part.how, 0)
         + weights.placed.get(place + verb, 0)

@@ -23,9 +23,6 @@ class Weights:
         """Its characters, 30 at most."""
         self.opens = whole["opens"]
         """Its first two characters."""
-        self.verb = whole["verb"]
-        self.verb_end = whole["verb_end"]
-        """The verb, and the clause's last two characters behind it."""
         self.end = whole["end"]
         """Its last two and three characters."""
         self.how = whole["how"]
