@@ -12,8 +12,6 @@ from bihuan.reading.words.patterns import compiled
 _SHORTEST: Final = 4
 _IN_ONE: Final = compiled(r"[稳促扩防补强控去争][一-鿿]{2}")
 """A verb and its object in one word: 稳外贸."""
-
-
 _SPIRIT: Final = compiled(
     r"(?:全面|深入|认真|坚决|始终|坚定不移|毫不动摇)*(?:学习)?(?:贯彻(?!.*条例)|坚持|遵循|把握)|以[^,]*为(?:中心|重点|主线|抓手|引领|目标|导向|统领|指导)$|(?:通过|在)[^,]*(?:[中下上]|同时|基础上|方式)$|"
     r"(?:更好|充分)?发挥[^,]*作用$|(?:标志|意味)着|[这其][对是次一]|(?:着重|重点)?抓了|[^,]*(?:是[^,]*的$|指明了|提供了根本)"
@@ -21,8 +19,6 @@ _SPIRIT: Final = compiled(
 """What work was done by, and what it means: 以经济建设为中心, 全面贯彻…, 标志着…."""
 _WHOLE: Final = compiled(r"(?:全覆盖|清零|归零)$|[将把][^,]*[纳列划]入|全部(?:实行|完成|达到|建成|消除|纳入|实现)")
 """An end that is either wholly there or not, whatever verb says so."""
-
-
 _UNITS: Final = frozenset("(牵责配主协承实")
 _OF_UNITS: Final = compiled(r"\(?(?:牵头|责任|配合|主办|协办|承办|实施)(?:单位|部门|领导)")
 

@@ -8,7 +8,7 @@ from bihuan.reading.clauses import Sentence
 from bihuan.reading.clauses.heads import Part
 from bihuan.reading.commitments.aims import aims_begin
 from bihuan.reading.commitments.figures import Figures, has_sign, in_words
-from bihuan.reading.commitments.signs import of_passage, weigh
+from bihuan.reading.commitments.signs import JUDGED, of_passage, weigh
 from bihuan.reading.outline.passage import OF_REVIEW
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.words.patterns import compiled
@@ -18,8 +18,6 @@ GUIDANCE: Final = compiled(
     "总体要求是|指导思想是|总的要求是|基本思路是|总体思路|习近平(?:新时代|总书记())|党中央(?:决策|部署|重大|关于|提出|明确|要求|集中|坚强|权威|周围)()"
 )
 """What a sentence says that guides all work; with a group what may stand beside deeds in the review."""
-_JUDGED: Final = 600
-"""Characters of a clause that are looked at: text without any stop must not cost more than it holds."""
 
 
 class Seen:
@@ -63,7 +61,7 @@ class Seeing:
         figures = self._figures
         amounts = figures.amounts_within.inside(start, end)
         works = figures.works_within.inside(start, end)
-        clause = self._text[part.deed : min(end, part.deed + _JUDGED)]
+        clause = self._text[part.deed : min(end, part.deed + JUDGED)]
         amount = figures.measuring(self._text, clause, amounts, works=bool(works)) if amounts else None
         measured = amount is not None or (signs and has_sign(clause) is not None and in_words(clause))
         return Seen(part, clause, amount, measured, amounts, works)

@@ -10,7 +10,7 @@ from bihuan.reading.words import verbs
 from bihuan.reading.words.promised import Weights
 
 _LONGEST: Final = 30
-_JUDGED: Final = 600
+JUDGED: Final = 600
 """Characters of a clause that are looked at: text without any stop must not cost more than it holds."""
 _PLACES: Final = ("0", "1", "2", "3")
 
@@ -27,7 +27,7 @@ def weigh(text: str, pairs: list[Any], parts: Sequence[Part], at: int, weights: 
     """
     part = parts[at]
     start, verb = part.deed, part.verb
-    end = min(part.end, start + _JUDGED)
+    end = min(part.end, start + JUDGED)
     kind = _class_of(verb)
     last = len(parts) - 1
     place = _PLACES[(at == 0) + 2 * (at == last)]

@@ -16,7 +16,8 @@ from bihuan.reading.words.patterns import compiled
 _ITEM: Final = compiled(r"\d|\(\d|[①-⑳]")
 _SUBITEM: Final = compiled(r"\d+\)|\(\d|[①-⑳]")
 """Numbers of sections that end where the next item, or the next finer item, begins."""
-_POINT: Final = compiled(r"[一-十]{1,3}[是要]|第.[,、]?$")
+_NUMERALS: Final = "一二三四五六七八九十"
+_POINT: Final = compiled(rf"[{_NUMERALS}]{{1,3}}[是要]|第.[,、]?$")
 _OF_PARTS: Final = ("review", "five-year", "plan")
 SUBTITLE: Final = ("—", "-")
 """A line that goes on with the title above it is no part of its own."""
@@ -124,9 +125,6 @@ class Levels:
 def _ordinal(number: str | None) -> int:
     """The how manieth a point is: 二是, 第二."""
     return _NUMERALS.find((number or "").lstrip("第")[:1] or "-") + 1
-
-
-_NUMERALS: Final = "一二三四五六七八九十"
 
 
 def _begins(number: str | None) -> bool:
