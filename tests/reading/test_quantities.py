@@ -316,6 +316,19 @@ def test_every_bound_before_an_amount_ends_with_a_sign_that_is_looked_at() -> No
         assert all(example[-1] in _BOUND_ENDS for example in rule.yes), rule.id
 
 
+@pytest.mark.parametrize(
+    ("clause", "frame", "horizon"),
+    [
+        ("两年来新建幼儿园13所", REVIEW, "2024-2025"),
+        ("近三年累计整治河道30公里", REVIEW, "2023-2025"),
+        ("三年来整治河道30公里,还要再治", FRAME, "2023-2025"),
+        ("连续三年新建幼儿园13所", REVIEW, "2025"),
+    ],
+)
+def test_so_many_years_up_to_now_end_with_the_last_one(clause: str, frame: str, horizon: str) -> None:
+    assert read(clause, frame)[0].horizon == horizon
+
+
 def test_an_amount_of_last_year_within_the_plan_keeps_its_year() -> None:
     assert [q.horizon for q in read("在去年布局5个站点基础上，再布局8个站点")] == ["2025", "2026"]
 

@@ -38,11 +38,11 @@ def horizon_of(
         before = before[: multiple.start()]
     named = _named_year(before, clause) if year or ("五" in before and "十" in before) else None
     if named:
-        span = _BETWEEN_YEARS.search(before)
-        return span[1] if span and span[2] == named and _FROM.search(before, clause) else named
-    if role == "review" and horizon and "十年" in before and _TEN_YEARS.search(before):
-        last = int(horizon.split("-")[-1])
-        return f"{last - 9}-{last}"
+        both = _BETWEEN_YEARS.search(before)
+        return both[1] if both and both[2] == named and _FROM.search(before, clause) else named
+    span = _years_back(before, horizon, role) if horizon and "年" in before else None
+    if span:
+        return span
     if role == "review" and horizon and before.endswith(_OF_LAST_YEAR) and _RISES.search(after):
         return str(int(horizon.split("-")[-1]) - 1)
     if role == "five-year" and horizon and _RISES.search(after) and _FROM.search(before, clause):
@@ -56,6 +56,18 @@ def horizon_of(
     if role == "review" and horizon and _FIVE_YEARS.search(before):
         return f"{int(horizon) - 4}-{horizon}"
     return horizon
+
+
+def _years_back(before: str, horizon: str, role: str) -> str | None:
+    """The years up to now that are named before an amount: 十年来, 两年来, 近三年累计."""
+    last = int(horizon[-4:])
+    if role == "review" and "十年" in before and _TEN_YEARS.search(before):
+        return f"{last - 9}-{last}"
+    back = _YEARS_BACK.search(before) if role in ("review", "plan") else None
+    if back is None:
+        return None
+    last -= role == "plan"
+    return f"{last - _COUNTS[back[1]] + 1}-{last}"
 
 
 def _other_year(before: str, clause: int, after: str, year: int) -> int | None:
@@ -172,7 +184,9 @@ _LAST_YEAR: Final = compiled(r"(?<![比较])去年(?!同期)(?!.*\d.*[到至])")
 _ON_LAST_YEAR: Final = compiled("[比较](?:上年|去年)(?!末|底)[^,\\d]{0,8}$")
 """比上年下降3%: within a review of five years the growth of the last one."""
 _IN_YEARS: Final = compiled(r"([两三五])年内")
-_COUNTS: Final = {"两": 2, "三": 3, "五": 5}
+_COUNTS: Final = {"两": 2, "三": 3, "四": 4, "五": 5}
+_YEARS_BACK: Final = compiled(r"(?<!为)(?<!续)近?([两三四])年(?:来(?!首|最)|共|累计)")
+"""两年来,新增就业1200万人: so many years up to now."""
 _TEN_YEARS: Final = compiled(
     r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均(?!浓度|气温|降水|值|优良)|[^前规后以计禁新最”》])"
 )
