@@ -111,8 +111,12 @@ def test_it_lets_a_bound_behind_the_last_govern_the_list() -> None:
     assert [q.relation for q in read("工业和农业产值分别增长8.5%、10%以上")] == ["at_least", "at_least"]
 
 
-def test_it_hands_the_measure_on_to_a_bare_amount() -> None:
-    assert [q.measure for q in read("新建幼儿园13所,投用6所")] == ["幼儿园", "幼儿园"]
+def test_it_hands_the_measure_on_to_what_a_bare_verb_befell() -> None:
+    assert [q.measure for q in read("新建幼儿园13所,投用6所,关停3所")] == [
+        "幼儿园",
+        "幼儿园投用",
+        "幼儿园关停",
+    ]
 
 
 def test_it_makes_an_amount_in_a_name_an_attribute_of_it() -> None:

@@ -44,17 +44,23 @@ def _next_stage(text: str, amount: Amount, told: Pieces) -> Pieces | None:
     start, end = told[-1]
     if text.startswith(_STILL, amount.start - len(_STILL)):
         return told if text[amount.start - len(_STILL) - 1] == "、" else None
-    if text[amount.start - 3] != "、" or text[amount.start - 2 : amount.start] not in _STAGES:
+    stage = _NEXT_STAGE.search(text, max(end, amount.start - _LONGEST_STAGE), amount.start)
+    done = _STAGE.search(text, start + 2, end) if stage else None
+    if stage is None or done is None:
         return None
-    if text[end - 2 : end] not in _STAGES or end - start <= len("开工"):
-        return None
-    return (*told[:-1], (start, end - 2), (amount.start - 2, amount.start))
+    return (*told[:-1], (start, done.start()), stage.span(1))
 
 
 _STILL: Final = "在建"
 """Of the same so many are still being built: 建成通道4座、在建8座."""
-_STAGE_ENDS: Final = frozenset("约地工产用库统建")
-_STAGES: Final = {"签约", "落地", "开工", "复工", "竣工", "完工", "投产", "达产", "投用", "入库", "入统"}
+_STAGE_ENDS: Final = frozenset("约地工产用库统建成设")
+_STAGE: Final = compiled(
+    r"(?:基本|全面|已|新)?(?:签约|落地|开工|复工|竣工|完工|投产|达产|投用|入库|入统|建成)(?:建设)?$"
+)
+_NEXT_STAGE: Final = compiled(
+    r"[、,]((?:基本|全面|已|新)?(?:签约|落地|开工|复工|竣工|完工|投产|达产|投用|入库|入统|建成)(?:建设)?)$"
+)
+_LONGEST_STAGE: Final = 8
 
 
 def of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pieces) -> Pieces | None:
@@ -91,6 +97,6 @@ _COMPARES: Final = frozenset("、,连均分增涨比较高低快优好超领")
 _THOSE: Final = compiled(r"的(?:达到?|占|不低于|超过|力争)+")
 """50万元以上的达到30%: of the same."""
 LEANS: Final = compiled(
-    r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?(?:分别|均|各|也)?约?占.*|总(?:数|量|投资|金额|面积)|增[速幅]|[涨降]幅"
+    r"[、,]?(?:稳居|位居|居(?!民)|位列).*|、?(?:分别|均|各|也)?约?占.*|总(?:数|量|投资|金额|面积|额)|增[速幅]|[涨降]幅"
 )
 """占全国28%, 总数达8个: of what, the amount before has told."""

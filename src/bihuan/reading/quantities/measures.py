@@ -19,7 +19,7 @@ from bihuan.reading.quantities.measure import (
     opens_with_deed,
 )  # fmt: skip
 from bihuan.reading.quantities.sharing import last_of_list, shared_out
-from bihuan.reading.quantities.spending import USED, spent_on
+from bihuan.reading.quantities.spending import USED, paid_by, spent_on
 from bihuan.reading.words.patterns import compiled
 
 
@@ -36,13 +36,29 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
     if one is None:
         one = spent_on(text, begin, group, before, deed, stop) or goes_on(text, begin, first, stop, told)
     if one is None and told and (before is None or deed) and (after is None or _runs(text, first)):
-        one = told
+        one = _what_befell(text, begin, first, before, told) if after is None else told
     if one is None and after and first.end == last.start and (last.unit in _sizes() or _is_told_of(text, before)):
         one = (after,)
     if one is None and before and len(group) > 1 and not (deed and after):
         alone = not told and LEANS.fullmatch(text, *before)
         return [()] * len(group) if alone else shared_out(text, before, len(group)) or [(before,)] * len(group)
-    return [_either(text, begin, group, before, after, deed, told) if one is None else one] * len(group)
+    if one is None:
+        one = _either(text, begin, group, before, after, deed, told)
+    return [paid_by(text, one, last) if one and last.unit in UNITS.money else one] * len(group)
+
+
+def _what_befell(text: str, begin: int, amount: Amount, before: Span | None, told: Pieces) -> Pieces:
+    """Those spoken of with the bare verb that tells what befell them: 新建学校13所,投用6所."""
+    did = before or measure_before(text, begin, amount.start, bare=True)
+    if did is None or not is_deed(text, did):
+        return told
+    those = told[:-1] if len(told) > 1 and is_deed(text, told[-1]) else told
+    nearly = len(_NEARLY) if text.startswith(_NEARLY, did[0] - len(_NEARLY)) else 0
+    return (*those, (did[0] - nearly, did[1]))
+
+
+_NEARLY: Final = "基本"
+"""基本建成 is counted by itself, short of 建成."""
 
 
 def _is_told_of(text: str, before: Span | None) -> bool:
@@ -77,6 +93,10 @@ def _either(
         return (after,)
     if text[group[-1].end] == "的" and _THEY_HAVE.search(text, *before):
         return (before,)
+    spreads = _SPREADS.search(text, before[0] + 2, first.start)
+    if spreads:
+        what = (before[0], spreads.start())
+        return (what, spreads.span(1), after) if spreads[1] == _COVERS else (what,)
     if _counts(text, begin, before, group):
         return (after,)
     if _describes(text, begin, first):
@@ -217,6 +237,9 @@ def _counted_so_far(text: str, begin: int, amount: Amount) -> bool:
     return amount.unit not in UNITS.uncounted | UNITS.physical and text.endswith(_SO_FAR, begin, amount.start)
 
 
+_SPREADS: Final = compiled(r"(?:[又要已还将现])*(扩大|覆盖)(?:[到至了]|又)*(?:全[国省市])?(?:约|近|超过?)?$")
+_COVERS: Final = "覆盖"
+"""试点扩大到全国40%的县, 试点覆盖24%的县: how far it spreads is said of it."""
 _OF_WHOM: Final = frozenset("在对向与把将让使给")
 """What something is done to, for or in: 力争用两年时间在36个大城市推开."""
 _WHAT_FOR: Final = "为"

@@ -17,6 +17,35 @@ USED: Final = compiled(
 """A deed behind an amount of money, unless it only names the money: 支持资金."""
 
 
+_TIMES: Final = r"(?:为此|此项|仅|今年|去年|明年|全年|当年|每年|(?:今后|未来)?[一二三四五]年内?|“?十[一二三四五]五”?(?:时期|期间)|[从自]?\d{4}年到\d{4}年|连续[一二三四五]年|拟|将|已|还|再|先|就|累计|年均|增加(?=支出))"
+_PAYER: Final = compiled(
+    rf"{_TIMES}*((?:[中央省市县区州旗盟地方各级国家全本]{{1,4}}(?:财政|政府)|国家)(?:和[一-鿿]{{1,4}}(?:财政|政府))?){_TIMES}*"
+)
+"""今后五年中央财政将投入: who pays, without when."""
+_ONLY_PAYS: Final = compiled(r"(?:安排|拿出|投入|支出|筹措|拨付|下达|补助)(?:支出|资金)?")
+_WHAT_FOR: Final = compiled(
+    r"(?:,[比较][^,;。]{2,16})?,?(?:专项|主要|重点)?(?:用于([^,;。、\d]{2,28})|((?:支持|解决|奖补|补贴)(?!资金|力度)[^,;。、\d]{2,28}))"
+)
+_SET_ASIDE: Final = "安排"
+
+
+def paid_by(text: str, measure: Pieces, last: Amount) -> Pieces:
+    """Who pays without when, and what for where nothing but the paying is named: 今年省财政将安排3亿元,用于清淤."""
+    payer = _PAYER.match(text, *measure[0])
+    if payer is None:
+        return measure
+    rest = (payer.end(), measure[0][1])
+    if rest[0] >= rest[1]:
+        return measure
+    kept = measure if payer.span() == payer.span(1) else (payer.span(1), rest, *measure[1:])
+    purpose = _WHAT_FOR.match(text, last.end) if len(measure) == 1 and _ONLY_PAYS.fullmatch(text, *rest) else None
+    if purpose is None:
+        return kept
+    if purpose[2] and text.startswith(_SET_ASIDE, rest[0]):
+        return (payer.span(1), purpose.span(2))
+    return (payer.span(1), rest, purpose.span(purpose.lastindex or 0))
+
+
 def spent_on(text: str, begin: int, group: list[Amount], before: Span | None, deed: bool, stop: int) -> Pieces | None:
     """Money whose use stands behind it, where it has no name before it."""
     if group[0].unit not in UNITS.money:
