@@ -20,6 +20,7 @@ _PLAN_ENDS: Final = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 
 
 _BETWEEN_YEARS: Final = compiled(r"(20\d\d)年(?:到|至|—)(20\d\d)年")
 """2020年到2025年,比重从17%提升到35%: the first amount is the first year's."""
+_ALL_OF_THEM: Final = (",累计", "累计", ",年均", "年均", ",共", "共", "期间")
 
 
 def horizon_of(
@@ -39,11 +40,13 @@ def horizon_of(
     named = _named_year(before, clause) if year or ("五" in before and "十" in before) else None
     if named:
         both = _BETWEEN_YEARS.search(before)
+        if both and both[2] == named and before.startswith(_ALL_OF_THEM, both.end()):
+            return f"{both[1]}-{both[2]}"
         return both[1] if both and both[2] == named and _FROM.search(before, clause) else named
     span = _years_back(before, horizon, role) if horizon and "年" in before else None
     if span:
         return span
-    if role == "review" and horizon and before.endswith(_OF_LAST_YEAR) and _RISES.search(after):
+    if role == "review" and horizon and _turned(before, after):
         return str(int(horizon.split("-")[-1]) - 1)
     if role == "five-year" and horizon and _RISES.search(after) and _FROM.search(before, clause):
         return str(int(horizon.split("-")[0]) - _YEARS_OF_PLAN)
@@ -58,6 +61,14 @@ def horizon_of(
     return horizon
 
 
+def _turned(before: str, after: str) -> bool:
+    """Whether an amount tells from what last year's rose or turned: 由上年的52万人增加到60万人, 由上年下降2%转为增长8%."""
+    return (before.endswith(_OF_LAST_YEAR) and bool(_RISES.search(after))) or bool(_TURNED.search(before))
+
+
+_TURNED: Final = compiled("[从由](?:上年|去年)的?(?:分别)?(?:增长|上升|下降|提高|降低)$")
+
+
 def _years_back(before: str, horizon: str, role: str) -> str | None:
     """The years up to now that are named before an amount: 十年来, 两年来, 近三年累计."""
     last = int(horizon[-4:])
@@ -67,7 +78,7 @@ def _years_back(before: str, horizon: str, role: str) -> str | None:
     if back is None:
         return None
     last -= role == "plan"
-    return f"{last - _COUNTS[back[1]] + 1}-{last}"
+    return f"{last - _COUNTS[back[1] or back[2]] + 1}-{last}"
 
 
 def _other_year(before: str, clause: int, after: str, year: int) -> int | None:
@@ -76,11 +87,13 @@ def _other_year(before: str, clause: int, after: str, year: int) -> int | None:
         return year - 1
     if "去年" in before and _LAST_YEAR.search(before, clause):
         return year - 1
+    if before.startswith("明年", clause):
+        return year + 1
     ahead = _PLAN_AHEAD.search(before) if "五" in before else None
     if ahead:
-        return _PLAN_ENDS[ahead["plan"]]
-    within = _IN_YEARS.search(before) if "年内" in before else None
-    return year + _COUNTS[within[1]] - 1 if within else None
+        return year if before.startswith("今年", clause) else _PLAN_ENDS[ahead["plan"]]
+    within = _IN_YEARS.search(before)
+    return year + _COUNTS[within[1] or within[2]] - 1 if within else None
 
 
 def _within(period: str, before: str, clause: int, after: str, basis: str, *, stands: bool) -> str:
@@ -125,7 +138,7 @@ _FOUND_WORK: Final = compiled(r"(?:转移|带动|吸纳|留[一-鿿]{1,3}|扶持
 """So many found work in all the years."""
 _MULTIPLE: Final = compiled("(?:是|为|相当于)[^,]{2,40}的$")
 """是1950年到1997年总和的1.7倍: what it is compared with tells no year of its own."""
-_OF_NOW: Final = ("到现在的", "到目前的", "至目前的", "至今年的")
+_OF_NOW: Final = ("到现在的", "到目前的", "至目前的", "至今年的", "到去年的", "至去年的", "到去年底的", "到去年末的")
 """从700元提高到现在的1721元."""
 _OF_LAST_YEAR: Final = ("上年", "上年的", "去年", "去年的")
 """由上年的52万人增加到60万人."""
@@ -183,9 +196,11 @@ _PLAN_AHEAD: Final = compiled(r"十(?P<plan>[一二三四五])五”?(?:时期|�
 _LAST_YEAR: Final = compiled(r"(?<![比较])去年(?!同期)(?!.*\d.*[到至])")
 _ON_LAST_YEAR: Final = compiled("[比较](?:上年|去年)(?!末|底)[^,\\d]{0,8}$")
 """比上年下降3%: within a review of five years the growth of the last one."""
-_IN_YEARS: Final = compiled(r"([两三五])年内")
+_IN_YEARS: Final = compiled(r"([两三五])年内|(?:今后|未来|用)([两三四五])年")
 _COUNTS: Final = {"两": 2, "三": 3, "四": 4, "五": 5}
-_YEARS_BACK: Final = compiled(r"(?<!为)(?<!续)近?([两三四])年(?:来(?!首|最)|共|累计)")
+_YEARS_BACK: Final = compiled(
+    r"(?<!为)(?<!续)(?:近?([两三四])年(?:来(?!首|最)|共|累计)|近([两三四])年(?=,|[淘累新建改投完]))"
+)
 """两年来,新增就业1200万人: so many years up to now."""
 _TEN_YEARS: Final = compiled(
     r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均(?!浓度|气温|降水|值|优良)|[^前规后以计禁新最”》])"
