@@ -436,3 +436,50 @@ def test_a_bound_governs_what_it_is_compared_with_and_a_rise_starts_from_the_yea
         ("75元", "exact", "2026"),
     ]
     assert {row.horizon for row in register.commitments} == {"2026"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "measure"),
+    [
+        ("今年省财政将安排3亿元，用于河道清淤", "省财政安排河道清淤"),
+        ("今后三年市财政拟投入2亿元支持技能培训", "市财政投入支持技能培训"),
+        ("省财政安排3亿元，比上年增加1亿元，支持社区医院改造", "省财政支持社区医院改造"),
+        ("省财政全年用于教育的支出30亿元", "省财政用于教育的支出"),
+        ("供水管网试点扩大到全省40%的县", "供水管网试点"),
+        ("职业伤害保障试点覆盖60万名骑手", "职业伤害保障试点覆盖骑手"),
+        ("居民人均用水量，扣除价格因素增长3%", "居民人均用水量"),
+    ],
+)
+def test_a_measure_says_who_pays_and_how_far_it_spreads_without_when(clause: str, measure: str) -> None:
+    assert read(clause)[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("clause", "frame", "horizon"),
+    [
+        ("今后三年新建幼儿园13所", FRAME, "2028"),
+        ("力争用两年时间改造小区30个", FRAME, "2027"),
+        ("明年新建幼儿园13所", FRAME, "2027"),
+        ("“十五五”期间新建幼儿园50所,今年要建成13所", FRAME, "2030"),
+        ("由上年下降3%转为增长5%", REVIEW, "2024"),
+        ("2021年到2025年，累计建成绿道600公里", REVIEW, "2021-2025"),
+    ],
+)
+def test_the_first_amount_keeps_the_years_named(clause: str, frame: str, horizon: str) -> None:
+    assert read(clause, frame)[0].horizon == horizon
+
+
+def test_this_years_part_of_five_years_is_this_years() -> None:
+    assert read("“十五五”期间新建幼儿园50所,今年要建成13所")[1].horizon == "2026"
+
+
+@pytest.mark.parametrize(
+    ("clause", "basis"),
+    [
+        ("解决30万农村人口饮水安全问题", "increment"),
+        ("又有30万群众解决了安全饮水问题", "increment"),
+        ("严守600万亩耕地红线", "level"),
+    ],
+)
+def test_what_is_solved_adds_and_a_line_to_keep_is_a_level(clause: str, basis: str) -> None:
+    assert read(clause)[0].basis == basis

@@ -68,7 +68,7 @@ def basis_of(amount: Amount, left: str, right: str, verb: str | None) -> str:
     if is_attribute(amount, left, right):
         return "attribute"
     money = unit in UNITS.money
-    if money and near.endswith("额"):
+    if money and (near.endswith("额") or (near.endswith("赤字") and "减" not in near)):
         return "level"
     return _beside(near, left, right, verb, unit) or _under(
         verb or "", near, left, right, money=money, physical=unit in UNITS.physical
@@ -99,6 +99,8 @@ def _beside(near: str, left: str, right: str, verb: str | None, unit: str) -> st
     if ("新" in left and _NEW.search(left)) or _RAISED.match(left) or left.rpartition("、")[2].startswith(_SETTLES):
         return "increment"
     if verb is None and _NEW.match(right):
+        return "increment"
+    if "解决" in near and _SOLVED.search(near) and _TROUBLE.search(right):
         return "increment"
     if left.startswith(_TREATED) and _TREATMENT.search(right):
         return "increment"
@@ -164,9 +166,12 @@ _CREATING: Final = r"[^,;、]{0,4}?[县市区州旗镇乡村](?:\([^)]{1,6}\))?(
 _ARRIVES: Final = compiled(
     r"(?![^,;]{0,12}(?:措施|政策|任务|改革|举措))[^,;]{2,16}(?:开[馆园业街]|落户(?!目标)|(?<!事项)(?<!扎实)(?<!试点)(?<!全[部面])落地(?!落实|实施|推进|见效|生效|项目)|建成|投产|投用|(?<!全[部面])(?:投运|竣工|完工|封顶|并网|通航)(?=$|、)|投入使用|投入运[营行]|(?<!制度)启用|(?<!制度)试运行|有序退出|在[一-鿿]{1,2}转化|成功创建|提升改造|对外开放|(?<!全[部面])(?<![新已])开工|启动建设|拔地而起|(?:成功|实现|首次|顺利)?(?:升规|入规|入统|上规)|挂牌|揭牌|新设)|[^,;]{2,16}完成[^,;]{0,14}(?:改造|提升|修复|治理|整治)|[^,;]{2,16}(?:改造|提升|整治|修复|治理|加固)完成|"
     r"[^,;、]{0,12}(?:建|改造|整治|修复|治理|加固|修缮)(?:任务|工程)(?:全面|全部|按时|如期|按期|均|已|提前)*(?:完成|完工)|"
-    rf"{_CREATING}"
+    rf"[^,;]{{2,24}}(?:问题)?得到解决|[^,;]{{2,12}}解决了[^,;]{{2,12}}(?:问题|困难)|{_CREATING}"
 )
 _CREATED: Final = compiled(_CREATING)
+_SOLVED: Final = compiled("解决(?:了|好)?(?:现有|农村|约)*$")
+_TROUBLE: Final = compiled("饮水|用水|用电|住房|就业|养老|困难|问题")
+"""解决30万农村人口饮水问题: for so many more."""
 _FROM_ENDS: Final = tuple("从由年末底的")
 _OWN_ENDS: Final = tuple("到达破超过在上约近了")
 _STATE_ENDS: Final = tuple("上达成到于在盖有为至共约近")

@@ -44,10 +44,16 @@ _KEPT_AT: Final = compiled(r"[^,、]{2,20}(?:帮扶(?:质效)?|改革|方案|全
 _CLASSIFIED: Final = compiled(r"(?:近|最近|未来|今后|过去|前|时隔)$")
 
 
+_LINE: Final = compiled("(?:[一-鿿]{2,4})?红线")
+"""严守1600万亩耕地红线: so much there must be."""
+
+
 def is_attribute(amount: Amount, left: str, right: str) -> bool:
     """日产500吨乳制品, 15分钟服务圈, 2千亿级产业带, 近3年, 5个领域; `left` and `right` are the clause around the amount."""
     near = left[-NEAR:]
     unit = amount.unit
+    if _LINE.match(right):
+        return False
     if unit.endswith("级") and not (left.endswith(_REACHED) and not right):
         return True
     if unit == "大" or near.endswith("每") or (unit in _AGES and right[:1].isalpha()):

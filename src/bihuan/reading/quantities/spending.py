@@ -17,7 +17,10 @@ USED: Final = compiled(
 """A deed behind an amount of money, unless it only names the money: 支持资金."""
 
 
-_TIMES: Final = r"(?:为此|此项|仅|今年|去年|明年|全年|当年|每年|(?:今后|未来)?[一二三四五]年内?|“?十[一二三四五]五”?(?:时期|期间)|[从自]?\d{4}年到\d{4}年|连续[一二三四五]年|拟|将|已|还|再|先|就|累计|年均|增加(?=支出))"
+_TIMES: Final = (
+    r"(?:为此|此项|仅|今年|去年|明年|全年|当年|每年|(?:今后|未来)?[一二三四五]年内?|“?十[一二三四五]五”?(?:时期|期间)|"
+    r"[从自]?\d{4}年到\d{4}年|连续[一二三四五]年|拟|将|已|还|再|先|就|累计|年均|增加(?=支出))"
+)
 _PAYER: Final = compiled(
     rf"{_TIMES}*((?:[中央省市县区州旗盟地方各级国家全本]{{1,4}}(?:财政|政府)|国家)(?:和[一-鿿]{{1,4}}(?:财政|政府))?){_TIMES}*"
 )
@@ -37,13 +40,13 @@ def paid_by(text: str, measure: Pieces, last: Amount) -> Pieces:
     rest = (payer.end(), measure[0][1])
     if rest[0] >= rest[1]:
         return measure
-    kept = measure if payer.span() == payer.span(1) else (payer.span(1), rest, *measure[1:])
+    apart: Pieces = (payer.span(1), rest) if payer.end(1) < rest[0] else ((payer.start(1), rest[1]),)
     purpose = _WHAT_FOR.match(text, last.end) if len(measure) == 1 and _ONLY_PAYS.fullmatch(text, *rest) else None
     if purpose is None:
-        return kept
+        return (*apart, *measure[1:])
     if purpose[2] and text.startswith(_SET_ASIDE, rest[0]):
         return (payer.span(1), purpose.span(2))
-    return (payer.span(1), rest, purpose.span(purpose.lastindex or 0))
+    return (*apart, purpose.span(purpose.lastindex or 0))
 
 
 def spent_on(text: str, begin: int, group: list[Amount], before: Span | None, deed: bool, stop: int) -> Pieces | None:
