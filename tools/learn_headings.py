@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tests.reading.challenge import test_outline
-from tools.learning import CHALLENGE, EVERY, WORDS, Row, comes_to, learned, options
+from tools.learning import CHALLENGE, EVERY, Row, comes_to, learned, options, write
 
 from bihuan.reading.outline.headings import marks_of, openings_in
 from bihuan.reading.outline.paragraphs import paragraphs_of
@@ -37,8 +37,7 @@ def main() -> None:
     if left:
         told([row for row in rows if row.report in left], weights)
         return
-    lines = [f"{sign}\t{weight}\n" for sign, weight in sorted(weights.items())]
-    (WORDS / "headed.tsv").write_text("".join(lines), encoding="utf-8")
+    write("headed", weights)
 
 
 def rows_of(slug: str, text: str, begins: set[int], stop: int | None = None) -> Iterator[Row]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tests.reading.challenge import test_names, test_stages
-from tools.learning import CHALLENGE, EVERY, WORDS, Annotated, Row, alike, comes_to, learned, options
+from tools.learning import CHALLENGE, EVERY, Annotated, Row, alike, comes_to, learned, options, write
 
 from bihuan.reading import steps
 from bihuan.reading.model import Span
@@ -43,8 +43,7 @@ def main() -> None:
     if left:
         told(rows, weights, {slug: whole[slug] for slug in sorted(left)})
         return
-    lines = [f"{sign}\t{weight}\n" for sign, weight in sorted(weights.items())]
-    (WORDS / "named.tsv").write_text("".join(lines), encoding="utf-8")
+    write("named", weights)
 
 
 def rows_of(report: Annotated, projects: list[Span]) -> list[Row]:

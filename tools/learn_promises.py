@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from tests.reading.challenge import test_promises
-from tools.learning import CHALLENGE, EVERY, WORDS, Annotated, Row, comes_to, learned, options
+from tools.learning import CHALLENGE, EVERY, Annotated, Row, comes_to, learned, options, write
 
 from bihuan.reading import steps
 from bihuan.reading.commitments.figures import Figures
@@ -53,9 +53,7 @@ def main() -> None:
     if left:
         told([clause for clause in clauses if clause.report in left], promise, seen)
         return
-    signs = sorted({*promise, *seen})
-    lines = [f"{sign}\t{promise.get(sign, 0)}\t{seen.get(sign, 0)}\n" for sign in signs]
-    (WORDS / "promised.tsv").write_text("".join(lines), encoding="utf-8")
+    write("promised", promise, seen)
 
 
 def promises(clauses: list[Clause]) -> list[Row]:
@@ -95,10 +93,7 @@ def seen_in(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
     draft = steps.repair(text)
     found = steps.sentences(draft.text, steps.outline(draft, None).passages)
     pairs = steps.pairs_of(draft.text)
-    quantities, spelled = steps.find_quantities(draft.text, found), steps.find_spelled(draft.text, found)
-    projects = steps.find_projects(draft.text, pairs, found, quantities)
-    quantities = steps.settle_attributes(draft.text, quantities, projects)
-    amounts = sorted([*quantities, *spelled], key=lambda row: row.span)
+    _, _, amounts, projects = steps.amounts_and_projects(draft.text, pairs, found)
     seeing = Seeing(draft.text, pairs, Figures(amounts, projects), EVERY)
     for sentence in found:
         if sentence.passage.role in OF_PLANS:

@@ -156,6 +156,13 @@ def learned(
     return weights
 
 
+def write(name: str, *columns: dict[str, int]) -> None:
+    """Write words/`name`.tsv: each sign (table and key), and what it weighs in each of the columns."""
+    signs = sorted({sign for column in columns for sign in column})
+    rows = ["\t".join([sign, *(str(column.get(sign, 0)) for column in columns)]) for sign in signs]
+    (WORDS / f"{name}.tsv").write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+
+
 def comes_to(signs: Sequence[str], weights: dict[str, int]) -> bool:
     """Whether the signs hold by these weights."""
     return sum(weights.get(sign, 0) for sign in set(signs)) >= weights["least\t"]

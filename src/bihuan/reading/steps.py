@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bihuan.reading.annex import find_items
-from bihuan.reading.clauses import sentences
+from bihuan.reading.clauses import Sentence, sentences
 from bihuan.reading.commitments import find_claims
 from bihuan.reading.intake.document import Document
 from bihuan.reading.model import BadDocument, Flaw, Page, Register
 from bihuan.reading.outline import outline
 from bihuan.reading.place import place_of
 from bihuan.reading.projects import find_projects
+from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.quantities import find_quantities, find_spelled, settle_attributes
+from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.register import Found, register_of
 from bihuan.reading.repair import repair
 from bihuan.reading.suspects import find_suspects
@@ -53,12 +55,8 @@ def read_report(
     parts = outline(draft, year)
     refuse_other_texts(draft.text, parts.front)
     found = sentences(draft.text, parts.passages)
-    quantities = find_quantities(draft.text, found)
-    spelled = find_spelled(draft.text, found)
     pairs = pairs_of(draft.text)
-    projects = find_projects(draft.text, pairs, found, quantities)
-    quantities = settle_attributes(draft.text, quantities, projects)
-    amounts = sorted([*quantities, *spelled], key=lambda row: row.span)
+    quantities, spelled, amounts, projects = amounts_and_projects(draft.text, pairs, found)
     claims = find_claims(draft.text, pairs, found, amounts, projects)
     draft = draft.with_flaws(find_suspects(draft, pairs, found, projects))
     items = find_items(draft.text, parts.passages)
@@ -66,6 +64,17 @@ def read_report(
     return register_of(
         Found(draft, parts, found, quantities, spelled, projects, claims, items, where), name, media_type, tuple(pages)
     )
+
+
+def amounts_and_projects(
+    text: str, pairs: list[int], found: list[Sentence]
+) -> tuple[list[FoundQuantity], list[FoundQuantity], list[FoundQuantity], list[FoundProject]]:
+    """The amounts in digits, those in words, both in order, and the projects, which settle what some amounts are."""
+    quantities = find_quantities(text, found)
+    spelled = find_spelled(text, found)
+    projects = find_projects(text, pairs, found, quantities)
+    quantities = settle_attributes(text, quantities, projects)
+    return quantities, spelled, sorted([*quantities, *spelled], key=lambda row: row.span), projects
 
 
 def read_document(document: Document, name: str = "", year: int | None = None, place: str | None = None) -> Register:

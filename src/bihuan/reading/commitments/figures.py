@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from bihuan.reading.clauses import Sentence
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.within import Within
@@ -38,10 +37,6 @@ class Figures:
         self.amounts = amounts
         self.amounts_within = Within([q.span for q in amounts])
         self.works_within = Within([p.span for p in projects])
-
-    def measured_in(self, sentence: Sentence) -> bool:
-        """Whether a figure of this sentence is to be reached."""
-        return self._first(self.amounts_within.inside(sentence.start, sentence.end)) is not None
 
     def measuring(self, text: str, clause: str, inside: range, *, works: bool) -> FoundQuantity | None:
         """The amount among these that the clause promises to reach, if one does; `works`: it names projects."""

@@ -12,6 +12,8 @@ from bihuan.reading.words.patterns import compiled
 _YEAR: Final = compiled(r"(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|十(?P<plan>[一二三四五])五”?(?:期?末)")
 _COMPARED: Final = compiled(r"(?:[比较自从由以]|相比)(?:到|至|截至)?“?$")
 _YEARS_OF_PLAN: Final = 5
+_YEAR_SIGNS: Final = 4
+"""A horizon is a year or two with a dash between: 2025, 2021-2025."""
 _OVER_PERIOD: Final = compiled(
     r"累计|先后|相继|陆续|总投资(?:超过?|达|约|近)?$|年均(?!浓度|气温|降水|值|优良)|连年|多年|连续(?:举办|承办|开展)|五年(?!规划)|平均每年|每年|“十[一二三四]五”(?:期间|时期|以来)"
 )
@@ -32,7 +34,7 @@ def horizon_of(
     `horizon` is the passage's; `stands` tells that no verb governs the amount, so that it says who or what there is.
     """
     if role == "review" and horizon and before.endswith(_OF_NOW):
-        return horizon.split("-")[-1]
+        return horizon[-_YEAR_SIGNS:]
     year = "年" in before and ("20" in before or "19" in before)
     multiple = _MULTIPLE.search(before, clause) if year and before.endswith("的") else None
     if multiple:
@@ -47,11 +49,11 @@ def horizon_of(
     if span:
         return span
     if role == "review" and horizon and _turned(before, after):
-        return str(int(horizon.split("-")[-1]) - 1)
+        return str(int(horizon[-_YEAR_SIGNS:]) - 1)
     if role == "five-year" and horizon and _RISES.search(after) and _FROM.search(before, clause):
-        return str(int(horizon.split("-")[0]) - _YEARS_OF_PLAN)
+        return str(int(horizon[:_YEAR_SIGNS]) - _YEARS_OF_PLAN)
     if role in ("plan", "targets") and horizon:
-        other = _other_year(before, clause, after, int(horizon.split("-")[0]))
+        other = _other_year(before, clause, after, int(horizon[:_YEAR_SIGNS]))
         if other:
             return str(other)
     if horizon and "-" in horizon:
@@ -63,15 +65,18 @@ def horizon_of(
 
 def _turned(before: str, after: str) -> bool:
     """Whether an amount tells from what last year's rose or turned: 由上年的52万人增加到60万人, 由上年下降2%转为增长8%."""
-    return (before.endswith(_OF_LAST_YEAR) and bool(_RISES.search(after))) or bool(_TURNED.search(before))
+    return (before.endswith(_OF_LAST_YEAR) and bool(_RISES.search(after))) or bool(
+        _TURNED.search(before[-_LONGEST_TURN:])
+    )
 
 
+_LONGEST_TURN: Final = 8
 _TURNED: Final = compiled("[从由](?:上年|去年)的?(?:分别)?(?:增长|上升|下降|提高|降低)$")
 
 
 def _years_back(before: str, horizon: str, role: str) -> str | None:
     """The years up to now that are named before an amount: 十年来, 两年来, 近三年累计."""
-    last = int(horizon[-4:])
+    last = int(horizon[-_YEAR_SIGNS:])
     if role == "review" and "十年" in before and _TEN_YEARS.search(before):
         return f"{last - 9}-{last}"
     back = _YEARS_BACK.search(before) if role in ("review", "plan") else None
@@ -92,7 +97,7 @@ def _other_year(before: str, clause: int, after: str, year: int) -> int | None:
     ahead = _PLAN_AHEAD.search(before) if "五" in before else None
     if ahead:
         return year if before.startswith("今年", clause) else _PLAN_ENDS[ahead["plan"]]
-    within = _IN_YEARS.search(before)
+    within = _IN_YEARS.search(before) if "年" in before else None
     return year + _COUNTS[within[1] or within[2]] - 1 if within else None
 
 

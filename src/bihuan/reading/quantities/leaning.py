@@ -54,12 +54,9 @@ def _next_stage(text: str, amount: Amount, told: Pieces) -> Pieces | None:
 _STILL: Final = "在建"
 """Of the same so many are still being built: 建成通道4座、在建8座."""
 _STAGE_ENDS: Final = frozenset("约地工产用库统建成设")
-_STAGE: Final = compiled(
-    r"(?:基本|全面|已|新)?(?:签约|落地|开工|复工|竣工|完工|投产|达产|投用|入库|入统|建成)(?:建设)?$"
-)
-_NEXT_STAGE: Final = compiled(
-    r"[、,]((?:基本|全面|已|新)?(?:签约|落地|开工|复工|竣工|完工|投产|达产|投用|入库|入统|建成)(?:建设)?)$"
-)
+_REACHES: Final = "(?:基本|全面|已|新)?(?:签约|落地|开工|复工|竣工|完工|投产|达产|投用|入库|入统|建成)(?:建设)?"
+_STAGE: Final = compiled(f"{_REACHES}$")
+_NEXT_STAGE: Final = compiled(f"[、,]({_REACHES})$")
 _LONGEST_STAGE: Final = 8
 
 

@@ -237,9 +237,9 @@ def _counted_so_far(text: str, begin: int, amount: Amount) -> bool:
     return amount.unit not in UNITS.uncounted | UNITS.physical and text.endswith(_SO_FAR, begin, amount.start)
 
 
-_SPREADS: Final = compiled(r"(?:[又要已还将现])*(扩大|覆盖)(?:[到至了]|又)*(?:全[国省市])?(?:约|近|超过?)?$")
-_COVERS: Final = "覆盖"
+_SPREADS: Final = compiled(r"[又要已还将现]*(扩大|覆盖)[到至了又]*(?:全[国省市])?(?:约|近|超过?)?$")
 """试点扩大到全国40%的县, 试点覆盖24%的县: how far it spreads is said of it."""
+_COVERS: Final = "覆盖"
 _OF_WHOM: Final = frozenset("在对向与把将让使给")
 """What something is done to, for or in: 力争用两年时间在36个大城市推开."""
 _WHAT_FOR: Final = "为"

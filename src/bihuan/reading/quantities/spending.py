@@ -26,10 +26,13 @@ _PAYER: Final = compiled(
 )
 """今后五年中央财政将投入: who pays, without when."""
 _ONLY_PAYS: Final = compiled(r"(?:安排|拿出|投入|支出|筹措|拨付|下达|补助)(?:支出|资金)?")
+"""Nothing is said of what is paid for."""
 _WHAT_FOR: Final = compiled(
     r"(?:,[比较][^,;。]{2,16})?,?(?:专项|主要|重点)?(?:用于([^,;。、\d]{2,28})|((?:支持|解决|奖补|补贴)(?!资金|力度)[^,;。、\d]{2,28}))"
 )
+"""Behind the amount, or behind what it grew by: 3亿元,比上年增加1亿元,支持…."""
 _SET_ASIDE: Final = "安排"
+"""Money set aside for 支持… needs no second verb."""
 
 
 def paid_by(text: str, measure: Pieces, last: Amount) -> Pieces:

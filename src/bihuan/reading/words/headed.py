@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from bihuan.reading.words.pairs import pair_of
-from bihuan.reading.words.weighed import tables_of
+from bihuan.reading.words.weighed import by_number, by_pair, tables_of
 
 
 class Weights:
     """The tables, by words or by numbers, and what a heading's weights come to at least."""
 
     def __init__(self, tables: dict[str, dict[str, int]]) -> None:
-        self._tables = tables
         self.least = tables["least"][""]
-        self.pair = {pair_of(key): weight for key, weight in tables["pair"].items()}
+        self.pair = by_pair(tables["pair"])
         """Neighbouring characters of the sentence (words/pairs.py)."""
         self.opens = tables["opens"]
         self.ends = tables["ends"]
@@ -26,24 +24,21 @@ class Weights:
         """The first two behind its stop."""
         self.kind = tables["kind"]
         """run-in or principle (outline/marks.py); points, where some begin right behind it."""
-        self.commas = self._by_number("commas")
-        self.listed = self._by_number("listed")
-        self.length = self._by_number("length")
+        self.commas = by_number(tables["commas"])
+        self.listed = by_number(tables["listed"])
+        self.length = by_number(tables["length"])
         """Its commas, its list signs, its characters."""
-        self.rest = self._by_number("rest")
-        self.second = self._by_number("second")
+        self.rest = by_number(tables["rest"])
+        self.second = by_number(tables["second"])
         """Twentieths of the paragraph's rest, sixths of the next sentence."""
-        self.share = self._by_number("share")
-        self.beside = self._by_number("beside")
-        self.others = self._by_number("others")
+        self.share = by_number(tables["share"])
+        self.beside = by_number(tables["beside"])
+        self.others = by_number(tables["others"])
         """Sixths of the paragraphs beside it that a short sentence opens, how many these are, and how many there are in all."""
-        self.report = self._by_number("report")
+        self.report = by_number(tables["report"])
         """Eighths of all the report's paragraphs that are opened so."""
-        self.share_length = self._by_number("share_length")
+        self.share_length = by_number(tables["share_length"])
         """A hundred times the quarters of those beside it, and sixths of its own length."""
-
-    def _by_number(self, name: str) -> dict[int, int]:
-        return {int(key): weight for key, weight in self._tables[name].items()}
 
 
 WEIGHTS: Final[Weights] = Weights(tables_of("headed"))

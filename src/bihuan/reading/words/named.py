@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bihuan.reading.words.pairs import pair_of
-from bihuan.reading.words.weighed import tables_of
+from bihuan.reading.words.weighed import by_number, by_pair, tables_of
 
 _BY_NUMBER: Final = ("setting", "shape", "sure_shape", "length", "body", "head_share", "rare_share")
 
@@ -19,7 +18,7 @@ class Weights:
 
     def __init__(self, tables: dict[str, dict[str, int]]) -> None:
         self.least = tables["least"][""]
-        self.pair = {pair_of(key): weight for key, weight in tables["pair"].items()}
+        self.pair = by_pair(tables["pair"])
         """Neighbouring characters of the item (words/pairs.py)."""
         self.end = tables["end"]
         """Its last one to four characters."""
@@ -40,7 +39,7 @@ class Weights:
         self.beside = tables["beside"]
         """The third of the others that are rare, and the item's own rare pairs, before the kind."""
         self.setting, self.shape, self.sure_shape, self.length, self.body, self.head_share, self.rare_share = (
-            {int(key): weight for key, weight in tables[name].items()} for name in _BY_NUMBER
+            by_number(tables[name]) for name in _BY_NUMBER
         )
         """What the verb is; four times the rare pairs, two for a place, one for the noun of a facility; twice that, and one
         under a strong verb; half the characters; those before the noun; the thirds of the others with such a noun or rare."""

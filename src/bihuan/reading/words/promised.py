@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bihuan.reading.words.pairs import pair_of
-from bihuan.reading.words.weighed import apart, tables_of
+from bihuan.reading.words.weighed import apart, by_number, by_pair, tables_of
 
 
 class Weights:
@@ -17,9 +16,9 @@ class Weights:
 
     def __init__(self, whole: dict[str, dict[str, int]]) -> None:
         self.least = apart(whole["least"][""])
-        self.pair = {pair_of(key): weight for key, weight in whole["pair"].items()}
+        self.pair = by_pair(whole["pair"])
         """Neighbouring characters of the clause (words/pairs.py)."""
-        self.length = {int(key): weight for key, weight in whole["length"].items()}
+        self.length = by_number(whole["length"])
         """Its characters, 30 at most."""
         self.opens = whole["opens"]
         """Its first two characters."""

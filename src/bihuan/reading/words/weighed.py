@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Final
 
+from bihuan.reading.words.pairs import pair_of
+
 _HALF: Final = 24
 """Bits of the second weight: as much as the signs of a clause of any length that is looked at can come to."""
 
@@ -19,6 +21,16 @@ def tables_of(name: str) -> dict[str, dict[str, int]]:
         table, key, first, *second = row.split("\t")
         tables.setdefault(table, {})[key] = both(int(first), int(second[0])) if second else int(first)
     return tables
+
+
+def by_pair(table: dict[str, int]) -> dict[int, int]:
+    """A table whose keys are two neighbouring characters, by their number (words/pairs.py)."""
+    return {pair_of(key): weight for key, weight in table.items()}
+
+
+def by_number(table: dict[str, int]) -> dict[int, int]:
+    """A table whose keys are whole numbers."""
+    return {int(key): weight for key, weight in table.items()}
 
 
 def both(first: int, second: int) -> int:
