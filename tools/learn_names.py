@@ -71,7 +71,7 @@ def items_in(text: str) -> Iterator[tuple[Span, str, list[str]]]:
     draft = steps.repair(text)
     found = steps.sentences(draft.text, steps.outline(draft, None).passages)
     pairs = steps.pairs_of(draft.text)
-    numbers = {amount.span[1]: amount for amount in steps.find_quantities(draft.text, found)}
+    numbers = {amount.span[1]: amount for amount in steps.find_quantities(draft.text, pairs, found)}
     for sentence in found:
         status = room.ROLES.get(sentence.passage.role)
         stage = None

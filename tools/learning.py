@@ -89,6 +89,10 @@ class Signs(tuple[str, ...]):
         return self
 
 
+_OF_PAIRS = {"pair", "left", "right"}
+"""Tables whose keys are pairs by number."""
+
+
 class _Table(dict[Any, Any]):
     """A table that tells of each key that it was asked for."""
 
@@ -98,7 +102,7 @@ class _Table(dict[Any, Any]):
 
     def get(self, key: Any, default: Any = None) -> Any:
         """The sign by its table and key."""
-        words = _words(key) if self.name == "pair" else key
+        words = _words(key) if self.name in _OF_PAIRS else key
         return Signs((f"{self.name}\t{words}",))
 
 

@@ -70,7 +70,7 @@ def amounts_and_projects(
     text: str, pairs: list[int], found: list[Sentence]
 ) -> tuple[list[FoundQuantity], list[FoundQuantity], list[FoundQuantity], list[FoundProject]]:
     """The amounts in digits, those in words, both in order, and the projects, which settle what some amounts are."""
-    quantities = find_quantities(text, found)
+    quantities = find_quantities(text, pairs, found)
     spelled = find_spelled(text, found)
     projects = find_projects(text, pairs, found, quantities)
     quantities = settle_attributes(text, quantities, projects)

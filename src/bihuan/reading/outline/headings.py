@@ -89,7 +89,7 @@ def marks_of(paragraphs: list[Paragraph], draft: Draft) -> list[Mark | None]:
     """The heading that opens each paragraph by a number, by standing alone or by what stands below it."""
     stopped = _stopped(paragraphs)
     wide = any(space in draft.source for space in _WIDE)
-    return [
+    marks = [
         None
         if paragraph.zone in _NO_HEADINGS
         else stopped.get(i)
@@ -98,6 +98,16 @@ def marks_of(paragraphs: list[Paragraph], draft: Draft) -> list[Mark | None]:
         or _above(paragraphs, i)
         for i, paragraph in enumerate(paragraphs)
     ]
+    last = max((i for i, paragraph in enumerate(paragraphs) if _SENTENCE in paragraph.text), default=0)
+    behind = paragraphs[last + 1 :]
+    if len(behind) >= _MENU and all(paragraph.zone == "body" for paragraph in behind):
+        marks[last + 1 :] = [None] * len(behind)
+    return marks
+
+
+_SENTENCE: Final = "。"
+_MENU: Final = 5
+"""So many lines without a full stop behind the last words are the links below a web page, and head nothing."""
 
 
 def openings_in(paragraphs: list[Paragraph], marks: list[Mark | None]) -> Openings:

@@ -30,6 +30,7 @@ class Levels:
         self._year = year
         self._headings = headings
         self._plan_is_titled: bool | None = None
+        self._last_plan: int | None = None
         self._has_parts = any(heading.kind == "part" for heading in headings)
         self._point = 0
         self._told = 0
@@ -52,6 +53,13 @@ class Levels:
             self._plan_is_titled = any(self._told_role(title) in ("plan", "targets") for title in titles)
         return self._plan_is_titled
 
+    def plan_is_ahead(self, text: str, at: int) -> bool:
+        """Whether a part's title behind this place tells the year's plan."""
+        if self._last_plan is None:
+            titled = (h.span for h in self._headings if h.kind in ("part", "alone", "sign", "bracket"))
+            self._last_plan = max((s[0] for s in titled if self._told_role(text[slice(*s)]) == "plan"), default=0)
+        return at < self._last_plan
+
     def of(self, heading: Heading, title: str, above: Sequence[Section], holder: int) -> int:
         """Numbers tell the level; items and headings without a number stand under what holds them, a part's title at the top.
 
@@ -65,8 +73,10 @@ class Levels:
             return self._point
         if heading.kind in ("item", "subitem"):
             finer = _SUBITEM if heading.kind == "subitem" else _ITEM
-            held = [section.level for section in above if not finer.match(section.number or "")]
-            return max(LEVELS["point"], max(held, default=0) + 1)
+            held = [section for section in above if not finer.match(section.number or "")]
+            if len(held) == 1 and held[0].number is None:
+                return held[0].level + 1  # a list with a title of its own
+            return max(LEVELS["point"], max((section.level for section in held), default=0) + 1)
         if heading.kind == "run-in":
             self._run_in = heading
         if heading.kind in LEVELS:

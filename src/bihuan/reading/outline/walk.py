@@ -176,7 +176,7 @@ class Walk:
             self.passages.append(Passage(span, None, paragraph.zone, None))
             return
         role = self._own_role or self._zone_role or (section.role if section else self._unheaded())
-        horizon = section.horizon if section else self._of_part(role, "")
+        horizon = section.horizon if section else self._of_part(role, "", span[0])
         if role == "review" and self._reviewed is not None:
             horizon = self._reviewed
         if role == "five-year" and self._ahead:
@@ -211,7 +211,7 @@ class Walk:
         role = self._role(heading, zone, title, level, parent)
         name = f"s{len(self.sections) + 1}"
         above = parent.id if parent else None
-        horizon = self._horizon(role, title, level, parent)
+        horizon = self._horizon(role, title, level, parent, heading.rest)
         if role == "review" and level == 1 and horizon:
             self._reviewed = horizon
         return new_tuple(
@@ -247,7 +247,8 @@ class Walk:
         )
         if role != "unknown":
             return role
-        return (self._role_by_text(heading.rest) if level == 1 else None) or self._role_by_place(level)
+        by_text = self._role_by_text(heading.rest) if level == 1 else None
+        return by_text or self._role_by_place(level, heading.rest)
 
     def _role_by_text(self, at: int) -> str | None:
         """The role of a part whose title tells nothing, 扬帆远航的五年, by the first words below it."""
@@ -262,39 +263,47 @@ class Walk:
         """Whether the government speaks of itself in a paragraph with headings of its own."""
         return heading.kind == "run-in" and (self._zone_role or self._own_role) == "self-building"
 
-    def _role_by_place(self, level: int) -> str:
+    def _role_by_place(self, level: int, at: int) -> str:
         """A title that tells nothing: before any part it belongs to the review, after one it goes on with the year's plan.
+
+        While a title of the year's plan is still to come, it goes on with the review.
 
         In a report on a five-year plan, in which no title tells of the year's, it goes on with the five years.
         """
         parts = [section for section in self._open if section.level == 1]
         if not parts:
             return self._unheaded()
+        if parts[0].role == "review" and self._levels.plan_is_ahead(self._text, at):
+            return "review"
         if parts[0].role == "five-year" and not self._levels.plan_is_titled(self._text):
             return "five-year"
         return "plan" if parts[0].role != "annex" or level == 1 else "annex"
 
-    def _horizon(self, role: str, title: str, level: int, parent: Section | None) -> str | None:
+    def _horizon(self, role: str, title: str, level: int, parent: Section | None, at: int) -> str | None:
         if role == "review" and level > 1 and self._year and horizons.of_all_five(title):
             self._reviewed = horizons.period(self._year)
         elif role == "review" and level == 2 and horizons.chapter_told(title, self._year):
-            self._reviewed = self._of_part(role, title)
+            self._reviewed = self._of_part(role, title, at)
         if role == "targets" and horizons.time_told(title, self._year) == "plan":
-            return self._of_part(role, title)
+            return self._of_part(role, title, at)
         if role == "targets" and self._ahead:
             return self._ahead
         if role == "review" and level > 1 and self._reviewed is not None:
             return self._reviewed
         if parent is not None and parent.horizon is not None and role in (parent.role, "targets"):
             return parent.horizon
-        return self._of_part(role, title)
+        return self._of_part(role, title, at)
 
-    def _of_part(self, role: str, title: str) -> str | None:
-        """The horizon of a part with this role and title."""
-        past = role in ("review", "problems")
+    def _of_part(self, role: str, title: str, at: int) -> str | None:
+        """The horizon of a part with this role and title at this place."""
+        past = role in ("review", "problems") or (
+            role == "self-building" and self._levels.plan_is_ahead(self._text, at)
+        )
         return horizons.section_horizon(role, title, self._told_year if past else self._year)
 
     def _level(self, heading: Heading, title: str) -> int:
         if self._of_itself(heading):
             return 2  # whatever chapter came last, the government speaks of itself
+        if heading.kind == "alone" and self._zone_role == "closing":
+            return 1  # what stands behind the last words is a part of its own
         return self._levels.of(heading, title, self._open, self._holder)

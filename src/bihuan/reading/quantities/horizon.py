@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bihuan.reading.quantities.basis import REACHES, says_of_its_own
-from bihuan.reading.quantities.describing import GROWS
 from bihuan.reading.words.patterns import compiled
 
 _YEAR: Final = compiled(r"(?P<year>(?:19|20)\d\d)年(?!第|\d|来|以来)|十(?P<plan>[一二三四五])五”?(?:期?末)")
@@ -48,7 +46,7 @@ def horizon_of(
     span = _years_back(before, horizon, role) if horizon and "年" in before else None
     if span:
         return span
-    if role == "review" and horizon and _turned(before, after):
+    if role == "review" and horizon and _turned(before, after, of_one_year="-" not in horizon):
         return str(int(horizon[-_YEAR_SIGNS:]) - 1)
     if role == "five-year" and horizon and _RISES.search(after) and _FROM.search(before, clause):
         return str(int(horizon[:_YEAR_SIGNS]) - _YEARS_OF_PLAN)
@@ -63,11 +61,13 @@ def horizon_of(
     return horizon
 
 
-def _turned(before: str, after: str) -> bool:
-    """Whether an amount tells from what last year's rose or turned: 由上年的52万人增加到60万人, 由上年下降2%转为增长8%."""
-    return (before.endswith(_OF_LAST_YEAR) and bool(_RISES.search(after))) or bool(
-        _TURNED.search(before[-_LONGEST_TURN:])
-    )
+def _turned(before: str, after: str, *, of_one_year: bool) -> bool:
+    """Whether an amount tells from what last year's rose or turned: 由上年的52万人增加到60万人, 由上年下降2%转为增长8%, 从120元提高到200元."""
+    if before.endswith(_OF_LAST_YEAR) and _RISES.search(after):
+        return True
+    near = before[-_LONGEST_TURN:]
+    rises = of_one_year and _FROM.search(near) and _RISES.match(after) and not _THIS_SPRING.search(near)
+    return bool(rises or _TURNED.search(near))
 
 
 _LONGEST_TURN: Final = 8
@@ -105,7 +105,7 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
     """In a text on five years: totals, averages and things done speak of all of them, a state of their end."""
     first, last = period.split("-")
     near, earlier = before[clause:], before[:clause]
-    if _STEPS.match(after) or ("跨" in near and _STAIRS.match(after)) or (basis == "attribute" and GROWS.match(after)):
+    if _STEPS.match(after) or ("跨" in near and _STAIRS.match(after)) or (basis == "attribute" and _GROWS.match(after)):
         return period
     if basis == "share" and _RUNNING not in near and _KEPT.search(near):
         return period
@@ -136,7 +136,7 @@ def _within(period: str, before: str, clause: int, after: str, basis: str, *, st
         and not _HAPPENED.search(after)
         and (bool(after) or not _DEED.search(near))
     )
-    return last if basis != "level" or stands or _YEARLY.search(near) or REACHES.search(near) else period
+    return last if basis != "level" or stands or _YEARLY.search(near) or _REACHES.search(near) else period
 
 
 _FOUND_WORK: Final = compiled(r"(?:转移|带动|吸纳|留[一-鿿]{1,3}|扶持|促进)就业(?:创业)?(?:达到?|约|近|超过?)*$")
@@ -211,15 +211,31 @@ _TEN_YEARS: Final = compiled(
     r"(?<![几数二三四五六])十年(?:来|间|共|累计|增|年均(?!浓度|气温|降水|值|优良)|[^前规后以计禁新最”》])"
 )
 _FIVE_YEARS: Final = compiled(
-    r"五年(?!规划|行动|计划|攻坚|滚动)|年均(?!浓度|气温|降水|值|优良)|“十[一二三四]五”(?:期间|时期|以来)"
+    r"(?<!连续)(?<!接近)(?<!超过)(?:(?:这|过去的?|近)五年|五年(?:来|间|累计|共|,))|“十[一二三四]五”(?:期间|时期|以来)"
 )
 _RUNNING: Final = "连续"
 """连续5年 runs up to the last one."""
 
 
+def _says_of_its_own(near: str) -> bool:
+    """Whether an amount behind another has a predicate of its own: 新增3座、达到20座."""
+    return near[-1:] in _OWN_ENDS and ("、" in near or "," in near) and bool(_OF_ITS_OWN.search(near))
+
+
+_OWN_ENDS: Final = tuple("到达破超过在上约近了")
+_OF_ITS_OWN: Final = compiled(
+    r"[、,](?:首次|历史性|累计|总数)?(?:达到?|突破|超过?|稳定在|保持在|[跨迈跃站]上)(?:约|近|了)?$"
+)
+_REACHES: Final = compiled(
+    r"、(?:通达|通航|覆盖|辐射|联通|连接|直达)[一-鿿]{0,8}(?:国家|城市|地区|市|省|县|乡镇|人口)(?:达到?)?$"
+)
+"""How far what is new reaches by now: 新开航线9条、通航城市40个."""
+_GROWS: Final = compiled(r"[累共]?计?(?:增长|增加|提升|提高|扩大|下降|降低|减少|翻)|累计")
+
+
 def _stands_now(near: str, after: str) -> bool:
     """Whether an amount behind another says what it came to, or is said to hold a rank."""
-    return (says_of_its_own(near) and not after[:1].isalpha()) or bool(_STANDS.match(after))
+    return (_says_of_its_own(near) and not after[:1].isalpha()) or bool(_STANDS.match(after))
 
 
 _STEPS: Final = compiled(r"[十百千]?[万亿]+元?(?:台阶|大关|关口)")
@@ -232,7 +248,10 @@ _STANDS: Final = compiled(
 _HOLDS: Final = compiled(r"院士$|(?:达到?|增至|拥有|共有|超过)[^,、]{0,8}\d[^,、]{1,6}、[^,、\d]{1,10}$")
 """Who is there, and what is listed behind a state: 机构达到9341个、床位10.5万张."""
 """What is counted stands so now: 14种农产品产量居全国第一."""
-_RISES: Final = compiled(r"(?:提高|提升|上调|调整|增加|增长|扩大|下降|降低|压缩|缩短|压减|减少)[到至]")
+_RISES: Final = compiled(
+    r"[^,;。]{0,4}?(?:提高|提升|上调|调整|增加|增长|扩大|下降|降低|压缩|缩短|压减|减少|跃升|攀升|上升|升|降|增)[到至]"
+)
+_THIS_SPRING: Final = compiled("年初|半年|季度|月")
 """从600元提高到650元: what it was until now."""
 _FROM: Final = compiled(r"[从由](?:(?:19|20)\d\d年[末底]?的?)?$|[从由](?!业|事)[^,;。从由到至\d]{0,6}(?:不到)?$(?<!起)")
 _STATE: Final = compiled(

@@ -7,7 +7,6 @@ from typing import Final
 
 from bihuan.reading.model import Span
 from bihuan.reading.quantities.amounts import UNITS, Amount
-from bihuan.reading.quantities.describing import PROLONGED
 from bihuan.reading.quantities.leaning import LEANS, goes_on, of_told
 from bihuan.reading.quantities.measure import (
     HOLDING,
@@ -223,7 +222,7 @@ def _describes(text: str, begin: int, amount: Amount) -> bool:
 
 def _counts_what_follows(text: str, begin: int, amount: Amount) -> bool:
     """3项产品入选: a counted noun stands behind its number, unless a subject before it is said to reach it."""
-    if text.startswith(PROLONGED, amount.start - len(PROLONGED)):
+    if text.startswith(_PROLONGED, amount.start - len(_PROLONGED)):
         return False
     if text.startswith(_MORE, amount.start - len(_MORE[0])) or (
         text[amount.start - 1] in "近约" and amount.unit in _PERSONS
@@ -291,3 +290,4 @@ _EVERY: Final = compiled(r"(?:平均)?每个?(?:[年月日天周季分秒]|分�
 """平均每天有620户经营主体诞生."""
 _MADE: Final = compiled(r"(?:打造|组建|设立|形成|[新再又](?:建|培育|引进|布局|推出|认定))超?$")
 """Who makes it is not what is measured: 撬动社会资本打造1000亿元基金."""
+_PROLONGED: Final = "延长"

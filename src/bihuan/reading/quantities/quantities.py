@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 from bihuan.reading.clauses import Clause, Sentence
 from bihuan.reading.model import new_tuple
@@ -16,6 +16,7 @@ from bihuan.reading.quantities.horizon import horizon_of
 from bihuan.reading.quantities.measure import Pieces
 from bihuan.reading.quantities.measures import measures_of
 from bihuan.reading.quantities.nearby import listed_before, nearest_words, spoken_of, subject_before
+from bihuan.reading.quantities.signs import Place
 from bihuan.reading.words.patterns import compiled
 
 _SET_ASIDE: Final = {"front", "glossary"}
@@ -47,6 +48,10 @@ _TURN_GAP: Final = compiled(r"(?:[、和及与]|以及)?(?:增长|下降|提高|
 """分别增长34%、下降12%: one goes up, the other down."""
 
 
+Judge: TypeAlias = Callable[[str, list[Any], Amount, Place, str | None, str, str], str]
+"""Tells the basis of an amount (`basis_of`)."""
+
+
 class _Seen:
     """What the amount before has told, for those that lean on it."""
 
@@ -65,8 +70,11 @@ class _Seen:
         """Of every amount of the sentence so far, with where its clause begins."""
 
 
-def find_quantities(text: str, found: Sequence[Sentence]) -> list[FoundQuantity]:
-    """Every amount of the sentences, read in its clause."""
+def find_quantities(
+    text: str, pairs: list[Any], found: Sequence[Sentence], judge: Judge = basis_of
+) -> list[FoundQuantity]:
+    """Every amount of the sentences, read in its clause; `pairs` are the text's (words/pairs.py), and `judge` tells bases."""
+    reader = _Reader(text, pairs, judge)
     rows: list[FoundQuantity] = []
     amounts = find_amounts(text)
     amount = next(amounts, None)
@@ -77,33 +85,102 @@ def find_quantities(text: str, found: Sequence[Sentence]) -> list[FoundQuantity]
                 inside.append(amount)
             amount = next(amounts, None)
         if inside and sentence.passage.role not in _SET_ASIDE:
-            rows += _read_sentence(text, sentence, inside)
+            rows += reader.sentence(sentence, inside)
         if amount is None:
             break
     return rows
 
 
-def _read_sentence(text: str, sentence: Sentence, amounts: list[Amount]) -> list[FoundQuantity]:
-    """The amounts of one sentence, clause by clause; verb and measure are handed on within it."""
-    rows: list[FoundQuantity] = []
-    seen: _Seen | None = None
-    recent: list[tuple[int, Pieces]] = []
-    queue = amounts[::-1]
-    for at, span in enumerate(sentence.clauses):
-        clause = Clause(span, at)
-        while queue and queue[-1].start < clause.end:
-            group = _take_group(text, queue, clause)
-            next_start = queue[-1].start if queue and queue[-1].start < clause.end else clause.end
-            if next_start < clause.end and text[group[-1].end] == "“":
-                next_start = _stop_of(text, group[-1].end, queue[-1], clause.end)
-            verb = governing(text, clause, group[0], (seen.end, seen.verb) if seen else (-1, None))
-            read = _read_group(text, sentence, clause, group, seen, verb, next_start)
-            rows += read
-            within = seen is not None and seen.end > clause.start and seen.verb is None
-            measures = [row.measure for row in read]
-            recent += [(clause.start, measure) for measure in measures]
-            seen = _Seen(group[-1].end, None if within else verb, read[-1].basis, measures, recent)
-    return rows
+class _Reader:
+    """Reads the amounts of a text."""
+
+    __slots__ = ("_judge", "_pairs", "_text")
+
+    def __init__(self, text: str, pairs: list[Any], judge: Judge) -> None:
+        self._text = text
+        self._pairs = pairs
+        self._judge = judge
+
+    def sentence(self, sentence: Sentence, amounts: list[Amount]) -> list[FoundQuantity]:
+        """The amounts of one sentence, clause by clause; verb and measure are handed on within it."""
+        text = self._text
+        rows: list[FoundQuantity] = []
+        seen: _Seen | None = None
+        recent: list[tuple[int, Pieces]] = []
+        queue = amounts[::-1]
+        for at, span in enumerate(sentence.clauses):
+            clause = Clause(span, at)
+            while queue and queue[-1].start < clause.end:
+                group = _take_group(text, queue, clause)
+                next_start = queue[-1].start if queue and queue[-1].start < clause.end else clause.end
+                if next_start < clause.end and text[group[-1].end] == "“":
+                    next_start = _stop_of(text, group[-1].end, queue[-1], clause.end)
+                verb = governing(text, clause, group[0], (seen.end, seen.verb) if seen else (-1, None))
+                read = self._group(sentence, clause, group, seen, verb, next_start)
+                rows += read
+                within = seen is not None and seen.end > clause.start and seen.verb is None
+                measures = [row.measure for row in read]
+                recent += [(clause.start, measure) for measure in measures]
+                seen = _Seen(group[-1].end, None if within else verb, read[-1].basis, measures, recent)
+        return rows
+
+    def _group(
+        self, sentence: Sentence, clause: Clause, group: list[Amount], seen: _Seen | None, verb: str | None, stop: int
+    ) -> list[FoundQuantity]:
+        """One list of amounts under one verb: `stop` is where the next amount of the clause begins, or the clause ends."""
+        text = self._text
+        first, last = group[0], group[-1]
+        begin = clause.start if seen is None or seen.end <= clause.start else seen.end
+        relation = _shared_relation(group)
+        told = spoken_of(text, sentence, clause, seen.end, seen.measure) if seen else subject_before(text, sentence, clause)
+        measures = measures_of(text, begin, group, stop, told)
+        if not measures[0] and not told:
+            listed = listed_before(text, sentence, clause, len(group)) if len(group) > 1 else None
+            measures = listed or [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
+        if seen and len(group) > 1 and measures == [seen.measure] * len(group):
+            between = sentence.clauses[clause.at - 1][0] >= seen.end
+            listed = listed_before(text, sentence, clause, len(group)) if between else None
+            measures = listed or _each_before(seen, len(group)) or measures
+        left = text[max(clause.start, first.start - _REACH) : first.start].lstrip(_NUMBERED)
+        right = text[last.end : min(clause.end, last.end + _REACH)]
+        at = Place(first.start - len(left), begin, first.start, last.end, stop, clause.end)
+        before = text[sentence.start : first.start]
+        rows: list[FoundQuantity] = []
+        passage = sentence.passage
+        section = passage.section
+        uncounted = UNITS.uncounted
+        for amount, measure in zip(group, measures, strict=True):
+            unit = amount.unit
+            basis = self._judge(text, self._pairs, amount, at, verb, _end_of(text, measure), passage.role)
+            apart = not unit and _stands_apart(text, amount, last)
+            if apart and last.unit not in _AGES:
+                basis = "attribute"
+            elif seen and basis in _RATES and seen.basis in _RATES and basis != seen.basis:
+                leans = _STANDS_FROM.match(left) if basis == "growth" else _AIMS_AT.fullmatch(text, begin, first.start)
+                basis = seen.basis if leans else basis
+            elif seen and basis != seen.basis and begin > clause.start and amount is first and unit not in uncounted:
+                alike = (basis, seen.basis) in _ALIKE and _LISTED_WITH.fullmatch(text, begin, first.start)
+                basis = seen.basis if alike else basis
+            stands = (verb is None or verb in HAVING) and unit not in uncounted and unit != _TURNS_OF
+            horizon = horizon_of(
+                before, clause.start - sentence.start, right, basis, passage.horizon, passage.role, stands=stands
+            )
+            unit = unit or ("" if apart else last.unit)
+            rows.append(
+                new_tuple(
+                    FoundQuantity,
+                    (
+                        (amount.start, amount.end), amount.value, amount.high, unit, relation or amount.relation, basis,
+                        measure, horizon, section, False,
+                    ),
+                )
+            )  # fmt: skip
+        return rows
+
+
+def _end_of(text: str, measure: Pieces) -> str:
+    """The last three characters of what is measured."""
+    return "".join([text[start:end] for start, end in measure])[-3:]
 
 
 def _stop_of(text: str, end: int, following: Amount, stop: int) -> int:
@@ -138,58 +215,6 @@ def _take_group(text: str, queue: list[Amount], clause: Clause) -> list[Amount]:
 
 _REACH: Final = 600
 """Characters beside an amount that are looked at: a clause without end must not cost more than it holds."""
-
-
-def _read_group(
-    text: str, sentence: Sentence, clause: Clause, group: list[Amount], seen: _Seen | None, verb: str | None, stop: int
-) -> list[FoundQuantity]:
-    """One list of amounts under one verb: `stop` is where the next amount of the clause begins, or the clause ends."""
-    first, last = group[0], group[-1]
-    begin = clause.start if seen is None or seen.end <= clause.start else seen.end
-    relation = _shared_relation(group)
-    told = spoken_of(text, sentence, clause, seen.end, seen.measure) if seen else subject_before(text, sentence, clause)
-    measures = measures_of(text, begin, group, stop, told)
-    if not measures[0] and not told:
-        listed = listed_before(text, sentence, clause, len(group)) if len(group) > 1 else None
-        measures = listed or [nearest_words(text, sentence, clause, begin, first.start)] * len(group)
-    if seen and len(group) > 1 and measures == [seen.measure] * len(group):
-        between = sentence.clauses[clause.at - 1][0] >= seen.end
-        listed = listed_before(text, sentence, clause, len(group)) if between else None
-        measures = listed or _each_before(seen, len(group)) or measures
-    left = text[max(clause.start, first.start - _REACH) : first.start].lstrip(_NUMBERED)
-    right = text[last.end : min(clause.end, last.end + _REACH)]
-    before = text[sentence.start : first.start]
-    rows: list[FoundQuantity] = []
-    passage = sentence.passage
-    section = passage.section
-    uncounted = UNITS.uncounted
-    for amount, measure in zip(group, measures, strict=True):
-        unit = amount.unit
-        basis = basis_of(amount, left, right, verb)
-        apart = not unit and _stands_apart(text, amount, last)
-        if apart and last.unit not in _AGES:
-            basis = "attribute"
-        elif seen and basis in _RATES and seen.basis in _RATES and basis != seen.basis:
-            leans = _STANDS_FROM.match(left) if basis == "growth" else _AIMS_AT.fullmatch(text, begin, first.start)
-            basis = seen.basis if leans else basis
-        elif seen and basis != seen.basis and begin > clause.start and amount is first and unit not in uncounted:
-            alike = (basis, seen.basis) in _ALIKE and _LISTED_WITH.fullmatch(text, begin, first.start)
-            basis = seen.basis if alike else basis
-        stands = (verb is None or verb in HAVING) and unit not in uncounted and unit != _TURNS_OF
-        horizon = horizon_of(
-            before, clause.start - sentence.start, right, basis, passage.horizon, passage.role, stands=stands
-        )
-        unit = unit or ("" if apart else last.unit)
-        rows.append(
-            new_tuple(
-                FoundQuantity,
-                (
-                    (amount.start, amount.end), amount.value, amount.high, unit, relation or amount.relation, basis,
-                    measure, horizon, section, False,
-                ),
-            )
-        )  # fmt: skip
-    return rows
 
 
 def _stands_apart(text: str, amount: Amount, last: Amount) -> bool:

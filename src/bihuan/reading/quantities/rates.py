@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from bihuan.reading.quantities.amounts import Amount
-from bihuan.reading.quantities.describing import BOUND, CONTENT, NEAR
 from bihuan.reading.words.patterns import compiled
 
+_BOUND: Final = r"(?:了|约|近|超过|超|突破|逾|不低于|不少于|不超过|低于|高于|至少|将近|接近|均|也|再|又)*"
+_NEAR: Final = 12
+"""How many characters before an amount can hold the verb that governs it from nearby."""
+_CONTENT: Final = ("含量", "油量", "糖量", "纯度", "浓度")
 _CHANGE: Final = compiled(
-    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|减轻|下浮|增产|减产|改善|增收|扩招|减负|降价|增量|减量|多增|少增|节[约电水能煤支]|增|降|减|涨|翻){BOUND}$"
+    rf"(?:增长|下降|上升|提高|提升|增加|减少|降低|回落|攀升|扩大|缩小|上涨|下调|上调|压减|压降|压缩|精简|缩减|缩短|减轻|下浮|增产|减产|改善|增收|扩招|减负|降价|增量|减量|多增|少增|节[约电水能煤支]|增|降|减|涨|翻){_BOUND}$"
 )
 _CHANGE_ENDS: Final = frozenset(
     "长降升高加少轻低落大小涨调减缩简短浮产善收招负价量增约电水能煤支翻了近过超破逾于也均再又"
@@ -41,11 +44,11 @@ def is_ratio(amount: Amount, left: str) -> bool:
 
 def rate_basis(unit: str, left: str, right: str) -> str:
     """%, 百分点, 倍: a change over the year before is growth, a proportion is a share."""
-    if (right.startswith("的") and left.endswith(CONTENT)) or left.endswith(_LEVIED) or _RULED_BY.match(right):
+    if (right.startswith("的") and left.endswith(_CONTENT)) or left.endswith(_LEVIED) or _RULED_BY.match(right):
         return "attribute"
     if _GAP.search(left) and _HELD.search(left) and not _RATE_NAME.search(left):
         return "share"
-    if changes(left[-NEAR:]) or unit.endswith(("百分点", "基点")):
+    if changes(left[-_NEAR:]) or unit.endswith(("百分点", "基点")):
         return "growth"
     if unit == "倍" and _TIMES_OF.search(left):
         return "share"

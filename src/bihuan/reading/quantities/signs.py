@@ -1,0 +1,114 @@
+"""What is to be seen of an amount that is no rate: by it words/counted.tsv weighs whether it adds so much, or tells what a thing is, or how much there is."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from bihuan.reading.quantities.amounts import UNITS, Amount
+from bihuan.reading.words import verbs
+from bihuan.reading.words.counted import Weights
+
+_MARK: Final = "、"
+_FAR: Final = 40
+"""Characters beside an amount that are looked at: a clause without end must not cost more than it holds."""
+
+
+class Place:
+    """Where the amounts of one list stand: `start` and `end` are theirs, `clause` and `stop` those of what they stand in.
+
+    `begin` is where the amount before ends, or the clause begins, `following` where the next one begins, or the clause ends.
+    """
+
+    __slots__ = ("begin", "clause", "end", "following", "start", "stop")
+
+    def __init__(self, clause: int, begin: int, start: int, end: int, following: int, stop: int) -> None:
+        self.clause = clause
+        self.begin = max(begin, clause)
+        self.start = start
+        self.end = end
+        self.following = following
+        self.stop = stop
+
+
+def weigh(
+    text: str, pairs: list[Any], amount: Amount, at: Place, verb: str | None, thing: str, role: str, weights: Weights
+) -> int:
+    """What the signs of one amount come to: its unit, the verb that governs it, the words on either side, and what is measured.
+
+    `thing` is the end of the words that say what is measured; `pairs` are numbers (words/pairs.py) that are looked up and never
+    reckoned with.
+    """
+    start, end = at.start, at.end
+    clause = max(at.clause, start - _FAR)
+    unit = amount.unit
+    kind = _kind_of(unit)
+    verb = verb or ""
+    group = _class_of(verb)
+    item = max(at.begin, clause, text.rfind(_MARK, clause, start) + 1)
+    mark = text.find(_MARK, end, at.following)
+    rest = min(mark if mark >= 0 else at.following, end + _FAR)
+    shape = _SHAPES[(start == at.clause) + 2 * (end == at.stop) + 4 * (at.begin > at.clause)]
+    before, behind = text[max(clause, start - 3) : start], text[end : min(at.stop, end + 3)]
+    ends = text[max(end, rest - 3) : rest]
+    begins = text[item : min(start, item + 2)]
+    total = (
+        weights.unit.get(unit, 0)
+        + weights.group.get(group + kind + shape, 0)
+        + weights.verb.get(verb + kind, 0)
+        + weights.beside.get((verb if verb and text.endswith(verb, 0, start) else "") + shape, 0)
+        + weights.verb_unit.get(verb + unit, 0)
+        + weights.before.get(before[-1:], 0)
+        + weights.before.get(before[-2:], 0)
+        + weights.before.get(before, 0)
+        + weights.kind_before.get(kind + before[-2:], 0)
+        + weights.behind.get(behind[:1], 0)
+        + weights.behind.get(behind[:2], 0)
+        + weights.behind.get(behind, 0)
+        + weights.unit_behind.get(unit + behind[:1], 0)
+        + weights.kind_behind.get(kind + behind[:2], 0)
+        + weights.begins.get(begins[:1], 0)
+        + weights.begins.get(kind + begins, 0)
+        + weights.opens.get(text[at.clause : min(start, at.clause + 2)], 0)
+        + weights.ends.get(ends[-1:], 0)
+        + weights.ends.get(ends[-2:], 0)
+        + weights.ends.get(ends, 0)
+        + weights.group_ends.get(group + ends[-2:], 0)
+        + weights.kind_ends.get(kind + ends[-2:], 0)
+        + weights.thing.get(thing[-1:], 0)
+        + weights.thing.get(thing[-2:], 0)
+        + weights.thing.get(thing, 0)
+        + weights.group_thing.get(group + thing[-2:], 0)
+        + weights.flag.get(amount.relation, 0)
+        + weights.flag.get(role, 0)
+    )
+    left, right = weights.left, weights.right
+    for number in pairs[clause : start - 1]:
+        total += left.get(number, 0)
+    for number in pairs[end : rest - 1]:
+        total += right.get(number, 0)
+    return total
+
+
+def _class_of(verb: str) -> str:
+    known = verbs.CLASS_OF.get(verb)
+    return _CLASSES[known.id] if known else "<>"
+
+
+def _kind_of(unit: str) -> str:
+    """A letter for what a unit counts."""
+    return _KINDS.get(unit, "c")
+
+
+def _kinds() -> dict[str, str]:
+    people, events = "人 名 位 人次 户", "件 次 场 起 例 笔 列 期 届 场次 批次 列次 班 架次"
+    words = {**dict.fromkeys(people.split(), "p"), **dict.fromkeys(events.split(), "e")}
+    for letter, units in (("s", UNITS.physical), ("t", UNITS.time), ("m", UNITS.money)):
+        words |= dict.fromkeys(units, letter)
+    return words
+
+
+_KINDS: Final[dict[str, str]] = _kinds()
+"""People, events, size, time, money; what is none of these is counted."""
+_SHAPES: Final = ("0", "1", "2", "3", "4", "5", "6", "7")
+"""Whether the amount opens its clause (1), ends it (2), stands behind another in it (4)."""
+_CLASSES: Final = {row.id: f"<{row.id}>" for row in verbs.classes()}
