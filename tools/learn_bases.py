@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from tests.reading.challenge import test_basis
+from tests.reading.challenge import test_amounts, test_basis
 from tools.learning import CHALLENGE, EVERY, SCALE, Annotated, options, write
 
 from bihuan.reading import steps
@@ -88,7 +88,8 @@ def challenge() -> list[Counted]:
     for _, frame, clause in test_basis.ROWS:
         text, wanted = test_basis.framed(frame, clause)
         found += judged(CHALLENGE, text, [(span, fields["basis"]) for span, fields in wanted.items()])
-    return found
+    text, amounts = test_amounts.laid_out()
+    return [*found, *judged(CHALLENGE, text, [(amount.span, amount.basis) for amount in amounts])]
 
 
 def learned(rows: list[Counted]) -> tuple[dict[str, int], dict[str, int]]:

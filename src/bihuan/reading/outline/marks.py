@@ -10,7 +10,7 @@ NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 SIGNS: Final = "◆◇★☆●○■□▲△▶►※◎⊙✦✧❖➤☞♦·"
 _MARKED: Final = compiled(
     rf"(?P<part>(?:{NUMERAL}[、.]|[壹贰叁肆伍陆柒捌]、|第{NUMERAL}(?:、|部分|篇章?|章)|[上中下]篇)[、:]? ?)"
-    rf"|(?P<chapter>\({NUMERAL}\)[、.]?|第{NUMERAL}节) ?"
+    rf"|(?P<chapter>\(?{NUMERAL}\)[、.]?|第{NUMERAL}节) ?"
     rf"|(?P<point>{NUMERAL}(?:是要|要是|是|要)|第{NUMERAL}[,、])"
     r"|(?P<item>\d{1,2}[.、](?!\d(?!\d?月))) ?"
     r"|(?P<subitem>\d{1,2}\)|\(\d{1,2}\)|[①-⑳]) ?"

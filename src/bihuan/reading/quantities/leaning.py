@@ -33,8 +33,8 @@ def _in_a_row(text: str, begin: int, amount: Amount, stop: int, told: Pieces) ->
 
 
 _IN_A_ROW: Final = ("连续", "时隔")
-_WITHOUT: Final = frozenset("无未没零")
-"""连续6年无重大事故 tells itself what did not happen."""
+_WITHOUT: Final = frozenset("无未没零获入荣蝉跻")
+"""连续6年无重大事故 tells itself what did not happen, 连续6年获评 what was won."""
 _WHAT_LASTED: Final = compiled("的?([^,;:。、]{3,30})")
 _SHORTEST_SUBJECT: Final = 3
 

@@ -49,6 +49,8 @@ def weigh(
     rest = min(mark if mark >= 0 else at.following, end + _FAR)
     shape = _SHAPES[(start == at.clause) + 2 * (end == at.stop) + 4 * (at.begin > at.clause)]
     before, behind = text[max(clause, start - 3) : start], text[end : min(at.stop, end + 3)]
+    if behind[:1].isdecimal():
+        behind = _DIGIT
     ends = text[max(end, rest - 3) : rest]
     begins = text[item : min(start, item + 2)]
     total = (
@@ -109,6 +111,8 @@ def _kinds() -> dict[str, str]:
 
 _KINDS: Final[dict[str, str]] = _kinds()
 """People, events, size, time, money; what is none of these is counted."""
+_DIGIT: Final = "0"
+"""For any number right behind."""
 _SHAPES: Final = ("0", "1", "2", "3", "4", "5", "6", "7")
 """Whether the amount opens its clause (1), ends it (2), stands behind another in it (4)."""
 _CLASSES: Final = {row.id: f"<{row.id}>" for row in verbs.classes()}
