@@ -23,7 +23,7 @@ from bihuan.reading.projects import projects as room
 from bihuan.reading.projects.regions import parted, region_of
 from bihuan.reading.projects.signs import weigh
 
-SURE: Final = 0.45
+SURE: Final = 0.4
 """How likely a name must be: the mean of precision and recall is highest here."""
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from bihuan.reading.clauses import Clause, Sentence
 from bihuan.reading.model import new_tuple
 from bihuan.reading.quantities.amounts import UNITS, Amount, find_amounts
-from bihuan.reading.quantities.basis import basis_of
 from bihuan.reading.quantities.found import FoundQuantity
-from bihuan.reading.quantities.governing import HAVING, governing
+from bihuan.reading.quantities.governing import governing
 from bihuan.reading.quantities.horizon import horizon_of
+from bihuan.reading.quantities.judge import Judge
 from bihuan.reading.quantities.measure import Pieces
 from bihuan.reading.quantities.measures import measures_of
 from bihuan.reading.quantities.nearby import listed_before, nearest_words, spoken_of, subject_before
@@ -20,6 +20,8 @@ from bihuan.reading.quantities.signs import Place
 from bihuan.reading.words.patterns import compiled
 
 _SET_ASIDE: Final = {"front", "glossary"}
+_PERIOD: Final = "-"
+"""Between the first and the last of the years looked back on."""
 _NUMBERED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _EACH: Final = "每"
 _YEARS: Final = "年"
@@ -38,8 +40,6 @@ _RATES: Final = {"growth", "share"}
 _ALIKE: Final = {("level", "increment"), ("level", "attribute"), ("increment", "level"), ("attribute", "increment")}
 _LISTED_WITH: Final = compiled(r"[^,、和与及\d]{2,20}[、和与及]")
 """改造210公里公路和120万平方米道路, 提升100所学校、50家医院环境: what is listed with another under its verb is what that is."""
-_TURNS_OF: Final = "次"
-"""5次提高养老金 is what was done, not what there is."""
 _AGES: Final = ("岁", "周岁")
 _LIST_GAP: Final = compiled(r"[、和及与]?|以及")
 
@@ -48,8 +48,7 @@ _TURN_GAP: Final = compiled(r"(?:[、和及与]|以及)?(?:增长|下降|提高|
 """分别增长34%、下降12%: one goes up, the other down."""
 
 
-Judge: TypeAlias = Callable[[str, list[Any], Amount, Place, str | None, str, str], str]
-"""Tells the basis of an amount (`basis_of`)."""
+_JUDGE: Final = Judge()
 
 
 class _Seen:
@@ -71,9 +70,9 @@ class _Seen:
 
 
 def find_quantities(
-    text: str, pairs: list[Any], found: Sequence[Sentence], judge: Judge = basis_of
+    text: str, pairs: list[Any], found: Sequence[Sentence], judge: Judge = _JUDGE
 ) -> list[FoundQuantity]:
-    """Every amount of the sentences, read in its clause; `pairs` are the text's (words/pairs.py), and `judge` tells bases."""
+    """Every amount of the sentences, read in its clause; `pairs` are the text's (words/pairs.py), and `judge` tells of each."""
     reader = _Reader(text, pairs, judge)
     rows: list[FoundQuantity] = []
     amounts = find_amounts(text)
@@ -132,7 +131,11 @@ class _Reader:
         first, last = group[0], group[-1]
         begin = clause.start if seen is None or seen.end <= clause.start else seen.end
         relation = _shared_relation(group)
-        told = spoken_of(text, sentence, clause, seen.end, seen.measure) if seen else subject_before(text, sentence, clause)
+        told = (
+            spoken_of(text, sentence, clause, seen.end, seen.measure)
+            if seen
+            else subject_before(text, sentence, clause)
+        )
         measures = measures_of(text, begin, group, stop, told)
         if not measures[0] and not told:
             listed = listed_before(text, sentence, clause, len(group)) if len(group) > 1 else None
@@ -151,7 +154,8 @@ class _Reader:
         uncounted = UNITS.uncounted
         for amount, measure in zip(group, measures, strict=True):
             unit = amount.unit
-            basis = self._judge(text, self._pairs, amount, at, verb, _end_of(text, measure), passage.role)
+            thing = _end_of(text, measure)
+            basis = self._judge.basis(text, self._pairs, amount, at, verb, thing, passage.role)
             apart = not unit and _stands_apart(text, amount, last)
             if apart and last.unit not in _AGES:
                 basis = "attribute"
@@ -161,10 +165,14 @@ class _Reader:
             elif seen and basis != seen.basis and begin > clause.start and amount is first and unit not in uncounted:
                 alike = (basis, seen.basis) in _ALIKE and _LISTED_WITH.fullmatch(text, begin, first.start)
                 basis = seen.basis if alike else basis
-            stands = (verb is None or verb in HAVING) and unit not in uncounted and unit != _TURNS_OF
-            horizon = horizon_of(
-                before, clause.start - sentence.start, right, basis, passage.horizon, passage.role, stands=stands
-            )
+            horizon = horizon_of(before, clause.start - sentence.start, right, passage.horizon, passage.role)
+            if (
+                horizon
+                and _PERIOD in horizon
+                and horizon == passage.horizon
+                and self._judge.of_last(text, self._pairs, amount, at, verb, thing, passage.role, basis)
+            ):
+                horizon = horizon.rpartition(_PERIOD)[2]
             unit = unit or ("" if apart else last.unit)
             rows.append(
                 new_tuple(

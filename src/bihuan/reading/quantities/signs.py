@@ -1,4 +1,4 @@
-"""What is to be seen of an amount that is no rate: by it words/counted.tsv weighs whether it adds so much, or tells what a thing is, or how much there is."""
+"""What is to be seen of an amount: by it words/counted.tsv weighs what kind of figure it is, and words/spanned.tsv which years it speaks of."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from bihuan.reading.quantities.amounts import UNITS, Amount
 from bihuan.reading.words import verbs
-from bihuan.reading.words.counted import Weights
+from bihuan.reading.words.counted import Weights, YearWeights
+from bihuan.reading.words.patterns import compiled
 
 _MARK: Final = "、"
 _FAR: Final = 40
@@ -32,7 +33,7 @@ class Place:
 
 def weigh(
     text: str, pairs: list[Any], amount: Amount, at: Place, verb: str | None, thing: str, role: str, weights: Weights
-) -> int:
+) -> Any:
     """What the signs of one amount come to: its unit, the verb that governs it, the words on either side, and what is measured.
 
     `thing` is the end of the words that say what is measured; `pairs` are numbers (words/pairs.py) that are looked up and never
@@ -89,6 +90,37 @@ def weigh(
     for number in pairs[end : rest - 1]:
         total += right.get(number, 0)
     return total
+
+
+def weigh_with_basis(
+    text: str,
+    pairs: list[Any],
+    amount: Amount,
+    at: Place,
+    verb: str | None,
+    thing: str,
+    role: str,
+    basis: str,
+    weights: YearWeights,
+) -> Any:
+    """The same and what the basis tells with it."""
+    start, end = at.start, at.end
+    before = text[max(at.clause, start - 2) : start]
+    return (
+        weigh(text, pairs, amount, at, verb, thing, role, weights)
+        + weights.basis_kind.get(basis + _kind_of(amount.unit), 0)
+        + weights.basis_group.get(basis + _class_of(verb or ""), 0)
+        + weights.basis_unit.get(basis + amount.unit, 0)
+        + weights.basis_before.get(basis + before[-1:], 0)
+        + weights.basis_before.get(basis + before, 0)
+        + weights.basis_behind.get(basis + text[end : min(at.stop, end + 1)], 0)
+        + weights.ranked.get("1" if _RANK.search(text, end, end + _NEAR) else "0", 0)
+    )
+
+
+_NEAR: Final = 16
+_RANK: Final = compiled("全[国省球]|第[一二三四五六七八九十]|居")
+"""居全国第一: a rank is held now."""
 
 
 def _class_of(verb: str) -> str:

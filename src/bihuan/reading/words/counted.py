@@ -1,21 +1,22 @@
-"""The weights by which an amount that is no rate is told for what was added, for what a thing is, or for how much there is.
+"""The weights by which an amount is told for what was added, for what a thing is or for how much there is, and for the last year's or all years'.
 
-Learned by tools/learn_bases.py. A row of words/counted.tsv has two weights: for so much more (`increment`) and for what a thing is
-(`attribute`), both against how much there is (`level`). What the keys are, reading/quantities/signs.py says.
+Learned by tools/learn_amounts.py. A row of words/counted.tsv has two weights, of amounts that are no rates: for so much more (`increment`)
+and for what a thing is (`attribute`), both against how much there is (`level`). A row of words/spanned.tsv has one, of amounts in passages
+on several years: for the last of them. What the keys are, reading/quantities/signs.py says.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from bihuan.reading.words.weighed import apart, by_pair, tables_of
+from bihuan.reading.words.weighed import by_pair, tables_of
 
 
 class Weights:
-    """The tables, by words or by numbers, and what the two come to at least."""
+    """The tables, by words or by numbers, and what they come to at least."""
 
     def __init__(self, whole: dict[str, dict[str, int]]) -> None:
-        self.least = apart(whole["least"][""])
+        self.least = whole["least"][""]
         self.left = by_pair(whole["left"])
         self.right = by_pair(whole["right"])
         """Neighbouring characters of the clause before the amount, and of what it stands with behind it."""
@@ -48,4 +49,20 @@ class Weights:
         """The relation, and the role of the passage."""
 
 
-WEIGHTS: Final[Weights] = Weights(tables_of("counted"))
+class YearWeights(Weights):
+    """The same with what the basis tells."""
+
+    def __init__(self, whole: dict[str, dict[str, int]]) -> None:
+        super().__init__(whole)
+        self.basis_kind = whole["basis_kind"]
+        self.basis_group = whole["basis_group"]
+        self.basis_unit = whole["basis_unit"]
+        self.basis_before = whole["basis_before"]
+        self.basis_behind = whole["basis_behind"]
+        """The basis, before what the unit counts, the verb's class, the unit, the last characters before the amount or the first behind."""
+        self.ranked = whole["ranked"]
+        """Whether a rank is told behind the amount."""
+
+
+BASES: Final[Weights] = Weights(tables_of("counted"))
+YEARS: Final[YearWeights] = YearWeights(tables_of("spanned"))

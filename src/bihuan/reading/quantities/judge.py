@@ -1,0 +1,53 @@
+"""What kind of figure an amount is, and whether it speaks of the last of the years looked back on: told by learned weights."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from bihuan.reading.quantities.amounts import UNITS, Amount
+from bihuan.reading.quantities.rates import is_ratio, rate_basis
+from bihuan.reading.quantities.signs import Place, weigh, weigh_with_basis
+from bihuan.reading.words.counted import BASES, YEARS
+from bihuan.reading.words.weighed import apart
+
+_LEAST_INCREMENT, _LEAST_ATTRIBUTE = apart(BASES.least)
+_JUDGED: Final = 600
+"""Characters on either side of a rate that are looked at."""
+
+
+class Judge:
+    """Tells of one amount after the other; `thing` is how what is measured ends, `role` the passage's."""
+
+    def basis(
+        self, text: str, pairs: list[Any], amount: Amount, at: Place, verb: str | None, thing: str, role: str
+    ) -> str:
+        """growth, level, increment, share or attribute."""
+        if is_rate(text, amount, at):
+            left = text[max(at.clause, at.start - _JUDGED) : at.start]
+            return rate_basis(amount.unit, left, text[at.end : min(at.stop, at.end + _JUDGED)])
+        increment, attribute = apart(weigh(text, pairs, amount, at, verb, thing, role, BASES))
+        increment, attribute = increment - _LEAST_INCREMENT, attribute - _LEAST_ATTRIBUTE
+        if increment < 0 and attribute < 0:
+            return "level"
+        return "increment" if increment >= attribute else "attribute"
+
+    def of_last(
+        self,
+        text: str,
+        pairs: list[Any],
+        amount: Amount,
+        at: Place,
+        verb: str | None,
+        thing: str,
+        role: str,
+        basis: str,
+    ) -> bool:
+        """Whether an amount in a passage on several years is the state of the last one, rather than a sum or mean of all."""
+        total: int = weigh_with_basis(text, pairs, amount, at, verb, thing, role, basis, YEARS)
+        return total >= YEARS.least
+
+
+def is_rate(text: str, amount: Amount, at: Place) -> bool:
+    """Whether an amount is a proportion, a rate or how many times as much."""
+    unit = amount.unit
+    return unit in UNITS.rate or (not unit and is_ratio(amount, text[max(at.clause, at.start - _JUDGED) : at.start]))
