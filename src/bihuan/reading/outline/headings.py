@@ -9,6 +9,7 @@ from typing import Final
 from bihuan.reading.outline.below import Places, with_inner
 from bihuan.reading.outline.heading import Heading, heading_at
 from bihuan.reading.outline.inline import head_before, heads_of_chapters, parallel_heads, sung_heads
+from bihuan.reading.outline.inside import inner_heads
 from bihuan.reading.outline.marks import (
     Mark,
     above_its_text,
@@ -48,7 +49,13 @@ _PARAGRAPHS_A_LINE: Final = 10
 
 
 def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
-    """Every heading in order: by a mark, in the midst of paragraphs, and short sentences that open them."""
+    """Every heading in order: those found by rule, and short sentences within paragraphs that weights tell."""
+    found = by_rule(paragraphs, draft)
+    return sorted([*found, *inner_heads(paragraphs, found)], key=lambda heading: heading.span)
+
+
+def by_rule(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
+    """The headings with a mark, those in the midst of paragraphs that are built so, and short sentences that open paragraphs."""
     found: list[Heading] = []
     chapters: dict[tuple[int, str], list[tuple[int, int]]] = {}
     part = opened = 0

@@ -65,8 +65,6 @@ class Levels:
 
         `above` are the sections that are open, `holder` the level of the run-in heading that opens the paragraph.
         """
-        if heading.kind == "within":
-            return holder + 1
         if heading.kind == "point":
             self._point = self._of_point(heading, above, holder)
             self._told = _ordinal(heading.number)

@@ -51,6 +51,8 @@ class Walk:
         """self-building or closing, from the paragraph that says so to the next heading of a part."""
         self._holder = 0
         """The level of the run-in heading that opens the paragraph."""
+        self._opened = 0
+        """The level of whatever heading opens it."""
         self._start = 0
         """Where the paragraph begins: a heading behind it reaches no farther than the paragraph."""
         self._inside: set[str] = set()
@@ -81,7 +83,7 @@ class Walk:
     def _enter(self, paragraph: Paragraph, *, late: bool, behind: bool, last: bool) -> None:
         """Close what reaches no farther, and hear what the paragraph says of itself."""
         self._own_role = None
-        self._holder = 0
+        self._holder = self._opened = 0
         self._start = paragraph.start
         while self._open and self._open[-1].id in self._inside:
             self._open.pop()
@@ -197,6 +199,8 @@ class Walk:
             self._zone_role = self._own_role = None
         if heading.kind == "run-in":
             self._holder = section.level
+        if not inside:
+            self._opened = section.level
         self._open = [*(above for above in self._open if above.level < section.level), section]
         if inside and heading.kind != "targets":
             self._inside.add(section.id)
@@ -306,4 +310,6 @@ class Walk:
             return 2  # whatever chapter came last, the government speaks of itself
         if heading.kind == "alone" and self._zone_role == "closing":
             return 1  # what stands behind the last words is a part of its own
+        if heading.kind == "within":
+            return max(self._holder, self._opened) + 1
         return self._levels.of(heading, title, self._open, self._holder)
