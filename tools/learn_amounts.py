@@ -54,14 +54,12 @@ class Seen(Judge):
         self.years: list[tuple[Span, tuple[str, ...]]] = []
         """Of those that are of all the years looked back on or of the last."""
 
-    def basis(
-        self, text: str, pairs: list[Any], amount: Amount, at: Place, verb: str | None, thing: str, role: str
-    ) -> str:
+    def basis(self, text: str, pairs: list[Any], amount: Amount, at: Place, verb: str | None, thing: str) -> str:
         """As it was told, the signs kept."""
         if not is_rate(text, amount, at):
-            signs: Any = weigh(text, pairs, amount, at, verb, thing, role, EVERY)
+            signs: Any = weigh(text, pairs, amount, at, verb, thing, EVERY)
             self.figures.append(((amount.start, amount.end), signs))
-        return super().basis(text, pairs, amount, at, verb, thing, role)
+        return super().basis(text, pairs, amount, at, verb, thing)
 
     def of_last(
         self,
@@ -71,13 +69,12 @@ class Seen(Judge):
         at: Place,
         verb: str | None,
         thing: str,
-        role: str,
         basis: str,
     ) -> bool:
         """As it was told, the signs kept."""
-        signs: Any = weigh_with_basis(text, pairs, amount, at, verb, thing, role, basis, EVERY)
+        signs: Any = weigh_with_basis(text, pairs, amount, at, verb, thing, basis, EVERY)
         self.years.append(((amount.start, amount.end), signs))
-        return super().of_last(text, pairs, amount, at, verb, thing, role, basis)
+        return super().of_last(text, pairs, amount, at, verb, thing, basis)
 
 
 def main() -> None:
@@ -98,7 +95,9 @@ def main() -> None:
         sure=0.5,
         own=OWN,
     )
-    print(f"{len(reports)} reports, {len(figures)} and {len(years)} amounts, {len(columns[0])} and {len(spanned)} weights")
+    print(
+        f"{len(reports)} reports, {len(figures)} and {len(years)} amounts, {len(columns[0])} and {len(spanned)} weights"
+    )
     if left:
         told([row for row in figures if row.report in left], columns)
         right = [comes_to(row.signs, spanned) == row.holds for row in years if row.report in left]
@@ -121,9 +120,7 @@ def judged(slug: str, text: str, rows: dict[int, Told]) -> tuple[list[Counted], 
     seen = Seen()
     steps.find_quantities(draft.text, steps.pairs_of(draft.text), found, seen)
     figures = [
-        Counted(slug, signs, row.basis)
-        for row, signs, _ in _of(rows, draft, seen.figures)
-        if row.basis in BASES
+        Counted(slug, signs, row.basis) for row, signs, _ in _of(rows, draft, seen.figures) if row.basis in BASES
     ]
     horizons = {
         span: sentence.passage.horizon

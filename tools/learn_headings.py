@@ -38,7 +38,9 @@ def main() -> None:
     for slug, text, begins in challenge():
         rows += rows_of(slug, text, begins)
         inside += rows_inside(slug, text, begins)
-    weights = learned([row for row in rows if row.report not in left], strength=0.3, least_times=2, least_weight=5, sure=SURE)
+    weights = learned(
+        [row for row in rows if row.report not in left], strength=0.3, least_times=2, least_weight=5, sure=SURE
+    )
     inner = learned(
         [row for row in inside if row.report not in left], strength=0.3, least_times=2, least_weight=5, sure=SURE_INSIDE
     )

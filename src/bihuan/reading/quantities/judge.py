@@ -16,16 +16,14 @@ _JUDGED: Final = 600
 
 
 class Judge:
-    """Tells of one amount after the other; `thing` is how what is measured ends, `role` the passage's."""
+    """Tells of one amount after the other; `thing` is how what is measured ends."""
 
-    def basis(
-        self, text: str, pairs: list[Any], amount: Amount, at: Place, verb: str | None, thing: str, role: str
-    ) -> str:
+    def basis(self, text: str, pairs: list[Any], amount: Amount, at: Place, verb: str | None, thing: str) -> str:
         """growth, level, increment, share or attribute."""
         if is_rate(text, amount, at):
             left = text[max(at.clause, at.start - _JUDGED) : at.start]
             return rate_basis(amount.unit, left, text[at.end : min(at.stop, at.end + _JUDGED)])
-        increment, attribute = apart(weigh(text, pairs, amount, at, verb, thing, role, BASES))
+        increment, attribute = apart(weigh(text, pairs, amount, at, verb, thing, BASES))
         increment, attribute = increment - _LEAST_INCREMENT, attribute - _LEAST_ATTRIBUTE
         if increment < 0 and attribute < 0:
             return "level"
@@ -39,11 +37,10 @@ class Judge:
         at: Place,
         verb: str | None,
         thing: str,
-        role: str,
         basis: str,
     ) -> bool:
         """Whether an amount in a passage on several years is the state of the last one, rather than a sum or mean of all."""
-        total: int = weigh_with_basis(text, pairs, amount, at, verb, thing, role, basis, YEARS)
+        total: int = weigh_with_basis(text, pairs, amount, at, verb, thing, basis, YEARS)
         return total >= YEARS.least
 
 

@@ -155,7 +155,7 @@ class _Reader:
         for amount, measure in zip(group, measures, strict=True):
             unit = amount.unit
             thing = _end_of(text, measure)
-            basis = self._judge.basis(text, self._pairs, amount, at, verb, thing, passage.role)
+            basis = self._judge.basis(text, self._pairs, amount, at, verb, thing)
             apart = not unit and _stands_apart(text, amount, last)
             if apart and last.unit not in _AGES:
                 basis = "attribute"
@@ -170,7 +170,7 @@ class _Reader:
                 horizon
                 and _PERIOD in horizon
                 and horizon == passage.horizon
-                and self._judge.of_last(text, self._pairs, amount, at, verb, thing, passage.role, basis)
+                and self._judge.of_last(text, self._pairs, amount, at, verb, thing, basis)
             ):
                 horizon = horizon.rpartition(_PERIOD)[2]
             unit = unit or ("" if apart else last.unit)

@@ -32,7 +32,7 @@ class Place:
 
 
 def weigh(
-    text: str, pairs: list[Any], amount: Amount, at: Place, verb: str | None, thing: str, role: str, weights: Weights
+    text: str, pairs: list[Any], amount: Amount, at: Place, verb: str | None, thing: str, weights: Weights
 ) -> Any:
     """What the signs of one amount come to: its unit, the verb that governs it, the words on either side, and what is measured.
 
@@ -48,27 +48,21 @@ def weigh(
     item = max(at.begin, clause, text.rfind(_MARK, clause, start) + 1)
     mark = text.find(_MARK, end, at.following)
     rest = min(mark if mark >= 0 else at.following, end + _FAR)
-    shape = _SHAPES[(start == at.clause) + 2 * (end == at.stop) + 4 * (at.begin > at.clause)]
-    before, behind = text[max(clause, start - 3) : start], text[end : min(at.stop, end + 3)]
+    before, behind = text[max(clause, start - 3) : start], text[end : min(at.stop, end + 2)]
     if behind[:1].isdecimal():
         behind = _DIGIT
     ends = text[max(end, rest - 3) : rest]
     begins = text[item : min(start, item + 2)]
     total = (
         weights.unit.get(unit, 0)
-        + weights.group.get(group + kind + shape, 0)
         + weights.verb.get(verb + kind, 0)
-        + weights.beside.get((verb if verb and text.endswith(verb, 0, start) else "") + shape, 0)
         + weights.verb_unit.get(verb + unit, 0)
         + weights.before.get(before[-1:], 0)
         + weights.before.get(before[-2:], 0)
         + weights.before.get(before, 0)
         + weights.kind_before.get(kind + before[-2:], 0)
-        + weights.behind.get(behind[:1], 0)
-        + weights.behind.get(behind[:2], 0)
-        + weights.behind.get(behind, 0)
         + weights.unit_behind.get(unit + behind[:1], 0)
-        + weights.kind_behind.get(kind + behind[:2], 0)
+        + weights.kind_behind.get(kind + behind, 0)
         + weights.begins.get(begins[:1], 0)
         + weights.begins.get(kind + begins, 0)
         + weights.opens.get(text[at.clause : min(start, at.clause + 2)], 0)
@@ -81,8 +75,6 @@ def weigh(
         + weights.thing.get(thing[-2:], 0)
         + weights.thing.get(thing, 0)
         + weights.group_thing.get(group + thing[-2:], 0)
-        + weights.flag.get(amount.relation, 0)
-        + weights.flag.get(role, 0)
     )
     left, right = weights.left, weights.right
     for number in pairs[clause : start - 1]:
@@ -99,7 +91,6 @@ def weigh_with_basis(
     at: Place,
     verb: str | None,
     thing: str,
-    role: str,
     basis: str,
     weights: YearWeights,
 ) -> Any:
@@ -107,7 +98,7 @@ def weigh_with_basis(
     start, end = at.start, at.end
     before = text[max(at.clause, start - 2) : start]
     return (
-        weigh(text, pairs, amount, at, verb, thing, role, weights)
+        weigh(text, pairs, amount, at, verb, thing, weights)
         + weights.basis_kind.get(basis + _kind_of(amount.unit), 0)
         + weights.basis_group.get(basis + _class_of(verb or ""), 0)
         + weights.basis_unit.get(basis + amount.unit, 0)
@@ -145,6 +136,4 @@ _KINDS: Final[dict[str, str]] = _kinds()
 """People, events, size, time, money; what is none of these is counted."""
 _DIGIT: Final = "0"
 """For any number right behind."""
-_SHAPES: Final = ("0", "1", "2", "3", "4", "5", "6", "7")
-"""Whether the amount opens its clause (1), ends it (2), stands behind another in it (4)."""
 _CLASSES: Final = {row.id: f"<{row.id}>" for row in verbs.classes()}

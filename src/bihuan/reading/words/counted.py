@@ -21,19 +21,15 @@ class Weights:
         self.right = by_pair(whole["right"])
         """Neighbouring characters of the clause before the amount, and of what it stands with behind it."""
         self.unit = whole["unit"]
-        self.group = whole["group"]
-        """The class of the verb that governs the amount in <>, what the unit counts, and where the amount stands."""
         self.verb = whole["verb"]
         self.verb_unit = whole["verb_unit"]
-        """That verb, before what the unit counts, or the unit."""
-        self.beside = whole["beside"]
-        """The verb if it stands right before the amount, and where that stands."""
+        """The verb that governs the amount, before what the unit counts, or the unit."""
         self.before = whole["before"]
-        self.behind = whole["behind"]
-        """The last one to three characters before the amount, the first behind it."""
+        """The last one to three characters before the amount."""
         self.kind_before = whole["kind_before"]
         self.kind_behind = whole["kind_behind"]
         self.unit_behind = whole["unit_behind"]
+        """What the unit counts, or the unit, and the characters right beside the amount."""
         self.begins = whole["begins"]
         """The first character of what the amount stands with in a list, and the first two behind what the unit counts."""
         self.opens = whole["opens"]
@@ -42,11 +38,11 @@ class Weights:
         """The last one to three characters of what stands behind the amount, up to the next mark or amount."""
         self.group_ends = whole["group_ends"]
         self.kind_ends = whole["kind_ends"]
+        """The last two of these, behind the verb's class in <> or what the unit counts."""
         self.thing = whole["thing"]
         """The last one to three characters of what is measured."""
         self.group_thing = whole["group_thing"]
-        self.flag = whole["flag"]
-        """The relation, and the role of the passage."""
+        """The class of the verb in <>, and the last two of what is measured."""
 
 
 class YearWeights(Weights):
