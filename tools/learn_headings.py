@@ -68,7 +68,7 @@ def rows_inside(slug: str, text: str, begins: set[int], stop: int | None = None)
     draft = repair(text)
     paragraphs = paragraphs_of(draft.text)
     for held, sentence, signs in weighed_inside(paragraphs, by_rule(paragraphs, draft), EVERY):
-        at = draft.places[paragraphs[held.index].start + sentence.start]
+        at = draft.places[paragraphs[held.paragraph].start + sentence.start]
         if stop is None or at < stop:
             yield Row(slug, signs, not begins.isdisjoint(range(at - NEAR, at + NEAR + 1)))
 

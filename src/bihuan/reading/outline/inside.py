@@ -38,7 +38,7 @@ class Candidate(NamedTuple):
 class _Held(NamedTuple):
     """A paragraph: its heading's kind and end, the ends of its sentences, and the short ones among them."""
 
-    index: int
+    paragraph: int
     kind: str
     rest: int
     chapter: tuple[int, int]
@@ -50,12 +50,12 @@ def inner_heads(paragraphs: Sequence[Paragraph], found: Sequence[Heading]) -> It
     """The headings inside paragraphs, besides those found already."""
     taken = {heading.span[0] for heading in found}
     for held, candidate, weight in weighed_inside(paragraphs, found, WEIGHTS):
-        paragraph = paragraphs[held.index]
+        paragraph = paragraphs[held.paragraph]
         start = paragraph.start + candidate.start
         if weight >= WEIGHTS.least and start not in taken:
             kind = "run-in" if held.kind == _NONE else "within"
             mark = Mark(kind, None, candidate.end - 1, candidate.end)
-            yield heading_at(paragraph, held.index, mark, candidate.start)
+            yield heading_at(paragraph, held.paragraph, mark, candidate.start)
 
 
 def weighed_inside(
@@ -76,7 +76,7 @@ def weighed_inside(
             + weights.chapter.get(int(5 * share), 0)
             + weights.chapter_count.get(10 * int(4 * share) + min(5, len(held.short)), 0)
         )
-        yield from _weighed(paragraphs[held.index].text, held, of_place, weights)
+        yield from _weighed(paragraphs[held.paragraph].text, held, of_place, weights)
 
 
 def _held(paragraphs: Sequence[Paragraph], found: Sequence[Heading]) -> list[_Held]:
