@@ -13,6 +13,8 @@ from bihuan.reading.words.weighed import apart
 _LEAST_INCREMENT, _LEAST_ATTRIBUTE = apart(BASES.least)
 _JUDGED: Final = 600
 """Characters on either side of a rate that are looked at."""
+_EACH: Final = "每"
+"""每10万人30张: so many others are counted by it. Too rare in reports to be learned."""
 
 
 class Judge:
@@ -23,6 +25,8 @@ class Judge:
         if is_rate(text, amount, at):
             left = text[max(at.clause, at.start - _JUDGED) : at.start]
             return rate_basis(amount.unit, left, text[at.end : min(at.stop, at.end + _JUDGED)])
+        if text[at.start - 1] == _EACH:
+            return "attribute"
         increment, attribute = apart(weigh(text, pairs, amount, at, verb, thing, BASES))
         increment, attribute = increment - _LEAST_INCREMENT, attribute - _LEAST_ATTRIBUTE
         if increment < 0 and attribute < 0:

@@ -59,7 +59,7 @@ def rate_basis(unit: str, left: str, right: str) -> str:
     return "growth" if _RATE_NAME.search(left) or _RATE_AFTER.match(right) else "share"
 
 
-_GAP: Final = compiled(r"(?:(?:[高低优快好]于|高出|领先)[^,、]{0,10}|超过?[^,、]{0,8}目标)(?:约|近)?$")
+_GAP: Final = compiled(r"(?:(?:[高低优快好]于|高出|领先)[^,]{0,14}|超过?[^,、]{0,8}目标)(?:约|近)?$")
 _HELD: Final = compiled(r"率|比[例重]|占比|目标")
 """So far a proportion stands from another; so far a growth stands from another is growth."""
 _LEVIED: Final = ("减按", "税率按", "税率为")
