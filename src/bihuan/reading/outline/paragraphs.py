@@ -60,7 +60,12 @@ def _body_begins(lines: list[str]) -> int:
     addressed = next((i for i, line in enumerate(lines) if _BODY_BEGINS.match(line)), None)
     if addressed is None or sum(map(len, lines[first:addressed])) > _FRONT_SHARE * sum(map(len, lines)):
         return first
-    return addressed
+    return next((i for i in range(first, addressed) if _opens_part(lines, i)), addressed)
+
+
+def _opens_part(lines: list[str], at: int) -> bool:
+    """Whether a numbered title stands there with text below it, as no table of contents has."""
+    return len(lines[at]) <= _FRONT_LINE and marked(lines[at]) is not None and "。" in lines[at + 1]
 
 
 def _titles(line: str) -> bool:

@@ -53,6 +53,8 @@ class Walk:
         """The level of the run-in heading that opens the paragraph."""
         self._opened = 0
         """The level of whatever heading opens it."""
+        self._sung = False
+        """Whether that is one of a refrain: 这五年,…"""
         self._start = 0
         """Where the paragraph begins: a heading behind it reaches no farther than the paragraph."""
         self._inside: set[str] = set()
@@ -84,6 +86,7 @@ class Walk:
         """Close what reaches no farther, and hear what the paragraph says of itself."""
         self._own_role = None
         self._holder = self._opened = 0
+        self._sung = False
         self._start = paragraph.start
         while self._open and self._open[-1].id in self._inside:
             self._open.pop()
@@ -201,6 +204,7 @@ class Walk:
             self._holder = section.level
         if not inside:
             self._opened = section.level
+            self._sung = heading.kind == "refrain"
         self._open = [*(above for above in self._open if above.level < section.level), section]
         if inside and heading.kind != "targets":
             self._inside.add(section.id)
@@ -310,6 +314,8 @@ class Walk:
             return 2  # whatever chapter came last, the government speaks of itself
         if heading.kind == "alone" and self._zone_role == "closing":
             return 1  # what stands behind the last words is a part of its own
+        if heading.kind == "run-in" and self._sung and heading.span[0] > self._start:
+            return self._opened + 1
         if heading.kind == "within":
             return max(self._holder, self._opened) + 1
         return self._levels.of(heading, title, self._open, self._holder)
