@@ -72,7 +72,7 @@ class Levels:
         if heading.kind in ("item", "subitem"):
             finer = _SUBITEM if heading.kind == "subitem" else _ITEM
             held = [section for section in above if not finer.match(section.number or "")]
-            if len(held) == 1 and held[0].number is None:
+            if len(held) == 1:
                 return held[0].level + 1  # a list with a title of its own
             return max(LEVELS["point"], max((section.level for section in held), default=0) + 1)
         if heading.kind == "run-in":
