@@ -19,6 +19,7 @@ _SUBITEM: Final = compiled(r"\d+\)|\(\d|[①-⑳]")
 _NUMERALS: Final = "一二三四五六七八九十"
 _POINT: Final = compiled(rf"[{_NUMERALS}]{{1,3}}[是要]|第.[,、]?$")
 _OF_PARTS: Final = ("review", "five-year", "plan")
+_ONE: Final = "一"
 SUBTITLE: Final = ("—", "-")
 """A line that goes on with the title above it is no part of its own."""
 
@@ -43,6 +44,8 @@ class Levels:
         """The level of the chapter's first run-in heading, if it came before any point: those behind the points are on it too."""
         self._run_in: Heading | None = None
         """The last run-in heading."""
+        self._parts_anew = 0
+        """How often the parts were numbered from one: the second time they are those of a list behind the report."""
         self._part_sign = ""
         """The sign before the titles of parts, where they have one: ◎2026年目标任务."""
 
@@ -72,13 +75,14 @@ class Levels:
         if heading.kind in ("item", "subitem"):
             finer = _SUBITEM if heading.kind == "subitem" else _ITEM
             held = [section for section in above if not finer.match(section.number or "")]
-            if len(held) == 1:
-                return held[0].level + 1  # a list with a title of its own
+            if len(held) == 1 and (held[0].number is None or self._parts_anew > 1):
+                return held[0].level + 1  # a list with a title of its own, or with parts of its own
             return max(LEVELS["point"], max((section.level for section in held), default=0) + 1)
         if heading.kind == "run-in":
             self._run_in = heading
         if heading.kind in LEVELS:
             self._point = self._of_run_ins = 0
+            self._parts_anew += heading.kind == "part" and heading.number == _ONE
             return LEVELS[heading.kind]
         if heading.kind == "annex" or self._titles_part(heading, title, above):
             return 1

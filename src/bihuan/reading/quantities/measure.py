@@ -37,7 +37,7 @@ _WHERE: Final = 2
 _HERE: Final = compiled("[全我](?:市(?!场)|省|区|县|旗|州|盟)(?![属级性]|在全)")
 _SHORTEST_OF_ITS_OWN: Final = 4
 """What is so long is clear without where it is: 全省地区生产总值."""
-_NOUN: Final = compiled(r"的?((?:省|市|县|区|旗|乡镇?|镇|村)\([^)\n]{1,14}\)[^,;:。、(]{0,20}|[^,;:。、(]{1,24})")
+_NOUN: Final = compiled(r"的?([国省市县区](?:、[省市县区])+[^,;:。、(]{1,20}|(?:省|市|县|区|旗|乡镇?|镇|村)\([^)\n]{1,14}\)[^,;:。、(]{0,20}|[^,;:。、(]{1,24})")
 _NO_NOUN: Final = compiled(
     r"的?(?:目标|任务)(?:$|[,、;。]|顺利|圆满|如期|提前|全面)|(?:人民币|美元|港[币元]|欧元)(?:$|[,、;。])|进行|前(?![沿海瞻端期])|为(?![民农企老了])|的(?:达到?|占|不低于|超过)|以(?!旧换新|工代赈|[^,、]{2,16}的)|和(?!美|平|谐)|后(?![备勤台续期端方代劲])|[及且并与等、,;:。)”]|来(?!源|料|访|电|华|往)|左右|以上|提高|增加|增长|下降|降|上升|减少|压缩|扩大|调整|[升增降涨减跌扩缩回][至到]|[跃提上]升|上涨|回落|攀升|(?:全部|均|都|已经?|如期|顺利|相继|陆续|基本|率先|正式|正在|即将|同步)[一-鿿]{2}(?![^,、]{0,12}的)|提升|大关|关口|台阶|提标|上浮|新高|新低"
 )
@@ -83,7 +83,7 @@ def _before_day(text: str, start: int, end: int) -> int:
 def _behind_list(text: str, start: int, end: int) -> int:
     """Of A、B、C等工程 what the list is of."""
     at = text.rfind("等", start, end)
-    if at < 0 or text.find("、", start, at) < 0 or end - at <= _SHORTEST_KIND:
+    if at < 0 or end - at < _SHORTEST_KIND:
         return start
     return start if text[at - 1] in _NO_LIST or _VAGUE.match(text, at + 1) else at + 1
 

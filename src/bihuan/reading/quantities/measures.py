@@ -74,6 +74,8 @@ def _behind(text: str, group: list[Amount], before: Span | None, deed: bool, sto
         return None
     if first.unit in UNITS.money and USED.match(text, last.end, stop):
         return None  # 投入6亿元办好实事
+    if last.unit in _MEASURES and text.startswith(_TASKS, last.end):
+        return (last.end, last.end + len(_TASKS))
     counted = (before is None or deed or text[before[1] - 1] == _AND_SUCH) and first.unit not in UNITS.uncounted
     counted = counted or (before is not None and text.endswith(_KINDS_OF, *before))
     return measure_after(text, last.end, stop, counted=counted)
@@ -88,7 +90,9 @@ def _either(
         return (
             told if before is None or (deed and not told) else _without_adding(text, _without_deed(text, before), first)
         )
-    if before is None or (text[before[0]] in _EACH and _EACH_PLACE.match(text, *before)):
+    if before is None or text[before[1] - 1] == _AND_SUCH or text[slice(*before)] in _KINDS_OF:
+        return (after,)
+    if text[before[0]] in _EACH and _EACH_PLACE.match(text, *before):
         return (after,)
     if text[group[-1].end] == "的" and _THEY_HAVE.search(text, *before):
         return (before,)
@@ -114,7 +118,7 @@ def _counts(text: str, begin: int, before: Span, group: list[Amount]) -> bool:
         return text[group[-1].end].isalnum() or text[group[-1].end] in "的“"
     if len(group) == 1 and _counted_so_far(text, begin, first):
         return True
-    if text.startswith(_WHAT_FOR, first.start - 1) and first.unit not in UNITS.uncounted:
+    if text.startswith(_WHAT_FOR, first.start - 1 - (text[first.start - 1] in _ABOUT)) and first.unit not in UNITS.uncounted:
         return _SERVED.match(text, group[-1].end) is not None
     if text.startswith(_MOST, first.start - 2):
         return text[group[-1].end].isalpha() and not first.unit.endswith(_GRADE) and text[group[-1].end] != _GRADE
@@ -242,12 +246,14 @@ _COVERS: Final = "覆盖"
 _OF_WHOM: Final = frozenset("在对向与把将让使给")
 """What something is done to, for or in: 力争用两年时间在36个大城市推开."""
 _WHAT_FOR: Final = "为"
+_ABOUT: Final = "近约超逾"
 _SERVED: Final = compiled(r"[一-鿿]{2,12}(?:提供|发放|开展|实施|接种|安装|加装|购买|办理|配备|解决|免费|减免|节省)")
 """为30万名群众提供服务 counts whom it is for."""
 _MOST: Final = "最"
 """全国最高120米风电塔筒: the size is that of the thing behind it."""
 _GRADE: Final = "级"
 _MEASURES: Final = {"项", "条"}
+_TASKS: Final = "任务"
 _PUT_OUT: Final = compiled(r"[一-鿿]{0,6}(?:举措|措施|政策|办法)(?:$|[,、;。])")
 """出台推动企业发展20条硬措施: what they are for stands before."""
 _SO_FAR: Final = ("累计", "共计", "总计", "共有", "现有", "已有", "共")
