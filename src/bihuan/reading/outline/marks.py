@@ -173,7 +173,12 @@ def run_in_points(line: str, start: int, *, numbered: bool, goes_on: bool) -> li
         if short and following - match.end() > 8:
             kind, sign = next((kind, sign) for kind, sign in match.groupdict().items() if sign and kind != "title")
             points.append((match.start(), Mark(kind, _number(kind, sign), match.end("title"), match.end())))
+    if len(points) * _MOST_OF < len(found):
+        return []  # a list of promises, some of them short
     return points if len(points) > 1 or start or goes_on else []
+
+
+_MOST_OF: Final = 2
 
 
 def _tells_in_full(head: str, *, sung: bool) -> bool:

@@ -250,7 +250,9 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     before = text[max(0, start - 2) : start]
     after = text[end : end + 1]
     unit = match[_UNIT]
-    if before.endswith("第") or (before.endswith("前") and before != "提前" and unit in ("名", "位", "个月", "家")):
+    if before.endswith("第") or (before.endswith("前") and before != "提前" and unit in _OF_FIRST):
+        return True
+    if (unit == "类" and _MEDICINE.match(text, end)) or (unit == "G" and float(match["low"].replace(",", "")) < _SLOWEST):
         return True
     if unit == _OF_RANK and (_RANKED.search(text, max(0, start - _LOOK_LEFT), end) or _RANK_MOVES.match(text, end)):
         return True
@@ -264,6 +266,12 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     return quoted and not match[_LOW_TIMES] and unit not in _TOLD_IN_QUOTES
 
 
+_OF_FIRST: Final = frozenset(("名", "位", "个月", "家", "%", "‰"))
+"""前20名, 排名前1%: how far up something stands."""
+_MEDICINE: Final = compiled("创?新药")
+"""1类创新药: the class a medicine is of."""
+_SLOWEST: Final = 100
+"""400G算力通道 is how fast it is, 5G and 50G-PON are names."""
 _OF_RANK: Final = "位"
 _RANKED: Final = compiled(r"(?:[升降跃退移][至到]|[位排]居|[位排]列)(?:全[国省市区]|世界|全球)?\d+位$(?![一-鿿])")
 _RANK_MOVES: Final = compiled("(?:上|提|跃|攀|前|下|退|晋)?[升移降跃]{1,2}[至到]")
