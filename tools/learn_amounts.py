@@ -23,10 +23,10 @@ from bihuan.reading.quantities.judge import Judge, is_rate
 from bihuan.reading.quantities.signs import Place, weigh, weigh_with_basis
 
 BASES: Final = ("level", "increment", "attribute")
-STRENGTH: Final = 1.0
+STRENGTH: Final = 0.5
 LEAST_TIMES: Final = 2
-LEAST_WEIGHT: Final = 12
-"""Weights nearer to nought than this in both columns are left out: half of all, and no loss."""
+LEAST_WEIGHT: Final = 16
+"""Weights nearer to nought than this in both columns are left out: two thirds of all, and a thousandth of the bases."""
 OWN: Final = 1.0
 
 
@@ -91,7 +91,7 @@ def main() -> None:
         [row for row in years if row.report not in left],
         strength=0.3,
         least_times=LEAST_TIMES,
-        least_weight=5,
+        least_weight=8,
         sure=0.5,
         own=OWN,
     )

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Final
 
 from bihuan.reading.outline.below import Places, with_inner
+from bihuan.reading.outline.bold import bold_heads
 from bihuan.reading.outline.heading import Heading, heading_at
 from bihuan.reading.outline.inline import head_before, heads_of_chapters, parallel_heads, sung_heads
 from bihuan.reading.outline.inside import inner_heads
@@ -51,6 +52,7 @@ _PARAGRAPHS_A_LINE: Final = 10
 def headings_of(paragraphs: list[Paragraph], draft: Draft) -> list[Heading]:
     """Every heading in order: those found by rule, and short sentences within paragraphs that weights tell."""
     found = by_rule(paragraphs, draft)
+    found += bold_heads(paragraphs, draft, found)
     return sorted([*found, *inner_heads(paragraphs, found)], key=lambda heading: heading.span)
 
 

@@ -6,6 +6,7 @@ Two weights stand in one number, so that one look adds both.
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import groupby
 from typing import Final
 
 from bihuan.reading.words.pairs import pair_of
@@ -13,13 +14,25 @@ from bihuan.reading.words.pairs import pair_of
 _HALF: Final = 24
 """Bits of the second weight: as much as the signs of a clause of any length that is looked at can come to."""
 
+_ONE_WEIGHT: Final = 3
+"""Columns of a file with one weight a row."""
+
 
 def tables_of(name: str) -> dict[str, dict[str, int]]:
-    """Table → key → weight, or `both` of its weights, of `name`.tsv."""
+    """Table → key → weight, or `both` of its weights, of `name`.tsv, whose rows stand by table."""
+    text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").rstrip("\n")
+    columns = text.count("\t", 0, text.index("\n")) + 1
+    cells = text.replace("\n", "\t").split("\t")
+    weights = [*map(int, cells[2::columns])]
+    if columns > _ONE_WEIGHT:
+        weights = [*map(both, weights, map(int, cells[3::columns]))]
+    names, keys = cells[::columns], cells[1::columns]
     tables: dict[str, dict[str, int]] = {}
-    for row in files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines():
-        table, key, first, *second = row.split("\t")
-        tables.setdefault(table, {})[key] = both(int(first), int(second[0])) if second else int(first)
+    begin = 0
+    for table, rows in groupby(names):
+        end = begin + len(list(rows))
+        tables[table] = dict(zip(keys[begin:end], weights[begin:end], strict=True))
+        begin = end
     return tables
 
 
