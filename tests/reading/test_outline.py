@@ -226,3 +226,61 @@ def test_what_is_held_to_heads_its_paragraph_where_three_in_a_row_begin_so() -> 
         "坚持依法行政",
         "坚持从严治政",
     ]
+
+
+def test_a_lead_in_bold_heads_what_stands_behind_it() -> None:
+    text = (
+        "各位代表：\n一、2025年工作回顾\n**（一）需求稳步扩大。有效投资持续增长，**实施重点项目，盘活存量用地。"
+        "**消费潜能释放。**举办展销活动，开设夜间集市。**从发展环境来看，**困难仍然不少。\n"
+        "二、2026年重点工作\n**全市上下士气高昂**，以实干开新局。"
+    )
+    titles = [title for _, _, _, title in rows(text)]
+    assert "消费潜能释放" in titles
+    assert not any(title.startswith(("从发展环境", "全市上下")) for title in titles)
+
+
+def test_a_report_whose_deputies_are_addressed_late_begins_at_its_first_part() -> None:
+    body = "全市生产总值增长5%，城乡面貌一新，群众生活改善。" * 12
+    text = (
+        "政府工作报告\n一、2025年工作回顾\n一年来，经济稳中有进，新建学校6所。\n各位代表，成绩来之不易。\n"
+        f"{body}\n二、2026年重点工作\n{body}"
+    )
+    assert [title for _, _, _, title in rows(text)] == ["一、2025年工作回顾", "二、2026年重点工作"]
+    contents = (
+        f"一、2025年工作回顾\n二、2026年重点工作\n各位代表：\n一、2025年工作回顾\n{body}\n二、2026年重点工作\n{body}"
+    )
+    assert len(rows(contents)) == 2
+
+
+def test_items_of_a_list_behind_the_report_stand_below_its_parts() -> None:
+    items = "1．增加学位供给。新建学校两所，改善办学条件。\n2．改善就医条件。新建门诊部两处，添置设备。\n"
+    text = (
+        "各位代表：\n一、2025年工作回顾\n办好实事。\n二、2026年重点工作\n办好实事。\n2026年民生实事\n"
+        f"一、提高办学质量\n{items}二、提高医疗水平\n{items}"
+    )
+    assert {level for level, _, _, title in rows(text) if title[0] in "12"} == {2}
+
+
+def test_run_in_headings_stand_below_the_refrain_of_their_paragraph() -> None:
+    some = "规上企业增至300家，产值翻番，园区面貌一新。"
+    text = "各位代表：\n一、“十四五”时期工作回顾\n" + "".join(
+        f"这是{what}的五年。{one}持续壮大。{some}{two}不断优化。{some}{three}更加完善。{some}\n"
+        for what, one, two, three in [
+            ("综合实力提升", "经济总量", "产业结构", "要素保障"),
+            ("城乡面貌改善", "城市框架", "乡村环境", "路网体系"),
+            ("民生福祉增进", "就业规模", "教育资源", "医疗服务"),
+            ("改革开放深化", "市场主体", "营商环境", "开放平台"),
+        ]
+    )
+    found = rows(f"{text}二、2026年重点工作\n办好实事。")
+    assert {level for level, _, _, title in found if title.startswith("这是")} == {2}
+    assert {level for level, _, _, title in found if title.endswith(("壮大", "优化", "完善"))} == {3}
+
+
+def test_a_list_of_promises_some_of_which_are_short_heads_nothing() -> None:
+    text = (
+        "各位代表：\n一、2026年重点工作\n办好十件实事。（1）新建公园。为群众添去处，改善环境。（2）开展就业援助活动，组织技能培训，发放就业补贴，"
+        "城镇新增就业2万人，帮扶困难人员就业1000人。（3）新建改扩建学校，增加学位，改善办学条件，让孩子们在家门口上学，减轻家长的负担。"
+        "（4）改造老旧小区，更换管网，增设停车位，加装电梯，让居民住得安心住得舒心，住出幸福感。（5）增设公交线路。方便群众出行，连接新区。"
+    )
+    assert not [title for _, _, _, title in rows(text) if title.startswith("(")]

@@ -481,3 +481,31 @@ def test_this_years_part_of_five_years_is_this_years() -> None:
 )
 def test_what_is_solved_adds_and_a_line_to_keep_is_a_level(clause: str, basis: str) -> None:
     assert read(clause)[0].basis == basis
+
+
+@pytest.mark.parametrize(
+    ("clause", "measure"),
+    [
+        ("开工建设青岚基地等项目745个", "项目"),
+        ("建成青岚路等道路10条", "道路"),
+        ("扎实推进岚溪、云州等超400个电网项目建设", "电网项目"),
+        ("围绕综合改革试点7个方面103项任务，实施突破", "任务"),
+        ("集中展示6个领域、超20个低碳应用场景", "低碳应用场景"),
+        ("20件省、市重点民生实事圆满完成", "省、市重点民生实事"),
+    ],
+)
+def test_of_a_list_that_is_only_begun_the_kind_is_measured(clause: str, measure: str) -> None:
+    assert measure in read(clause)[-1].measure
+    assert len(read(clause)[-1].measure) <= len(measure) + len("圆满完成")
+
+
+@pytest.mark.parametrize(
+    "clause", ["21个学科进入全球排名前1%", "全市首个1类创新药获批上市", "推出2.0升级版", "推广5G应用"]
+)
+def test_what_ranks_or_names_is_no_amount(clause: str) -> None:
+    assert [q.quote for q in read(clause) if q.quote != "21个"] == []
+
+
+def test_a_speed_and_a_level_without_a_unit_are_amounts() -> None:
+    assert [(q.quote, q.unit) for q in read("互联网总带宽达5200G")] == [("5200G", "G")]
+    assert [(q.quote, q.value) for q in read("两化融合发展水平达到65.3")] == [("65.3", "65.3")]

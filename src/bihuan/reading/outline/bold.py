@@ -1,6 +1,6 @@
 """Short leads set in bold where a sentence begins, which head what stands behind them up to the next: **有效投资持续扩大，**实施….
 
-Of 327 annotated ones within paragraphs 283 were taken for headings; a stop behind them leaves no doubt, a comma little.
+Of 190 annotated ones within paragraphs 172 are headings; before a stop all of them (docs/decisions/0010).
 """
 
 from __future__ import annotations
@@ -53,6 +53,8 @@ def _end_of_bold(draft: Draft, paragraph: Paragraph, start: int) -> int:
         end = match.start()
         stops = (draft.home((first + start, first + at))[1] for at in (end, end + 1))
         if any(draft.source.startswith(_BOLD, at) for at in stops):
-            told = end + 1 >= len(text) or _NO_HEAD.match(text, start, end) or text.count(",", start, end) > _MOST_COMMAS
+            told = (
+                end + 1 >= len(text) or _NO_HEAD.match(text, start, end) or text.count(",", start, end) > _MOST_COMMAS
+            )
             return 0 if told else end
     return 0

@@ -252,7 +252,9 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     unit = match[_UNIT]
     if before.endswith("第") or (before.endswith("前") and before != "提前" and unit in _OF_FIRST):
         return True
-    if (unit == "类" and _MEDICINE.match(text, end)) or (unit == "G" and float(match["low"].replace(",", "")) < _SLOWEST):
+    if (unit == "类" and _MEDICINE.match(text, end)) or (
+        unit == "G" and float(match["low"].replace(",", "")) < _SLOWEST
+    ):
         return True
     if unit == _OF_RANK and (_RANKED.search(text, max(0, start - _LOOK_LEFT), end) or _RANK_MOVES.match(text, end)):
         return True

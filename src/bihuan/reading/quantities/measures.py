@@ -118,7 +118,10 @@ def _counts(text: str, begin: int, before: Span, group: list[Amount]) -> bool:
         return text[group[-1].end].isalnum() or text[group[-1].end] in "的“"
     if len(group) == 1 and _counted_so_far(text, begin, first):
         return True
-    if text.startswith(_WHAT_FOR, first.start - 1 - (text[first.start - 1] in _ABOUT)) and first.unit not in UNITS.uncounted:
+    if (
+        text.startswith(_WHAT_FOR, first.start - 1 - (text[first.start - 1] in _ABOUT))
+        and first.unit not in UNITS.uncounted
+    ):
         return _SERVED.match(text, group[-1].end) is not None
     if text.startswith(_MOST, first.start - 2):
         return text[group[-1].end].isalpha() and not first.unit.endswith(_GRADE) and text[group[-1].end] != _GRADE
