@@ -45,8 +45,11 @@ _NO_NOUN: Final = compiled(
 )
 
 
-def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Span | None:
-    """The measure in the words before an amount; None where they are only verbs and bounds, unless a `bare` verb will do."""
+def measure_before(text: str, start: int, end: int, *, bare: bool = False, whole: bool = False) -> Span | None:
+    """The measure in the words before an amount; None where they are only verbs and bounds, unless a `bare` verb will do.
+
+    Of a list the kind of thing alone, unless it is to be `whole`.
+    """
     stop = _before_day(text, start, end - _predicate_length(text, start, end))
     at = first = _skip_leads(text, start, stop)
     verb = _LEADING_VERB.match(text, at, stop)
@@ -60,7 +63,7 @@ def measure_before(text: str, start: int, end: int, *, bare: bool = False) -> Sp
     everywhere = _HERE.match(text, at, stop) if text[at] in "全我" else None
     if everywhere and stop - everywhere.end() >= _SHORTEST_OF_ITS_OWN:
         at = everywhere.end()
-    at = _behind_list(text, at, stop)
+    at = at if whole else _behind_list(text, at, stop)
     if text.endswith(_CASE, at, stop) and (case := text.find(_IN, at + 2, stop)) > 0:
         stop = case
     while at < stop and text[at] in "了的":

@@ -17,7 +17,7 @@ from bihuan.reading.quantities.measure import (
     measure_before,
     opens_with_deed,
 )  # fmt: skip
-from bihuan.reading.quantities.sharing import last_of_list, shared_out
+from bihuan.reading.quantities.sharing import last_of_list, of_such, shared_out
 from bihuan.reading.quantities.spending import USED, paid_by, spent_on
 from bihuan.reading.words.patterns import compiled
 
@@ -40,10 +40,18 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
         one = (after,)
     if one is None and before and len(group) > 1 and not (deed and after):
         alone = not told and LEANS.fullmatch(text, *before)
-        return [()] * len(group) if alone else shared_out(text, before, len(group)) or [(before,)] * len(group)
+        return [()] * len(group) if alone else _of_each(text, begin, group, before) or [(before,)] * len(group)
     if one is None:
         one = _either(text, begin, group, before, after, deed, told)
     return [paid_by(text, one, last) if one and last.unit in UNITS.money else one] * len(group)
+
+
+def _of_each(text: str, begin: int, group: list[Amount], before: Span) -> list[Pieces] | None:
+    """What each amount measures where the words before list several things."""
+    if text[before[0] - 1] == _AND_SUCH:
+        listed = measure_before(text, begin, group[0].start, whole=True)
+        return of_such(text, listed[0], before, len(group)) if listed else None
+    return shared_out(text, before, len(group))
 
 
 def _what_befell(text: str, begin: int, amount: Amount, before: Span | None, told: Pieces) -> Pieces:

@@ -59,6 +59,20 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
     return [*shared, (*_without_such(text, items[-1]), *did)]
 
 
+def of_such(text: str, start: int, kind: Span, count: int) -> list[Pieces] | None:
+    """A、B、C等支柱产业规模 for three amounts: each of the list that begins at `start` with what is measured of its `kind`."""
+    items = _items(text, (start, kind[0] - len(_AND_SUCH)))
+    if len(items) != count or not text.startswith(_AND_SUCH, kind[0] - len(_AND_SUCH)):
+        return None
+    of_rank = _RANKED.match(text, *kind)
+    tail = (of_rank.end() if of_rank else kind[0], kind[1])
+    return [(item, tail) for item in items]
+
+
+_RANKED: Final = compiled("(?:战略性|新兴|支柱|重点|主导|优势|特色|传统|主要|核心|骨干)+(?=..)")
+"""What a kind is called is none of what each of it is."""
+
+
 def _without_such(text: str, item: Span) -> Pieces:
     """装备制造等产业增加值 as the last of a list is 装备制造产业增加值."""
     start, end = item
