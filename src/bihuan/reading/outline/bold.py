@@ -26,12 +26,10 @@ _NO_HEAD: Final = compiled(r"各位代表|[^,]*(?:来看|\d)")
 
 def bold_heads(paragraphs: Sequence[Paragraph], draft: Draft, found: Sequence[Heading]) -> Iterator[Heading]:
     """The headings told by their type, besides those found already."""
-    if _BOLD not in draft.source:
-        return
     taken = {heading.span[0] for heading in found}
     opened = {heading.paragraph for heading in found}
     for i, paragraph in enumerate(paragraphs):
-        if paragraph.zone != "body":
+        if paragraph.zone != "body" or not _holds_bold(draft, paragraph):
             continue
         for match in _SENTENCE.finditer(paragraph.text):
             start = match.start()
@@ -41,6 +39,11 @@ def bold_heads(paragraphs: Sequence[Paragraph], draft: Draft, found: Sequence[He
             if end and (i in opened or paragraph.text[end] != ","):
                 kind = "within" if i in opened else "run-in"
                 yield heading_at(paragraph, i, Mark(kind, None, end, end + 1), start)
+
+
+def _holds_bold(draft: Draft, paragraph: Paragraph) -> bool:
+    start, end = draft.home((paragraph.start, paragraph.start + len(paragraph.text)))
+    return draft.source.find(_BOLD, max(0, start - len(_BOLD)), end) >= 0
 
 
 def _end_of_bold(draft: Draft, paragraph: Paragraph, start: int) -> int:

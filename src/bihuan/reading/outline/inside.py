@@ -70,6 +70,8 @@ def weighed_inside(
         built[held.chapter] += len(held.short) >= _SEVERAL
     report = 6 * built.total() // max(1, beside.total())
     for held in all_held:
+        if not held.short:
+            continue
         share = built[held.chapter] / beside[held.chapter]
         of_place = (
             weights.report.get(report, 0)
@@ -118,7 +120,7 @@ def _weighed(text: str, held: _Held, of_place: Any, weights: Weights) -> Iterato
         weights.kind.get(held.kind, 0)
         + weights.count.get(min(6, len(short)), 0)
         + weights.sentences.get(min(12, len(sentences)), 0)
-        + (weights.share.get(8 * len(short) // len(sentences), 0) if short else 0)
+        + weights.share.get(8 * len(short) // len(sentences), 0)
     )
     for n, one in enumerate(short):
         behind = sentences[one.at + 1]
