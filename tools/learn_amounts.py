@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from tests.reading.challenge import test_amounts, test_basis
-from tools.learning import CHALLENGE, EVERY, SCALE, Annotated, Row, comes_to, options, write
+from tools.learning import CHALLENGE, EVERY, SCALE, Annotated, Row, comes_to, has_blank, options, write
 from tools.learning import learned as learned_of
 
 from bihuan.reading import steps
@@ -173,8 +173,7 @@ def learned(rows: list[Counted]) -> tuple[dict[str, int], dict[str, int]]:
         [round(SCALE * weight) for weight in model.coef_[at[basis]] - model.coef_[at["level"]]] for basis in BASES[1:]
     ]
     for sign, more, of_thing in zip(names, *both, strict=True):
-        blank = any(character.isspace() for character in sign.partition("\t")[2])
-        if max(abs(more), abs(of_thing)) >= LEAST_WEIGHT and not blank:
+        if max(abs(more), abs(of_thing)) >= LEAST_WEIGHT and not has_blank(sign):
             columns[0][sign], columns[1][sign] = more, of_thing
     for column, basis in zip(columns, BASES[1:], strict=True):
         column["least\t"] = round(SCALE * (model.intercept_[at["level"]] - model.intercept_[at[basis]]))

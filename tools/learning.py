@@ -151,13 +151,14 @@ def learned(
         sign: round(SCALE * weight)
         for sign, weight in zip(counter.get_feature_names_out(), model.coef_[0], strict=True)
     }
-    weights = {
-        sign: weight
-        for sign, weight in scaled.items()
-        if abs(weight) >= least_weight and not any(character.isspace() for character in sign.partition("\t")[2])
-    }
+    weights = {sign: weight for sign, weight in scaled.items() if abs(weight) >= least_weight and not has_blank(sign)}
     weights["least\t"] = round(SCALE * (log(sure / (1 - sure)) - model.intercept_[0]))
     return weights
+
+
+def has_blank(sign: str) -> bool:
+    """Whether the key of a sign holds white space, so that a row of a table cannot."""
+    return any(character.isspace() for character in sign.partition("\t")[2])
 
 
 def write(name: str, *columns: dict[str, int]) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from bihuan.reading import read_report
+from tests.reading.challenge.test_basis import BASES
 
 ROWS: Final = [line.split("\t") for line in Path(__file__).with_name("amounts.tsv").read_text("utf-8").splitlines()]
 TOP: Final = "各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n"
@@ -20,7 +21,6 @@ PARTS: Final = {
     "F": ("二、“十四五”时期工作回顾\n“十四五”时期的五年，是极不平凡的五年。\n", "2021-2025"),
     "P": ("三、2026年工作安排\n今年，我们重点做好以下工作。\n", "2026"),
 }
-BASES: Final = {"g": "growth", "l": "level", "i": "increment", "s": "share", "a": "attribute"}
 HORIZONS: Final = {"5": "2021-2025", "1": "2025"}
 FLOORS: Final = {"found": 0.98, "basis": 0.9, "horizon": 0.93, "measure": 0.92}
 

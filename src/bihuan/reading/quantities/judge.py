@@ -11,8 +11,6 @@ from bihuan.reading.words.counted import BASES, YEARS
 from bihuan.reading.words.weighed import apart
 
 _LEAST_INCREMENT, _LEAST_ATTRIBUTE = apart(BASES.least)
-_JUDGED: Final = 600
-"""Characters on either side of a rate that are looked at."""
 _EACH: Final = "每"
 """每10万人30张: so many others are counted by it. Too rare in reports to be learned."""
 
@@ -23,8 +21,7 @@ class Judge:
     def basis(self, text: str, pairs: list[Any], amount: Amount, at: Place, verb: str | None, thing: str) -> str:
         """growth, level, increment, share or attribute."""
         if is_rate(text, amount, at):
-            left = text[max(at.clause, at.start - _JUDGED) : at.start]
-            return rate_basis(amount.unit, left, text[at.end : min(at.stop, at.end + _JUDGED)])
+            return rate_basis(amount.unit, text[at.clause : at.start], text[at.end : at.stop])
         if text[at.start - 1] == _EACH:
             return "attribute"
         increment, attribute = apart(weigh(text, pairs, amount, at, verb, thing, BASES))
@@ -51,4 +48,4 @@ class Judge:
 def is_rate(text: str, amount: Amount, at: Place) -> bool:
     """Whether an amount is a proportion, a rate or how many times as much."""
     unit = amount.unit
-    return unit in UNITS.rate or (not unit and is_ratio(amount, text[max(at.clause, at.start - _JUDGED) : at.start]))
+    return unit in UNITS.rate or (not unit and is_ratio(amount, text[at.clause : at.start]))

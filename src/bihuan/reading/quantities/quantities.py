@@ -145,8 +145,9 @@ class _Reader:
             listed = listed_before(text, sentence, clause, len(group)) if between else None
             measures = listed or _each_before(seen, len(group)) or measures
         left = text[max(clause.start, first.start - _REACH) : first.start].lstrip(_NUMBERED)
-        right = text[last.end : min(clause.end, last.end + _REACH)]
-        at = Place(first.start - len(left), begin, first.start, last.end, stop, clause.end)
+        reach = min(clause.end, last.end + _REACH)
+        right = text[last.end : reach]
+        at = Place(first.start - len(left), begin, first.start, last.end, stop, reach)
         before = text[sentence.start : first.start]
         rows: list[FoundQuantity] = []
         passage = sentence.passage

@@ -15,7 +15,7 @@ _FAR: Final = 40
 
 
 class Place:
-    """Where the amounts of one list stand: `start` and `end` are theirs, `clause` and `stop` those of what they stand in.
+    """Where the amounts of one list stand: `start` and `end` are theirs, `clause` and `stop` those of what is looked at of their clause.
 
     `begin` is where the amount before ends, or the clause begins, `following` where the next one begins, or the clause ends.
     """
