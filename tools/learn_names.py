@@ -20,6 +20,7 @@ from tools.learning import CHALLENGE, EVERY, Annotated, Row, alike, comes_to, le
 from bihuan.reading import steps
 from bihuan.reading.model import Span
 from bihuan.reading.projects import projects as room
+from bihuan.reading.projects.names import may_be_names
 from bihuan.reading.projects.regions import parted, region_of
 from bihuan.reading.projects.signs import weigh
 
@@ -38,7 +39,7 @@ def main() -> None:
         rows += rows_of(report, projects)
     rows += challenge()
     taught = [row for row in rows if row.report not in left]
-    weights = learned(taught, strength=1.0, least_times=2, least_weight=5, sure=SURE)
+    weights = learned(taught, strength=1.0, least_times=2, least_weight=10, sure=SURE)
     print(f"{len(whole)} reports, {len(rows)} items, {len(weights)} weights")
     if left:
         told(rows, weights, {slug: whole[slug] for slug in sorted(left)})
@@ -80,6 +81,8 @@ def items_in(text: str) -> Iterator[tuple[Span, str, list[str]]]:
             stage = region.stage if region else None
             for one in parted(draft.text, region) if region else ():
                 spans, items, setting = room.listed(draft.text, pairs, one, numbers, past=status == room.DONE)
+                if not may_be_names(items, setting):
+                    continue
                 for span, item, signs in zip(spans, items, weigh(items, setting, EVERY), strict=True):
                     yield draft.home(span), item.words, signs
 

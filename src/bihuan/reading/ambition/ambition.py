@@ -17,24 +17,41 @@ _AROUND: Final = compiled(
 )
 _SHORTEST: Final = 4
 """Characters that an unknown measure must have to be matched with itself: 项目 and 企业 say too little."""
+_NEXT: Final = 2
+"""Characters between the two figures of one measure: 、, 和 or a pair of them."""
 _COMPARED: Final = {"growth", "level", "increment", "share"}
 
 
 def ambitions(quantities: Sequence[Quantity]) -> tuple[Ambition, ...]:
-    """Pairs of figures with one measure, unit and basis and rising horizons. The first figure of each year counts."""
-    by_measure: dict[tuple[str, str, str], dict[str, Quantity]] = {}
+    """Pairs of figures with one measure, unit and basis and rising horizons. The first figure of each year counts.
+
+    Where one measure has two figures at once (城乡居民收入分别增长8%和10%), the second goes with the second.
+    """
+    by_measure: dict[tuple[str, str, str, int], dict[str, Quantity]] = {}
+    place, before = 0, None
     for quantity in quantities:
+        place = place + 1 if before and _is_next_of_one(before, quantity) else 0
+        before = quantity
         if quantity.basis not in _COMPARED or quantity.horizon is None or quantity.high is not None:
             continue
         name = _indicator(quantity.measure)
         if name:
-            years = by_measure.setdefault((name, quantity.unit, quantity.basis), {})
+            years = by_measure.setdefault((name, quantity.unit, quantity.basis, place), {})
             years.setdefault(quantity.horizon, quantity)
     pairs: list[tuple[int, Ambition]] = []
     for years in by_measure.values():
         rising = [years[year] for year in sorted(years) if "-" not in year]
         pairs += [(done.span[0], _pair(done, promised)) for done, promised in zip(rising, rising[1:], strict=False)]
     return tuple(pair for _, pair in sorted(pairs))
+
+
+def _is_next_of_one(first: Quantity, second: Quantity) -> bool:
+    """Whether the second figure of one measure stands right behind the first."""
+    return (
+        second.span[0] - first.span[1] <= _NEXT
+        and (first.measure, first.unit, first.basis, first.horizon)
+        == (second.measure, second.unit, second.basis, second.horizon)
+    )
 
 
 def _pair(done: Quantity, promised: Quantity) -> Ambition:

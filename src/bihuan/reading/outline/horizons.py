@@ -52,6 +52,8 @@ _TURN: Final = compiled(
 )
 _ALL_FIVE: Final = compiled("这五年|过去五年|五年来|的五年")
 _PROMISES: Final = compiled(r"“?十五五|今后五年|未来五年|规划")
+_TO_COME: Final = compiled(r"(?:今后|未来|接下来的?)五年|展望|纲要|草案")
+_FIRST_WORDS: Final = 100
 _YEAR_CUE: Final = compiled(r"^(?:.{0,16}(?:过去一年|过去的一年|一年来|这一年)|[^,。:]{0,3}去年(?![底末]))")
 _REVIEW_YEAR: Final = compiled(r"^.{0,14}?(20\d\d)年(?!第?\d?月)")
 
@@ -121,9 +123,7 @@ def section_horizon(role: str, title: str, year: int | None) -> str | None:
     if role == "five-year":
         return plan_end(title, year)
     if role in ("review", "problems"):
-        if _FIVE_GONE.search(title):
-            return period(year)
-        many = "五年" in title or _PLAN.search(title)
+        many = "五年" in title or _PLAN.search(title) or _FIVE_GONE.search(title)
         return period(year) if many and not re.search(r"20\d\d年(?!.{0,4}以来)", title) else str(year - 1)
     return str(year)
 
@@ -157,6 +157,18 @@ def looks_back(text: str, year: int | None) -> bool:
         return False
     plan = _PLAN.search(cue[0])
     return plan is None or year is None or _PLANS[plan[1]] <= year
+
+
+def tells_of_gone(title: str, year: int | None) -> bool:
+    """Whether a title on years to come names years gone by as well: “十四五”发展成效和“十五五”目标任务."""
+    gone = _FIVE_GONE.search(title) or any(_PLANS[match[1]] < (year or 0) for match in _PLAN.finditer(title))
+    return bool(gone)
+
+
+def looks_forward(text: str, year: int | None) -> bool:
+    """Whether a paragraph's first words are of the years to come or their plan."""
+    first = text[:_FIRST_WORDS]
+    return bool(_TO_COME.search(first)) or any(_PLANS[match[1]] >= (year or 0) for match in _PLAN.finditer(first))
 
 
 def tells_of_half(title: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from bihuan.reading.model import Section, Span, new_tuple
@@ -38,12 +39,16 @@ class Walk:
         titles = [text[slice(*h.span)] for h in headings if h.kind == "part"]
         self._told_year = year + 1 if year and any(map(horizons.tells_of_half, titles)) else year
         """The year whose eve the review looks back from: the next one, where it tells of the first half of this."""
+        self._looking_back = False
+        """Whether the last paragraph of a part on the next five years looked back."""
         self._queue = list(headings[::-1])
         self._last_chapter = max((h.paragraph for h in headings if h.kind in ("part", "chapter")), default=len(text))
         """The paragraph in which the last chapter begins: what the government says of itself may stand behind it without a heading."""
         self._levels = Levels(year, headings)
         self._ahead: str | None = None
         """The end of the five years that a part on them and on this year speaks of just now."""
+        self._last_turn: int | None = None
+        """Where the last paragraph begins that turns from them to the year."""
         self._turned = False
         """Whether it has."""
         self._open: list[Section] = []
@@ -101,7 +106,7 @@ class Walk:
             self._own_role = "self-building"
         if self._open and self._open[0].role == "five-year" and self._own_role is None:
             self._look_back(paragraph.text)
-        if self._open and self._own_role is None and inherited in ("plan", "targets"):
+        if self._open and self._own_role is None and inherited in _AHEAD:
             self._look_ahead(paragraph.text)
         if self._own_role in ("self-building", "closing"):
             self._zone_role = self._own_role
@@ -123,12 +128,35 @@ class Walk:
 
     def _look_ahead(self, text: str) -> None:
         """In a part on this year and the next five, paragraphs on the five come before those on the year."""
-        if len(self._open) == 1 and horizons.tells_of_both(self._open[0].title, self._year):
-            if horizons.time_told(text[:_FIRST_WORDS], self._year) == "five-year":
-                self._ahead = horizons.plan_end(text[:_FIRST_WORDS], self._year or 0)
-            elif horizons.turns_to_plan(text, self._year):
-                self._ahead = None
-            self._own_role = "five-year" if self._ahead else None
+        if not horizons.tells_of_both(self._open[0].title, self._year):
+            return
+        if horizons.turns_to_plan(text, self._year):
+            self._turn_to_year()
+        elif len(self._open) == 1 and horizons.time_told(text[:_FIRST_WORDS], self._year) == "five-year":
+            self._ahead = horizons.plan_end(text[:_FIRST_WORDS], self._year or 0)
+        self._own_role = "five-year" if self._ahead else None
+
+    def _turn_to_year(self) -> None:
+        """The part on both has told of the five years; what follows is the year's plan."""
+        if self._ahead and self._open[0].role == "five-year":
+            self._open = [self._open[0]._replace(role="plan", horizon=str(self._year))]
+        self._ahead = None
+
+    def _goes_on_ahead(self, heading: Heading) -> bool:
+        """Whether a heading in such a part still stands among the five years: the turn to the year is to come."""
+        if self._last_turn is None:
+            lines = self._text.split("\n")
+            starts = accumulate((len(line) + 1 for line in lines), initial=0)
+            turns = (at for at, line in zip(starts, lines, strict=False) if horizons.turns_to_plan(line, self._year))
+            self._last_turn = max(turns, default=0)
+        return heading.rest < self._last_turn
+
+    def _tell_part_of_five(self) -> None:
+        """A part on both that has headings for its five years is theirs, as far as its own title goes."""
+        part = self._open[0]
+        if part.role == "plan":
+            self._open[0] = part._replace(role="five-year", horizon=self._ahead)
+            self.sections[self.sections.index(part)] = self._open[0]
 
     def _unheaded(self) -> str:
         """The role of what stands under no heading."""
@@ -141,8 +169,17 @@ class Walk:
         return "-" in reviewed or text.startswith("各位代表")
 
     def _look_back(self, text: str) -> None:
-        """A paragraph of the part on the next five years that speaks of the last ones is a review by itself."""
-        if horizons.looks_back(text, self._year):
+        """A paragraph of the part on the next five years that speaks of the last ones is a review by itself.
+
+        Where the part's title tells of both, what follows is so too, until the years to come are named.
+        """
+        part = self._open[0].title
+        self._looking_back = horizons.looks_back(text, self._year) or (
+            self._looking_back
+            and horizons.tells_of_gone(part, self._year)
+            and not (list_sign(text) or horizons.looks_forward(text, self._year))
+        )
+        if self._looking_back:
             self._own_role = "review"
             return
         while self._open[-1].role == "review":
@@ -156,7 +193,7 @@ class Walk:
             passing = self._open[-1].title.startswith(SUBTITLE) and self._open[-1].id not in self._lines
             if not (addressed or passing or told):
                 break
-            self._behind_targets = self._behind_targets or told
+            self._behind_targets = self._behind_targets or (told and self._open[-1].horizon == str(self._year))
             self._open.pop()
 
     def _told_targets(self, text: str) -> bool:
@@ -190,9 +227,12 @@ class Walk:
 
     def _begin(self, heading: Heading, paragraph: Paragraph) -> None:
         """Open the heading's section."""
+        if self._ahead and heading.kind != "targets":
+            if self._goes_on_ahead(heading):
+                self._tell_part_of_five()
+            else:
+                self._turn_to_year()
         section = self._section(heading, paragraph.zone)
-        if heading.kind != "targets":
-            self._ahead = None
         if section.level == 1:
             self._reviewed = self._reviewed if section.role == "review" else None
         if section.level <= 2:
@@ -235,6 +275,10 @@ class Walk:
             return "self-building"
         if self._own_role == "review" and parent is not None and parent.role == "five-year":
             return "review"
+        if self._ahead and parent is not None:
+            return "five-year"
+        if heading.kind == "point" and parent is not None and parent.role == "targets":
+            return parent.role  # one of several that tell how
         time = horizons.time_told(title, self._year) if level == 1 or parent is None else None
         told = horizons.chapter_told(title, self._year) if level == 2 else None
         if (
@@ -253,6 +297,8 @@ class Walk:
             time,
             of_part=parent is not None and parent.level == 1,
         )
+        if role == "review" and level == 1 and time != "review" and self._planned():
+            return "plan"  # 推动工作取得新的成效: behind the plan nothing is looked back on
         if role != "unknown":
             return role
         by_text = self._role_by_text(heading.rest) if level == 1 else None
@@ -262,10 +308,14 @@ class Walk:
         """The role of a part whose title tells nothing, 扬帆远航的五年, by the first words below it."""
         text = self._text[at : at + _PEEK].lstrip("\n").partition("\n")[0]
         time = horizons.time_told(text[:_FIRST_WORDS], self._year)
-        planned = any(section.role == "plan" for section in self.sections)
+        planned = self._planned()
         if planned and speaks_of_itself(text):
             return "self-building"
         return None if planned else time
+
+    def _planned(self) -> bool:
+        """Whether the plan has begun."""
+        return any(section.role == "plan" for section in self.sections)
 
     def _of_itself(self, heading: Heading) -> bool:
         """Whether the government speaks of itself in a paragraph with headings of its own."""

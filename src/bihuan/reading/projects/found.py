@@ -21,9 +21,11 @@ class FoundProject(NamedTuple):
 class Stage:
     """A stage verb, and whether it stands before its names, so that a list may go on in the next clause."""
 
-    __slots__ = ("before", "span", "strong", "titles", "vision")
+    __slots__ = ("before", "free", "span", "strong", "titles", "vision")
 
-    def __init__(self, span: Span, strong: bool, before: bool, titles: bool = False, vision: bool = False) -> None:
+    def __init__(
+        self, span: Span, strong: bool, before: bool, titles: bool = False, vision: bool = False, free: bool = False
+    ) -> None:
         self.span = span
         self.strong = strong
         self.before = before
@@ -31,6 +33,8 @@ class Stage:
         """The verb applies for a title, and few titles are projects."""
         self.vision = vision
         """The verb says what something shall be (打造)."""
+        self.free = free
+        """It is said in words that no list of stages has."""
 
 
 class Region:

@@ -24,6 +24,11 @@ def head_length(item: str) -> int:
     return match.end() if match else 0
 
 
+def head_ends() -> frozenset[str]:
+    """The characters that such nouns end in, looked at first."""
+    return frozenset(word[-1] for word in table("names")["heads"].split()) | frozenset("线伸段”)")
+
+
 @cache
 def _heads() -> re.Pattern[str]:
     """The nouns backwards, matched on an item backwards, so that only its end is looked at."""

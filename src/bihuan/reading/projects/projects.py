@@ -12,7 +12,7 @@ from bihuan.reading.model import Span, new_tuple
 from bihuan.reading.projects.found import FoundProject, Region, Stage
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.lists import items_of
-from bihuan.reading.projects.names import may_hold_names, names_in
+from bihuan.reading.projects.names import may_be_names, names_in
 from bihuan.reading.projects.regions import parted, region_of
 from bihuan.reading.projects.signs import Item, Setting
 from bihuan.reading.quantities.amounts import UNITS
@@ -120,12 +120,9 @@ def listed(
     """
     stage = region.stage
     first, last = region.start, region.end
-    spans: list[Span] = []
-    kind = ""
-    if stage.strong or may_hold_names(text[first:last]):
-        together = text.find(_TOGETHER, first, last)
-        items, kind = items_of(text, first if together < 0 else together + len(_TOGETHER), last)
-        spans = [span for item in items if (span := _trimmed(text, item, numbers))]
+    together = text.find(_TOGETHER, first, last)
+    items, kind = items_of(text, first if together < 0 else together + len(_TOGETHER), last)
+    spans = [span for item in items if (span := _trimmed(text, item, numbers))]
     if len(spans) > 1 and not kind and _share_projects(text, spans):
         spans[-1] = (spans[-1][0], spans[-1][1] - len(_PROJECTS))
     weighed = [Item(text[start:end], pairs[start : end - 1], text[start - 2] == _FIRST) for start, end in spans]
@@ -135,7 +132,7 @@ def listed(
 def _names(text: str, pairs: list[int], region: Region, numbers: Numbers, *, past: bool) -> list[Span]:
     """The names in a region."""
     spans, items, setting = listed(text, pairs, region, numbers, past=past)
-    if not items:
+    if not may_be_names(items, setting):
         return []
     known = names_in(items, setting)
     return [span for at, span in enumerate(spans) if known[at]]

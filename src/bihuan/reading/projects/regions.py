@@ -24,7 +24,7 @@ from bihuan.reading.projects.stage_verbs import (
     listed_as,
     of_many,
 )
-from bihuan.reading.projects.told import ends_unnamed, tells_else, told_of
+from bihuan.reading.projects.told import ends_unnamed, tells_else, told_of, told_otherwise
 from bihuan.reading.words.patterns import compiled
 
 _NOT_STAGE: Final = compiled(
@@ -90,7 +90,10 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
         words = text[first:end]
         if words != _BUILDING:
             return None if words in _MERGED else region
-    return _done_at(text, part) or region
+    region = _done_at(text, part) or region
+    if region or part.how == "opens":
+        return region
+    return told_otherwise(text, part.deed, part.end)
 
 
 def _done_at(text: str, part: Part) -> Region | None:

@@ -30,7 +30,7 @@ _NUMBERS: Final = tuple(map(str, range(100)))
 class Item:
     """An item of a list as it is weighed."""
 
-    __slots__ = ("first", "head", "pairs", "rare", "words")
+    __slots__ = ("first", "head", "pairs", "rare", "shape", "words")
 
     def __init__(self, words: str, pairs: list[Any], first: bool) -> None:
         self.words = words
@@ -42,6 +42,9 @@ class Item:
         """How many characters at its end are the noun of a facility."""
         body = len(words) - self.head
         self.rare = min(_MANY, bigrams.rare_among(pairs[: body - 1] if body else pairs))
+        placed = body > 0 and in_a_place(words[:body])
+        self.shape = 4 * self.rare + 2 * placed + (self.head > 0)
+        """Nought for plain words: no rare pair, no place and no noun of a facility."""
 
 
 class Setting:
@@ -76,30 +79,31 @@ def _of_list(setting: Setting, weights: Weights) -> int:
         + weights.stage.get(said, 0)
         + weights.stage_end.get(said[-_PAIR:], 0)
         + weights.stage_start.get(said[:_PAIR], 0)
-        + weights.setting.get(8 * stage.before + 4 * stage.strong + 2 * stage.titles + stage.vision, 0)
+        + weights.setting.get(
+            16 * stage.free + 8 * stage.before + 4 * stage.strong + 2 * stage.titles + stage.vision, 0
+        )
         + weights.flag.get("past" if setting.past else "plan", 0)
     )
 
 
 def _own(item: Item, setting: Setting, weights: Weights) -> int:
-    words, head = item.words, item.head
+    words = item.words
     length = len(words)
-    body = length - head
-    placed = body > 0 and in_a_place(words[:body])
-    shape = 4 * item.rare + 2 * placed + (head > 0)
-    end = weights.end
+    last = words[-1]
+    end, start = weights.end, weights.start
     total = (
-        weights.shape.get(shape, 0)
-        + weights.sure_shape.get(2 * shape + setting.stage.strong, 0)
-        + weights.shaped_end.get(_NUMBERS[shape] + words[-_PAIR:], 0)
-        + weights.staged.get(_NUMBERS[shape >> 1] + setting.words[-_PAIR:], 0)
+        weights.shape.get(item.shape, 0)
+        + weights.shaped_end.get(_NUMBERS[item.shape] + last, 0)
+        + weights.staged_end.get(last + setting.words[-_PAIR:], 0)
         + weights.length.get(min(length, _LONGEST) // 2, 0)
-        + weights.body.get(min(body, _LONGEST_BODY), 0)
-        + end.get(words[-1:], 0)
+        + weights.body.get(min(length - item.head, _LONGEST_BODY), 0)
+        + end.get(last, 0)
         + end.get(words[-2:], 0)
+        + start.get(words[0], 0)
+        + start.get(words[:2], 0)
     )
     if length > _PAIR:
-        total += end.get(words[-3:], 0) + end.get(words[-4:], 0)
+        total += end.get(words[-3:], 0) + start.get(words[:3], 0)
     pair = weights.pair
     for number in item.pairs:
         total += pair.get(number, 0)
@@ -131,7 +135,7 @@ def _flags(item: Item, flag: dict[str, int]) -> int:
 
 
 def _beside(items: list[Item], setting: Setting, weights: Weights) -> list[int]:
-    """Of the last, whose noun all may share, and of how many of the others end like a facility or are rare."""
+    """Of the last, whose noun all may share, and of how many of the others end like a facility and are rare."""
     last = items[-1]
     ends = weights.last.get(last.words[-_PAIR:], 0) + weights.last.get(
         _NUMBERS[2 * (last.head > 0) + (last.rare > 0)], 0
@@ -145,7 +149,6 @@ def _beside(items: list[Item], setting: Setting, weights: Weights) -> list[int]:
         found.append(
             ends
             + weights.head_share.get(heads, 0)
-            + weights.rare_share.get(rare, 0)
             + weights.beside.get(_NUMBERS[10 * rare + one.rare] + setting.kind, 0)
         )
     return found

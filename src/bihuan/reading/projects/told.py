@@ -8,7 +8,7 @@ from typing import Final
 
 from bihuan.reading.projects.behind import without_tail
 from bihuan.reading.projects.found import Region, Stage
-from bihuan.reading.projects.heads import head_length
+from bihuan.reading.projects.heads import head_ends, head_length
 from bihuan.reading.projects.stage_verbs import listed_as
 from bihuan.reading.words import table
 from bihuan.reading.words.patterns import compiled
@@ -27,6 +27,8 @@ _LONGEST_SECOND: Final = 2
 """What stands behind a stage of the lists is one more verb (建成过鱼), else what is begun, opened or founded there."""
 _LONGEST_CLAUSE: Final = 70
 _LONGEST_HEAD: Final = 12
+_LONGEST_OTHER: Final = 10
+_NO_PREDICATE: Final = "的等"
 _LISTED: Final = compiled(r"等(?:\d+|[两三四五六七八九十])?[个座条项所]?[^、,等]{0,10}$")
 """A list is named, whatever it calls its things."""
 
@@ -43,6 +45,19 @@ def told_of(text: str, start: int, end: int) -> Region | None:
         last = _end_of(text, opener, end)
         return Region(start, stop, Stage((first, last), strong=False, before=False)) if last else None
     return None
+
+
+def told_otherwise(text: str, start: int, end: int) -> Region | None:
+    """Any other short predicate behind words that end like a facility, for the weights to judge: 青岚街区精彩绽放."""
+    if end - start > _LONGEST_CLAUSE:
+        return None
+    named = 0
+    for stop in range(max(start + _SHORTEST_NAME, end - _LONGEST_OTHER), end - 1):
+        if text[stop - 1] in _HEAD_ENDS and head_length(text[max(start, stop - _LONGEST_HEAD) : stop]):
+            named = stop
+    if not named or text[named] in _NO_PREDICATE or not text[named:end].isalpha():
+        return None
+    return Region(start, named, Stage((named, end), strong=False, before=False, free=True))
 
 
 def _end_of(text: str, opener: re.Match[str], end: int) -> int:
@@ -117,3 +132,4 @@ def _yes() -> re.Pattern[str]:
 
 
 _OPENERS: Final[re.Pattern[str]] = _openers()
+_HEAD_ENDS: Final[frozenset[str]] = head_ends()

@@ -64,6 +64,9 @@ def of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pi
     """What leans on the amount before: 高于全国, 占全国, or the noun of that amount again."""
     if text[begin] in _THAN and _THAN_BEFORE.fullmatch(text, begin, amount.start):
         return told
+    total = _TOTAL.fullmatch(text, begin, amount.start) if text[begin] in _TOTALS else None
+    if total:
+        return (*_without_more(text, told), total.span(1))
     period = period_before(text, begin, amount.start)
     if period:
         return (period.span(1),) if is_period(text, told[0]) else told
@@ -82,6 +85,23 @@ def of_told(text: str, begin: int, amount: Amount, before: Span | None, told: Pi
     return told if text[before[1]] == "、" and amount.unit in UNITS.rate else None  # 荣获53个奖项、比上次增长47%
 
 
+def _without_more(text: str, told: Pieces) -> Pieces:
+    """Of 新登记市场主体, how many were added, 市场主体, which all of them are."""
+    start, end = told[0]
+    more = _MORE.match(text, start, end)
+    first = (more.end() if more else start, end)
+    last = told[-1] if len(told) > 1 else first
+    number = _NUMBER.search(text, *last)
+    last = (last[0], number.start()) if number else last
+    return (first, *told[1:-1], last) if len(told) > 1 else (last,)
+
+
+_TOTAL: Final = compiled("[、,]?(总[数量])(?:已?达到?|增[至到]|超过?|突破|累计|为|约|近)*")
+_TOTALS: Final = frozenset("、,总")
+_MORE: Final = compiled(
+    "(?:[一二三四五六七八九十两]年|全年|今年|累计)?(?:净增|新增|新(?:登记|注册|认定|培育|设立|引进|建成)?)(?=..)"
+)
+_NUMBER: Final = compiled("(?<=..)数量?$")
 _THAN: Final = frozenset("、,比较")
 _THAN_BEFORE: Final = compiled(r"[、,]?[比较](?:“?十[一二三四五]五”?期?末|\d{4}年末?|去年|上年)的")
 """达到1.3万亿元,较“十三五”末的9000亿元: the same, as it was."""

@@ -16,6 +16,7 @@ from bihuan.reading.quantities.judge import Judge
 from bihuan.reading.quantities.measure import Pieces
 from bihuan.reading.quantities.measures import measures_of
 from bihuan.reading.quantities.nearby import listed_before, nearest_words, spoken_of, subject_before
+from bihuan.reading.quantities.sharing import EACH_OF_THEM, without_each
 from bihuan.reading.quantities.signs import Place
 from bihuan.reading.words.patterns import compiled
 
@@ -144,6 +145,8 @@ class _Reader:
             between = sentence.clauses[clause.at - 1][0] >= seen.end
             listed = listed_before(text, sentence, clause, len(group)) if between else None
             measures = listed or _each_before(seen, len(group)) or measures
+        if text.find(EACH_OF_THEM, clause.start, first.start) > 0:
+            measures = [without_each(text, measure) for measure in measures]
         left = text[max(clause.start, first.start - _REACH) : first.start].lstrip(_NUMBERED)
         reach = min(clause.end, last.end + _REACH)
         right = text[last.end : reach]

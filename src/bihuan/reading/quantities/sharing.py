@@ -16,12 +16,12 @@ from bihuan.reading.words.trie import one_of
 _AND: Final = compiled(r"[、与]|和(?!平|谐)|(?<![普以])及(?!格|时)|(?<=”)(?=“)")
 _COMMA: Final = compiled("、|(?<=”)(?=“)")
 """Where A、B和C are only two, 和 stands within the second."""
-_JOINED: Final = ("存贷款", "进出口", "内外资", "收支", "城乡居民")
+_JOINED: Final = ("存贷款", "进出口", "内外资", "收支")
 """Words that hold two, a third sign shared: 存贷款余额 is 存款余额 and 贷款余额."""
 _GOODS: Final = frozenset("粮油肉蛋奶菜果鱼牛羊猪禽一二三")
 """Signs that each name what is produced, or where: 粮肉奶产量, 一二三产增加值."""
 _SIGNS: Final = frozenset("、和与及")
-_EACH_OF_THEM: Final = "分别"
+EACH_OF_THEM: Final = "分别"
 _COMPARED: Final = compiled("[较比占居从由]|每|[高低快慢优好多少]于|超|领先|净")
 """How it stands to something else is none of what is measured."""
 _NEAR: Final = 32
@@ -102,7 +102,7 @@ def _in_one_word(text: str, span: Span, count: int) -> list[Pieces] | None:
     """存贷款余额, 粮肉奶产量: things that are only a sign each."""
     start, end = span
     whole = text[start:end]
-    if count == 2 and text.find(_EACH_OF_THEM, start, end + _NEAR) >= 0:
+    if count == 2 and text.find(EACH_OF_THEM, start, end + _NEAR) >= 0:
         for joined in _JOINED:
             at = whole.find(joined)
             if at >= 0 and "、" not in whole[:at]:
@@ -120,10 +120,20 @@ def _apart(start: int, word: int, end: int) -> list[Pieces]:
     return [first, second]
 
 
+def without_each(text: str, measure: Pieces) -> Pieces:
+    """省大中型项目分别完成投资 without 分别, which says only that each has its own amount."""
+    parts: list[Span] = []
+    for start, end in measure:
+        at = text.find(EACH_OF_THEM, start, end)
+        behind = at + len(EACH_OF_THEM)
+        parts += [(start, end)] if at < 0 else [part for part in ((start, at), (behind, end)) if part[0] < part[1]]
+    return tuple(parts)
+
+
 def _without_each(text: str, items: list[Span]) -> tuple[list[Span], Pieces]:
     """水利分别完成投资 is the last of a list and what all of it did."""
-    at = text.find(_EACH_OF_THEM, *items[-1])
-    behind = at + len(_EACH_OF_THEM)
+    at = text.find(EACH_OF_THEM, *items[-1])
+    behind = at + len(EACH_OF_THEM)
     if at <= items[-1][0]:
         return items, ()
     says = behind + 1 < items[-1][1] and not _COMPARED.match(text, behind)

@@ -10,7 +10,7 @@ from typing import Final
 
 from bihuan.reading.words.weighed import by_number, by_pair, tables_of
 
-_BY_NUMBER: Final = ("setting", "shape", "sure_shape", "length", "body", "head_share", "rare_share")
+_BY_NUMBER: Final = ("setting", "shape", "length", "body", "head_share")
 
 
 class Weights:
@@ -21,28 +21,29 @@ class Weights:
         self.pair = by_pair(tables["pair"])
         """Neighbouring characters of the item (words/pairs.py)."""
         self.end = tables["end"]
-        """Its last one to four characters."""
+        self.start = tables["start"]
+        """Its last one to three characters, and its first."""
         self.stage = tables["stage"]
         self.stage_end = tables["stage_end"]
         self.stage_start = tables["stage_start"]
         """The words of the stage, their last two characters and their first two."""
-        self.staged = tables["staged"]
-        """Twice the rare pairs (and one, where a place is named), before the last two of the stage."""
+        self.staged_end = tables["staged_end"]
+        """The item's last character before the last two of the stage."""
         self.kind = tables["kind"]
         """What the list calls its items."""
         self.flag = tables["flag"]
         """Whether a thing is so: quoted, digit, past and the like."""
         self.shaped_end = tables["shaped_end"]
-        """The shape before the last two characters."""
+        """The shape before the last character."""
         self.last = tables["last"]
         """Of the last item of the list: its last two characters, and whether it ends like a facility and is rare."""
         self.beside = tables["beside"]
         """The third of the others that are rare, and the item's own rare pairs, before the kind."""
-        self.setting, self.shape, self.sure_shape, self.length, self.body, self.head_share, self.rare_share = (
+        self.setting, self.shape, self.length, self.body, self.head_share = (
             by_number(tables[name]) for name in _BY_NUMBER
         )
-        """What the verb is; four times the rare pairs, two for a place, one for the noun of a facility; twice that, and one
-        under a strong verb; half the characters; those before the noun; the thirds of the others with such a noun or rare."""
+        """What the verb is; four times the rare pairs, two for a place, one for the noun of a facility; half the characters;
+        those before the noun; the thirds of the others with such a noun."""
 
 
 WEIGHTS: Final[Weights] = Weights(tables_of("named"))
