@@ -39,7 +39,7 @@ def main() -> None:
         rows += rows_of(report, projects)
     rows += challenge()
     taught = [row for row in rows if row.report not in left]
-    weights = learned(taught, strength=1.0, least_times=2, least_weight=10, sure=SURE)
+    weights = learned(taught, strength=1.0, least_times=2, least_weight=15, sure=SURE)
     print(f"{len(whole)} reports, {len(rows)} items, {len(weights)} weights")
     if left:
         told(rows, weights, {slug: whole[slug] for slug in sorted(left)})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bihuan.reading.annex import find_items
 from bihuan.reading.clauses import Sentence, sentences
+from bihuan.reading.collector import at_rest
 from bihuan.reading.commitments import find_claims
 from bihuan.reading.intake.document import Document
 from bihuan.reading.model import BadDocument, Flaw, Page, Register
@@ -49,21 +50,25 @@ def read_report(
     `pages` and `flaws` are what the intake has told of the source (`intake.Document`). Raises BadDocument where the text
     is no work report.
     """
-    draft = repair(text)
-    if flaws:
-        draft = draft.with_flaws(flaws)
-    parts = outline(draft, year)
-    refuse_other_texts(draft.text, parts.front)
-    found = sentences(draft.text, parts.passages)
-    pairs = pairs_of(draft.text)
-    quantities, spelled, amounts, projects = amounts_and_projects(draft.text, pairs, found)
-    claims = find_claims(draft.text, pairs, found, amounts, projects)
-    draft = draft.with_flaws(find_suspects(draft, pairs, found, projects))
-    items = find_items(draft.text, parts.passages)
-    where = place_of(parts.front, draft.text, place)
-    return register_of(
-        Found(draft, parts, found, quantities, spelled, projects, claims, items, where), name, media_type, tuple(pages)
-    )
+    with at_rest():
+        draft = repair(text)
+        if flaws:
+            draft = draft.with_flaws(flaws)
+        parts = outline(draft, year)
+        refuse_other_texts(draft.text, parts.front)
+        found = sentences(draft.text, parts.passages)
+        pairs = pairs_of(draft.text)
+        quantities, spelled, amounts, projects = amounts_and_projects(draft.text, pairs, found)
+        claims = find_claims(draft.text, pairs, found, amounts, projects)
+        draft = draft.with_flaws(find_suspects(draft, pairs, found, projects))
+        items = find_items(draft.text, parts.passages)
+        where = place_of(parts.front, draft.text, place)
+        return register_of(
+            Found(draft, parts, found, quantities, spelled, projects, claims, items, where),
+            name,
+            media_type,
+            tuple(pages),
+        )
 
 
 def amounts_and_projects(

@@ -26,6 +26,8 @@ _SALUTATION: Final = compiled(
 )
 _NO_RULE: Final[tuple[Span, str]] = ((sys.maxsize, sys.maxsize), "")
 """Behind all others."""
+_WIDTH: Final = 30
+"""Bits that hold an offset into any text."""
 _WHOLE_DROPS: Final = {"furniture", "repeated"}
 
 
@@ -40,7 +42,8 @@ def account(
 
     `sections` and `items` are (span, id) in the source; `asides` are (span, rule) in the draft, as the steps gave them.
     """
-    rows: list[Accounted] = [new_tuple(Accounted, (section.span, (section.id,), None)) for section in sections]
+    rows = [Accounted(flaw.span, (), flaw.kind) for flaw in draft.flaws if flaw.kind in _WHOLE_DROPS and flaw.certain]
+    rows += [new_tuple(Accounted, (section.span, (section.id,), None)) for section in sections]
     claims = sorted(items)
     starts = [span[0] for span, _ in claims]
     reach = [*accumulate([span[1] for span, _ in claims], max)]
@@ -61,8 +64,13 @@ def account(
             within, told = rules[next_rule]
             rule = _set_aside(draft.text, sentence, told if within[0] < end else None)
         rows.append(new_tuple(Accounted, (span, ids, rule)))
-    rows += [Accounted(flaw.span, (), flaw.kind) for flaw in draft.flaws if flaw.kind in _WHOLE_DROPS and flaw.certain]
-    return _tiled(draft, _apart(sorted(rows, key=lambda row: (row.span[0], -row.span[1], row.claimed_by))))
+    return _tiled(draft, _apart(sorted(rows, key=_place)))
+
+
+def _place(row: Accounted) -> int:
+    """Rows that begin first stand first, and of these the longest."""
+    start, end = row.span
+    return (start << _WIDTH) - end
 
 
 def _apart(rows: list[Accounted]) -> list[Accounted]:

@@ -47,10 +47,11 @@ def ambitions(quantities: Sequence[Quantity]) -> tuple[Ambition, ...]:
 
 def _is_next_of_one(first: Quantity, second: Quantity) -> bool:
     """Whether the second figure of one measure stands right behind the first."""
-    return (
-        second.span[0] - first.span[1] <= _NEXT
-        and (first.measure, first.unit, first.basis, first.horizon)
-        == (second.measure, second.unit, second.basis, second.horizon)
+    return second.span[0] - first.span[1] <= _NEXT and (first.measure, first.unit, first.basis, first.horizon) == (
+        second.measure,
+        second.unit,
+        second.basis,
+        second.horizon,
     )
 
 

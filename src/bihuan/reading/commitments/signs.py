@@ -48,8 +48,8 @@ def weigh(text: str, pairs: list[Any], parts: Sequence[Part], at: int, weights: 
         behind = parts[at + 1].end
         total += weights.behind_end.get(text[behind - 2 : behind], 0)
     pair = weights.pair
-    for number in pairs[start : end - 1]:
-        total += pair.get(number, 0)
+    for index in range(start, end - 1):
+        total += pair.get(pairs[index], 0)
     return total
 
 

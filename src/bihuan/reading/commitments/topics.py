@@ -37,10 +37,9 @@ class Topics:
         kind: str | None = None
         counts: dict[str, int] = {}
         by_start = self.by_start
-        at = start - 1
-        for pair in self.pairs[start:end]:
-            at += 1
-            tells = by_start.get(pair)
+        pairs = self.pairs
+        for at in range(start, min(end, len(pairs))):
+            tells = by_start.get(pairs[at])
             if tells is None:
                 continue
             theme, told, longer = tells

@@ -280,7 +280,7 @@ class Walk:
         if heading.kind == "point" and parent is not None and parent.role == "targets":
             return parent.role  # one of several that tell how
         time = horizons.time_told(title, self._year) if level == 1 or parent is None else None
-        told = horizons.chapter_told(title, self._year) if level == 2 else None
+        told = self._chapter_told(title, parent) if level == 2 else None
         if (
             told
             and parent is not None
@@ -303,6 +303,13 @@ class Walk:
             return role
         by_text = self._role_by_text(heading.rest) if level == 1 else None
         return by_text or self._role_by_place(level, heading.rest)
+
+    def _chapter_told(self, title: str, parent: Section | None) -> str | None:
+        """What part a chapter is of by the time that it names: in a part on this year and the next five any time tells."""
+        both = parent is not None and horizons.tells_of_both(parent.title, self._year)
+        if both and horizons.time_told(title, self._year) == "five-year":
+            return "five-year"
+        return horizons.chapter_told(title, self._year)
 
     def _role_by_text(self, at: int) -> str | None:
         """The role of a part whose title tells nothing, 扬帆远航的五年, by the first words below it."""

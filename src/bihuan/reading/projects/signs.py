@@ -9,7 +9,6 @@ from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.places import in_a_place, is_city
 from bihuan.reading.words import bigrams
 from bihuan.reading.words.named import Weights
-from bihuan.reading.words.pairs import pairs_in
 from bihuan.reading.words.patterns import compiled
 
 _MANY: Final = 4
@@ -21,8 +20,7 @@ _DIGITS: Final = frozenset("0123456789")
 _PERIODS: Final = ("一期", "二期", "三期", "四期", "五期")
 _COUNTED: Final = compiled(r"\d[万余多]*[个所处户栋条座家]")
 """So many of a kind within a name are places that a work is done at (青岚县40个村供水工程)."""
-_DEEDS: Final = frozenset(pairs_in("创建争创申报申建申创打造成为建成融入纳入列入接入承办承接开展实施推进组建设立")[::2])
-"""Deeds of somebody, behind who does them (人民医院创建区域医疗中心)."""
+_LATIN: Final = compiled("[A-Za-z]")
 _NUMBERS: Final = tuple(map(str, range(100)))
 """Looked up, which is quicker than made."""
 
@@ -30,18 +28,20 @@ _NUMBERS: Final = tuple(map(str, range(100)))
 class Item:
     """An item of a list as it is weighed."""
 
-    __slots__ = ("first", "head", "pairs", "rare", "shape", "words")
+    __slots__ = ("first", "head", "pairs", "rare", "shape", "start", "words")
 
-    def __init__(self, words: str, pairs: list[Any], first: bool) -> None:
+    def __init__(self, words: str, pairs: list[Any], start: int, first: bool) -> None:
         self.words = words
         self.pairs = pairs
-        """Its neighbouring characters, numbers (words/pairs.py) that are looked up and never reckoned with."""
+        """The neighbouring characters of the text, numbers (words/pairs.py) that are looked up and never reckoned with."""
+        self.start = start
+        """Where its own begin."""
         self.first = first
         """Said to be the first of its kind (首个)."""
         self.head = head_length(words)
         """How many characters at its end are the noun of a facility."""
         body = len(words) - self.head
-        self.rare = min(_MANY, bigrams.rare_among(pairs[: body - 1] if body else pairs))
+        self.rare = min(_MANY, bigrams.rare_among(pairs, start, start + (body or len(words)) - 1))
         placed = body > 0 and in_a_place(words[:body])
         self.shape = 4 * self.rare + 2 * placed + (self.head > 0)
         """Nought for plain words: no rare pair, no place and no noun of a facility."""
@@ -104,9 +104,9 @@ def _own(item: Item, setting: Setting, weights: Weights) -> int:
     )
     if length > _PAIR:
         total += end.get(words[-3:], 0) + start.get(words[:3], 0)
-    pair = weights.pair
-    for number in item.pairs:
-        total += pair.get(number, 0)
+    pair, pairs = weights.pair, item.pairs
+    for at in range(item.start, item.start + length - 1):
+        total += pair.get(pairs[at], 0)
     return total + _flags(item, weights.flag)
 
 
@@ -117,7 +117,7 @@ def _flags(item: Item, flag: dict[str, int]) -> int:
         total += flag.get("digit", 0)
         if _COUNTED.search(words):
             total += flag.get("counted", 0)
-    if words.lower() != words.upper():
+    if _LATIN.search(words):
         total += flag.get("latin", 0)
     if "“" in words:
         total += flag.get("quoted", 0)
@@ -129,8 +129,6 @@ def _flags(item: Item, flag: dict[str, int]) -> int:
         total += flag.get("period", 0)
     if is_city(words):
         total += flag.get("city", 0)
-    if not _DEEDS.isdisjoint(item.pairs[_PAIR:]):
-        total += flag.get("deed", 0)
     return total
 
 

@@ -147,6 +147,8 @@ class _Reader:
             measures = listed or _each_before(seen, len(group)) or measures
         if text.find(EACH_OF_THEM, clause.start, first.start) > 0:
             measures = [without_each(text, measure) for measure in measures]
+            if seen and len(group) > 1 and begin == clause.start:
+                measures = _each_with_tail(seen, measures)
         left = text[max(clause.start, first.start - _REACH) : first.start].lstrip(_NUMBERED)
         reach = min(clause.end, last.end + _REACH)
         right = text[last.end : reach]
@@ -244,6 +246,15 @@ def _each_before(seen: _Seen, count: int) -> list[Pieces] | None:
     if len(listed) != count:
         listed = [measure for _, measure in seen.recent[-count:]]
     return listed if len(set(listed)) == count else None
+
+
+def _each_with_tail(seen: _Seen, measures: list[Pieces]) -> list[Pieces]:
+    """A 7个、B 19个,分别占全省88%、50%: each of those listed before with what is told of it, and not the last with all."""
+    first, told = measures[0], seen.measure
+    if any(measure != first for measure in measures) or len(first) <= len(told) or first[: len(told)] != told:
+        return measures
+    listed = _each_before(seen, len(measures))
+    return [(*measure, *first[len(told) :]) for measure in listed] if listed else measures
 
 
 def _shared_relation(group: list[Amount]) -> str | None:

@@ -77,10 +77,10 @@ def weigh(
         + weights.group_thing.get(group + thing[-2:], 0)
     )
     left, right = weights.left, weights.right
-    for number in pairs[clause : start - 1]:
-        total += left.get(number, 0)
-    for number in pairs[end : rest - 1]:
-        total += right.get(number, 0)
+    for index in range(clause, start - 1):
+        total += left.get(pairs[index], 0)
+    for index in range(end, rest - 1):
+        total += right.get(pairs[index], 0)
     return total
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from bihuan.reading.words.pairs import is_chinese, pair_of, pairs_in
 
@@ -16,13 +16,19 @@ def _common() -> frozenset[int]:
 
 def rare_in(words: str) -> int:
     """How many pairs of Chinese characters of a name are not common."""
-    return rare_among(pairs_in(words))
+    pairs = pairs_in(words)
+    return rare_among(pairs, 0, len(pairs))
 
 
-def rare_among(pairs: list[int]) -> int:
-    """How many of the pairs are of Chinese characters and not common."""
+def rare_among(pairs: list[Any], start: int, end: int) -> int:
+    """How many of `pairs[start:end]` are of Chinese characters and not common."""
     known = COMMON
-    return sum([is_chinese(pair) for pair in pairs if pair not in known])
+    rare = 0
+    for at in range(start, end):
+        pair = pairs[at]
+        if pair not in known and is_chinese(pair):
+            rare += 1
+    return rare
 
 
 def strange_in(text: str, end: int) -> int:

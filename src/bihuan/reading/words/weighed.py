@@ -23,9 +23,13 @@ def tables_of(name: str) -> dict[str, dict[str, int]]:
     text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").rstrip("\n")
     columns = text.count("\t", 0, text.index("\n")) + 1
     cells = text.replace("\n", "\t").split("\t")
-    weights = [*map(int, cells[2::columns])]
+    # one number stands for all that are alike, so that they stay near at hand
+    numbers = {cell: int(cell) for cell in {*cells[2::columns], *cells[columns - 1 :: columns]}}
+    weights = [numbers[cell] for cell in cells[2::columns]]
     if columns > _ONE_WEIGHT:
-        weights = [*map(both, weights, map(int, cells[3::columns]))]
+        pairs = [*zip(weights, (numbers[cell] for cell in cells[3::columns]), strict=True)]
+        sums = {pair: both(*pair) for pair in set(pairs)}
+        weights = [sums[pair] for pair in pairs]
     names, keys = cells[::columns], cells[1::columns]
     tables: dict[str, dict[str, int]] = {}
     begin = 0
