@@ -55,6 +55,8 @@ _PROMISES: Final = compiled(r"“?十五五|今后五年|未来五年|规划")
 _TO_COME: Final = compiled(r"(?:今后|未来|接下来的?)五年|展望|纲要|草案")
 _FIRST_WORDS: Final = 100
 _YEAR_CUE: Final = compiled(r"^(?:.{0,16}(?:过去一年|过去的一年|一年来|这一年)|[^,。:]{0,3}去年(?![底末]))")
+_SINCE: Final = compiled(r"^.{0,8}?(20\d\d)年以来,我们")
+"""2018年以来 in a report of 2023: the five years that a government has held office."""
 _REVIEW_YEAR: Final = compiled(r"^.{0,14}?(20\d\d)年(?!第?\d?月)")
 
 
@@ -139,7 +141,8 @@ def review_horizon(text: str, now: str | None, year: int | None) -> str | None:
     named = _REVIEW_YEAR.match(text)
     if (last and not five) or (named and int(named[1]) == year - 1):
         return str(year - 1)
-    if five and not (last and last.end() > five.end()):
+    since = _SINCE.match(text)
+    if (five and not (last and last.end() > five.end())) or (since and int(since[1]) == year - _FIRST_OF_FIVE - 1):
         return period(year)
     return now
 

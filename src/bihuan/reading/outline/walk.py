@@ -144,6 +144,8 @@ class Walk:
 
     def _goes_on_ahead(self, heading: Heading) -> bool:
         """Whether a heading in such a part still stands among the five years: the turn to the year is to come."""
+        if horizons.time_told(self._text[slice(*heading.span)], self._year) == "plan":
+            return False
         if self._last_turn is None:
             lines = self._text.split("\n")
             starts = accumulate((len(line) + 1 for line in lines), initial=0)
@@ -278,7 +280,7 @@ class Walk:
         if self._ahead and parent is not None:
             return "five-year"
         if heading.kind == "point" and parent is not None and parent.role == "targets":
-            return parent.role  # one of several that tell how
+            return self._of_targets(heading, parent)
         time = horizons.time_told(title, self._year) if level == 1 or parent is None else None
         told = self._chapter_told(title, parent) if level == 2 else None
         if (
@@ -303,6 +305,14 @@ class Walk:
             return role
         by_text = self._role_by_text(heading.rest) if level == 1 else None
         return by_text or self._role_by_place(level, heading.rest)
+
+    def _of_targets(self, heading: Heading, targets: Section) -> str:
+        """Points right behind 主要目标是: are aims, those behind the aims of five years say how to reach them."""
+        before = self.sections[-1]
+        if before.parent == targets.id:
+            return before.role
+        named = targets.level > 1 and targets.horizon != str(self._year)
+        return self._open[0].role if named and heading.span[0] - targets.span[1] > _NO_TARGET else targets.role
 
     def _chapter_told(self, title: str, parent: Section | None) -> str | None:
         """What part a chapter is of by the time that it names: in a part on this year and the next five any time tells."""
