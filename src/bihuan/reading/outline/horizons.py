@@ -43,7 +43,7 @@ _CHAPTER_OF_TIME: Final = compiled(
     r"(?:\([一-十]+\)|[一-鿿]{1,3}、|[^一-鿿“0-9])?(?:关于|回顾|展望|刚刚)?(?:过去的?(?:一|五)年|(?:今后|未来)五年|“?十[一二三四五六]五”?(?!年)|20\d\d年|今年)"
     r"[^,。:]{0,16}(?:目标|任务|工作|安排|思路|要求|回顾|成[就绩效]|发展|情况|展望|蓝图|重点|打算)"
 )
-_FIVE_GONE: Final = compiled("(?:过去|近|本届政府)的?五年|五年来|[这本]届政府")
+_FIVE_GONE: Final = compiled("(?:过去|近|本届政府)的?五年|五年来|[这本上一二三四五六七八九十]届(?:人民)?政府")
 _SPELLED_YEAR: Final = compiled("二[〇○零O][〇○零O一二三][〇○零O一二三四五六七八九](?=年)")
 _NUMERALS: Final = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _HALF: Final = compiled("上半年|前三季度|前三个?季度|1-[3-9]月")
@@ -57,6 +57,8 @@ _FIRST_WORDS: Final = 100
 _YEAR_CUE: Final = compiled(r"^(?:.{0,16}(?:过去一年|过去的一年|一年来|这一年)|[^,。:]{0,3}去年(?![底末]))")
 _SINCE: Final = compiled(r"^.{0,8}?(20\d\d)年以来,我们")
 """2018年以来 in a report of 2023: the five years that a government has held office."""
+_AGAINST: Final = compiled(r"[较比](20\d\d)年")
+"""What the last year brought against the year before the five: it still speaks of all of them."""
 _REVIEW_YEAR: Final = compiled(r"^.{0,14}?(20\d\d)年(?!第?\d?月)")
 
 
@@ -139,6 +141,9 @@ def review_horizon(text: str, now: str | None, year: int | None) -> str | None:
         return period(year)
     last, five = _YEAR_CUE.match(text), _PERIOD_CUE.match(text)
     named = _REVIEW_YEAR.match(text)
+    against = _AGAINST.search(text)
+    if now == period(year) and against and int(against[1]) == year - _FIRST_OF_FIVE - 2:
+        return now
     if (last and not five) or (named and int(named[1]) == year - 1):
         return str(year - 1)
     since = _SINCE.match(text)
