@@ -33,7 +33,7 @@ _BEHIND: Final = compiled(
 )
 _THIS_YEAR: Final = compiled("今年|本年度|新的一年|来年|明年|下一年")
 _NEXT_FIVE: Final = compiled(
-    r"(?:今后|未来|下一?个?|新的)五年|20\d\d[年\-—~至到]{1,3}20\d\d年.{0,8}(?:目标|任务|规划|发展思路)"
+    r"(?:今后|未来|下一?个?|新的)五年|新一届政府|20\d\d[年\-—~至到]{1,3}20\d\d年.{0,8}(?:目标|任务|规划|发展思路)"
 )
 _FIRST_OF_FIVE: Final = 4
 """Years from the first of a plan to its last."""
@@ -50,6 +50,8 @@ _HALF: Final = compiled("上半年|前三季度|前三个?季度|1-[3-9]月")
 _TURN: Final = compiled(
     r"(?:各位代表[,!:])?(?:新的一年|(?:做好)?(?:今年|(?P<year>20\d\d)年)(?:是.{0,40}(?:年|期)[,。]|[,]?.{0,12}(?:总体要求|预期目标|重点(?:工作|任务)|目标任务|工作(?:的|要)|我们[要将])))"
 )
+_AIMS_NOW: Final = compiled("[,。](?:今年|全年)[^,。:]{0,14}(?:预期目标|总体要求)(?:建议)?[是为]")
+"""按照市委部署,今年主要预期目标是: the turn may have its grounds before it."""
 _ALL_FIVE: Final = compiled("这五年|过去五年|五年来|的五年")
 _PROMISES: Final = compiled(r"“?十五五|今后五年|未来五年|规划")
 _TO_COME: Final = compiled(r"(?:今后|未来|接下来的?)五年|展望|纲要|草案")
@@ -154,8 +156,11 @@ def review_horizon(text: str, now: str | None, year: int | None) -> str | None:
 
 def turns_to_plan(text: str, year: int | None) -> bool:
     """Whether a paragraph begins with the report's own year as one to come: 2026年是“十五五”开局之年; 做好今年工作."""
-    match = _TURN.match(arabic(text[:60]))
-    return match is not None and year is not None and match["year"] in (None, str(year))
+    first = arabic(text[:60])
+    match = _TURN.match(first)
+    if match is None:
+        return year is not None and _AIMS_NOW.search(first) is not None
+    return year is not None and match["year"] in (None, str(year))
 
 
 def looks_back(text: str, year: int | None) -> bool:

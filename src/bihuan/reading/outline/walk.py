@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Final
 
 from bihuan.reading.model import Section, Span, new_tuple
@@ -138,20 +138,27 @@ class Walk:
 
     def _turn_to_year(self) -> None:
         """The part on both has told of the five years; what follows is the year's plan."""
-        if self._ahead and self._open[0].role == "five-year":
-            self._open = [self._open[0]._replace(role="plan", horizon=str(self._year))]
+        year = str(self._year)
+        if self._ahead or self._open[-1].horizon != year:
+            self._open = [self._open[0]._replace(role="plan", horizon=year)]
         self._ahead = None
 
     def _goes_on_ahead(self, heading: Heading) -> bool:
         """Whether a heading in such a part still stands among the five years: the turn to the year is to come."""
-        if horizons.time_told(self._text[slice(*heading.span)], self._year) == "plan":
+        if self._tells_plan(heading):
             return False
         if self._last_turn is None:
             lines = self._text.split("\n")
             starts = accumulate((len(line) + 1 for line in lines), initial=0)
             turns = (at for at, line in zip(starts, lines, strict=False) if horizons.turns_to_plan(line, self._year))
             self._last_turn = max(turns, default=0)
-        return heading.rest < self._last_turn
+        behind = takewhile(lambda later: later.kind != "part", reversed(self._queue))
+        return heading.rest < self._last_turn or any(
+            later.kind == "targets" and self._tells_plan(later) for later in behind
+        )
+
+    def _tells_plan(self, heading: Heading) -> bool:
+        return horizons.time_told(self._text[slice(*heading.span)], self._year) == "plan"
 
     def _tell_part_of_five(self) -> None:
         """A part on both that has headings for its five years is theirs, as far as its own title goes."""

@@ -106,7 +106,8 @@ _OF_LAST_YEAR: Final = ("上年", "上年的", "去年", "去年的")
 
 _STARTS_AT: Final = compiled("[从由](?!.*起)[^,;到至\\d]*|.*?的[^到至]*")
 """从2004年人均每月700元 tells what it was in 2004."""
-_TIMES_OF: Final = ("是", "相当于", "为")
+_OF_THAT: Final = ("的", "末的", "期末的", "时期的")
+_TIMES_OF: Final = ("是", "相当于", "为", "恢复到", "恢复至", "达到", "达")
 _PLAN_AHEAD: Final = compiled(r"十(?P<plan>[一二三四五])五”?(?:时期|期间|期?末)")
 _LAST_YEAR: Final = compiled(r"(?<![比较])去年(?!同期)(?!.*\d.*[到至])")
 _IN_YEARS: Final = compiled(r"([两三五])年内|(?:今后|未来|用)([两三四五])年")
@@ -140,7 +141,7 @@ def _named_year(before: str, clause: int) -> str | None:
         rest = before[match.end() :]
         against = _COMPARED.search(before, max(0, match.start() - 4), match.start())
         compared = against and not _STARTS_AT.fullmatch(against[0] + rest)
-        compared = compared or (rest.startswith("的") and before.endswith(_TIMES_OF, 0, match.start()))
+        compared = compared or (rest.startswith(_OF_THAT) and before.endswith(_TIMES_OF, 0, match.start()))
         own_clause = match.start() >= clause or rest.startswith((",", "底,", "末,"))
         if not compared and before[match.start() - 1 : match.start()] != "(":
             found, earlier = (match, earlier) if own_clause else (found, match)
