@@ -52,6 +52,8 @@ _TURN: Final = compiled(
 )
 _AIMS_NOW: Final = compiled("[,。](?:今年|全年)[^,。:]{0,14}(?:预期目标|总体要求)(?:建议)?[是为]")
 """按照市委部署,今年主要预期目标是: the turn may have its grounds before it."""
+_ANNOUNCES: Final = compiled("(?:(?P<five>(?:过去|这)五年|五年来)|过去一年|一年来)[^。!;:]{0,30}:$")
+_LAST_WORDS: Final = 40
 _ALL_FIVE: Final = compiled("这五年|过去五年|五年来|的五年")
 _PROMISES: Final = compiled(r"“?十五五|今后五年|未来五年|规划")
 _TO_COME: Final = compiled(r"(?:今后|未来|接下来的?)五年|展望|纲要|草案")
@@ -129,7 +131,10 @@ def section_horizon(role: str, title: str, year: int | None) -> str | None:
     if role == "five-year":
         return plan_end(title, year)
     if role in ("review", "problems"):
-        many = "五年" in title or _PLAN.search(title) or _FIVE_GONE.search(title)
+        gone = _FIVE_GONE.search(title)
+        if gone and not _YEAR_OF_TITLE.search(title, 0, gone.start()):
+            return period(year)
+        many = "五年" in title or _PLAN.search(title)
         return period(year) if many and not re.search(r"20\d\d年(?!.{0,4}以来)", title) else str(year - 1)
     return str(year)
 
@@ -152,6 +157,14 @@ def review_horizon(text: str, now: str | None, year: int | None) -> str | None:
     if (five and not (last and last.end() > five.end())) or (since and int(since[1]) == year - _FIRST_OF_FIVE - 1):
         return period(year)
     return now
+
+
+def announced(text: str, year: int | None) -> str | None:
+    """The years that the last words of a paragraph of the review say will be told of: 五年来,主要做了以下工作:."""
+    told = _ANNOUNCES.search(text[-_LAST_WORDS:]) if year is not None and text.endswith(":") else None
+    if told is None or year is None:
+        return None
+    return period(year) if told["five"] else str(year - 1)
 
 
 def turns_to_plan(text: str, year: int | None) -> bool:

@@ -39,6 +39,8 @@ class Walk:
         titles = [text[slice(*h.span)] for h in headings if h.kind == "part"]
         self._told_year = year + 1 if year and any(map(horizons.tells_of_half, titles)) else year
         """The year whose eve the review looks back from: the next one, where it tells of the first half of this."""
+        self._announced: str | None = None
+        """The years that the last paragraph of the review said would be told of next."""
         self._looking_back = False
         """Whether the last paragraph of a part on the next five years looked back."""
         self._queue = list(headings[::-1])
@@ -47,6 +49,8 @@ class Walk:
         self._levels = Levels(year, headings)
         self._ahead: str | None = None
         """The end of the five years that a part on them and on this year speaks of just now."""
+        self._both = False
+        """Whether the open part is one on them and on this year."""
         self._last_turn: int | None = None
         """Where the last paragraph begins that turns from them to the year."""
         self._turned = False
@@ -70,8 +74,6 @@ class Walk:
         """What the paragraph's first words say of itself."""
         self._reviewed: str | None = None
         """The years that the review speaks of just now."""
-        self._behind_targets = False
-        """Whether targets were told last, so that points which follow say how to reach them."""
 
     def through(self, paragraphs: Sequence[Paragraph]) -> None:
         """Visit all paragraphs in order."""
@@ -117,7 +119,9 @@ class Walk:
 
     def _hear_years(self, text: str, inherited: str) -> None:
         """Which years the review speaks of from this paragraph on."""
-        reviewed = horizons.review_horizon(text, self._reviewed, self._told_year)
+        before = self._announced or self._reviewed
+        reviewed = horizons.review_horizon(text, before, self._told_year)
+        self._announced = horizons.announced(text, self._told_year)
         if inherited == "review" and self._turns(reviewed, text):
             self._open = self._open[:1]  # what five years brought stands beside the chapters of the last one
         self._reviewed = reviewed
@@ -128,7 +132,7 @@ class Walk:
 
     def _look_ahead(self, text: str) -> None:
         """In a part on this year and the next five, paragraphs on the five come before those on the year."""
-        if not horizons.tells_of_both(self._open[0].title, self._year):
+        if not self._both:
             return
         if horizons.turns_to_plan(text, self._year):
             self._turn_to_year()
@@ -202,7 +206,6 @@ class Walk:
             passing = self._open[-1].title.startswith(SUBTITLE) and self._open[-1].id not in self._lines
             if not (addressed or passing or told):
                 break
-            self._behind_targets = self._behind_targets or (told and self._open[-1].horizon == str(self._year))
             self._open.pop()
 
     def _told_targets(self, text: str) -> bool:
@@ -243,9 +246,8 @@ class Walk:
                 self._turn_to_year()
         section = self._section(heading, paragraph.zone)
         if section.level == 1:
+            self._both = horizons.tells_of_both(section.title, self._year)
             self._reviewed = self._reviewed if section.role == "review" else None
-        if section.level <= 2:
-            self._behind_targets = False
         inside = heading.span[0] > self._start
         if section.level <= 2 and not inside and heading.kind != "targets" and not self._of_itself(heading):
             self._zone_role = self._own_role = None
@@ -278,7 +280,7 @@ class Walk:
     def _role(self, heading: Heading, zone: str, title: str, level: int, parent: Section | None) -> str:
         if zone == "annex":
             return "annex"
-        if heading.kind == "targets" or (heading.kind == "point" and self._behind_targets):
+        if heading.kind == "targets":
             return "targets"
         if self._of_itself(heading):
             return "self-building"
@@ -314,17 +316,16 @@ class Walk:
         return by_text or self._role_by_place(level, heading.rest)
 
     def _of_targets(self, heading: Heading, targets: Section) -> str:
-        """Points right behind 主要目标是: are aims, those behind the aims of five years say how to reach them."""
+        """Points right behind 主要目标是: are aims, those behind the aims say how to reach them."""
         before = self.sections[-1]
         if before.parent == targets.id:
             return before.role
-        named = targets.level > 1 and targets.horizon != str(self._year)
-        return self._open[0].role if named and heading.span[0] - targets.span[1] > _NO_TARGET else targets.role
+        told = targets.level > 1 and heading.span[0] - targets.span[1] > _NO_TARGET
+        return self._open[0].role if told else targets.role
 
     def _chapter_told(self, title: str, parent: Section | None) -> str | None:
         """What part a chapter is of by the time that it names: in a part on this year and the next five any time tells."""
-        both = parent is not None and horizons.tells_of_both(parent.title, self._year)
-        if both and horizons.time_told(title, self._year) == "five-year":
+        if self._both and parent is not None and horizons.time_told(title, self._year) == "five-year":
             return "five-year"
         return horizons.chapter_told(title, self._year)
 
