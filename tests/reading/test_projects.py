@@ -318,3 +318,18 @@ def test_it_reads_what_becomes_of_a_thing(clause: str, found: list[tuple[str, st
 )
 def test_it_tells_the_items_of_such_lists(clause: str, names: list[str]) -> None:
     assert [name for name, *_ in read(clause)] == names
+
+
+@pytest.mark.parametrize(
+    ("clause", "names", "stage"),
+    [
+        ("青岚湾隧道双线掘进", ["青岚湾隧道"], "双线掘进"),
+        ("打造青岚数字科创港", ["青岚数字科创港"], "打造"),
+        ("推进云溪智慧疾控平台", ["云溪智慧疾控平台"], "推进"),
+        ("筹备青岚海洋博物馆", ["青岚海洋博物馆"], "筹备"),
+    ],
+)
+def test_single_things_and_plain_predicates_are_looked_at(clause: str, names: list[str], stage: str) -> None:
+    found = read(clause)
+    assert [row[0] for row in found] == names
+    assert {row[1] for row in found} == {stage}

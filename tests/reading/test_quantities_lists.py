@@ -101,3 +101,19 @@ def test_an_amount_in_words_that_is_reached_is_measured(
 
 def test_a_round_word_that_nothing_reaches_is_no_amount() -> None:
     assert read_report(FRAME.format("深化“千万工程”，推进千万千瓦基地建设")).spelled_quantities == ()
+
+
+@pytest.mark.parametrize(
+    ("clause", "measures"),
+    [
+        ("城乡居民人均可支配收入分别增长5%和6%", ["城乡居民人均可支配收入"] * 2),
+        ("新登记商户3万户，总数达40万户", ["新登记商户", "商户总数"]),
+        (
+            "建成省级实验室7家、企业技术中心19家，分别占全省30%、50%",
+            ["省级实验室", "企业技术中心", "省级实验室占全省", "企业技术中心占全省"],
+        ),
+        ("水利、交通分别完成投资3亿元、5亿元", ["水利完成投资", "交通完成投资"]),
+    ],
+)
+def test_what_each_of_several_measures(clause: str, measures: list[str]) -> None:
+    assert [quantity.measure for quantity in read(clause)] == measures

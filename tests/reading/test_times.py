@@ -1,0 +1,130 @@
+"""Parts that speak of two times: which of them a heading, a paragraph and an amount belong to."""
+
+from __future__ import annotations
+
+from bihuan.reading import read_report
+from bihuan.reading.model import Register
+
+FRONT = "岚溪市{year}年政府工作报告\n各位代表：\n现在，我代表市人民政府报告工作，请予审议。\n"
+
+
+def read(year: int, *lines: str) -> Register:
+    return read_report(FRONT.format(year=year) + "\n".join(lines))
+
+
+def told(register: Register) -> list[tuple[str, str | None, str]]:
+    return [(section.role, section.horizon, section.title) for section in register.sections]
+
+
+def years(register: Register) -> list[str | None]:
+    return [quantity.horizon for quantity in register.quantities]
+
+
+def test_headings_of_the_five_years_stand_before_the_turn_to_the_year() -> None:
+    register = read(
+        2023,
+        "一、2022年工作回顾",
+        "生产总值增长5%。",
+        "二、今后五年的目标任务和2023年工作安排",
+        "做好今后五年工作，要突出以下重点。",
+        "——产业体系迈上新台阶。工业产值达到3000亿元。",
+        "——城乡面貌展现新形象。建成公园100个。",
+        "2023年是全面落实规划的重要一年。全市生产总值增长6%左右。",
+        "（一）做强产业。新增规上企业30家。",
+    )
+    assert told(register)[1:] == [
+        ("five-year", "2027", "二、今后五年的目标任务和2023年工作安排"),
+        ("five-year", "2027", "——产业体系迈上新台阶"),
+        ("five-year", "2027", "——城乡面貌展现新形象"),
+        ("plan", "2023", "（一）做强产业"),
+    ]
+    assert years(register) == ["2022", "2027", "2027", "2023", "2023"]
+
+
+def test_chapters_tell_their_time_in_such_a_part() -> None:
+    register = read(
+        2026,
+        "一、2025年工作回顾",
+        "生产总值增长5%。",
+        "二、“十五五”时期目标任务和2026年工作安排",
+        "（一）“十五五”时期必须把握的基本要求。城镇化率达到70%。",
+        "（二）2026年重点工作。新建学校5所。",
+    )
+    assert told(register)[1:] == [
+        ("plan", "2026", "二、“十五五”时期目标任务和2026年工作安排"),
+        ("five-year", "2030", "（一）“十五五”时期必须把握的基本要求"),
+        ("plan", "2026", "（二）2026年重点工作"),
+    ]
+
+
+def test_a_part_on_years_gone_and_to_come_looks_back_until_these_are_named() -> None:
+    register = read(
+        2026,
+        "一、2025年工作回顾",
+        "生产总值增长5%。",
+        "二、“十四五”发展成效和“十五五”目标任务",
+        "“十四五”时期是岚溪发展极不平凡的五年。",
+        "**我们聚焦产业强，全力做大总量。**新增规上企业300家。",
+        "“十五五”时期，要坚持以下要求。规上企业达到2000家。",
+        "三、2026年工作安排",
+        "新建学校5所。",
+    )
+    assert years(register) == ["2025", "2021-2025", "2030", "2026"]
+
+
+def test_the_last_words_of_a_paragraph_announce_the_years_told_of_next() -> None:
+    register = read(
+        2022,
+        "一、过去五年和2021年工作回顾",
+        "过去一年，面对多重考验，我们顶住压力，全市生产总值增长8%。五年来，主要做了以下工作：",
+        "（一）产业提质。新增规上企业300家。",
+        "二、2022年工作安排",
+        "新建学校5所。",
+    )
+    assert years(register) == ["2021", "2017-2021", "2022"]
+
+
+def test_the_last_year_against_the_one_before_the_five_tells_of_all() -> None:
+    register = read(
+        2022,
+        "一、过去五年工作回顾",
+        "五年来，我们奋力前行。",
+        "2021年，预计完成生产总值3600亿元，较2016年增长32%。",
+        "科技实力增强。新增重点实验室9家。",
+        "二、2022年工作安排",
+        "新建学校5所。",
+    )
+    assert years(register)[-2:] == ["2017-2021", "2022"]
+
+
+def test_behind_the_plan_no_part_looks_back() -> None:
+    register = read(
+        2026,
+        "一、2025年工作回顾",
+        "生产总值增长5%。",
+        "二、2026年工作安排",
+        "新建学校5所。",
+        "三、全力实施宜居行动，推动城乡建设取得新的更大成效",
+        "改造老旧小区30个。",
+    )
+    assert told(register)[-1][0] == "plan"
+
+
+def test_what_is_compared_with_tells_no_year() -> None:
+    register = read(
+        2024, "一、2023年工作回顾", "接待游客900万人次，恢复到2019年的116%。", "二、2024年工作安排", "新建学校5所。"
+    )
+    assert years(register) == ["2023", "2023", "2024"]
+
+
+def test_the_aims_of_five_years_are_headed_like_those_of_the_year() -> None:
+    register = read(
+        2026,
+        "一、2025年工作回顾",
+        "生产总值增长5%。",
+        "二、“十五五”时期主要任务",
+        "“十五五”时期经济社会发展的主要目标是：生产总值年均增长6%。",
+        "三、2026年工作安排",
+        "新建学校5所。",
+    )
+    assert ("targets", "2030", "“十五五”时期经济社会发展的主要目标") in told(register)
