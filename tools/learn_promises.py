@@ -47,8 +47,8 @@ def main() -> None:
     reports, left = options(__doc__)
     clauses = [clause for report in reports for clause in clauses_of(report)] + challenge()
     taught = [clause for clause in clauses if clause.report not in left]
-    promise = learned(promises(taught), strength=0.5, least_times=3, least_weight=30, sure=SURE, own=OWN)
-    seen = learned(seeables(taught), strength=1.0, least_times=3, least_weight=30, sure=SURE, own=OWN)
+    promise = learned(promises(taught), strength=0.5, least_times=3, least_weight=20, sure=SURE, own=OWN)
+    seen = learned(seeables(taught), strength=1.0, least_times=3, least_weight=20, sure=SURE, own=OWN)
     print(f"{len(reports)} reports, {len(clauses)} clauses, {len(promise)} and {len(seen)} weights")
     if left:
         told([clause for clause in clauses if clause.report in left], promise, seen)
