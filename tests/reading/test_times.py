@@ -12,6 +12,11 @@ def read(year: int, *lines: str) -> Register:
     return read_report(FRONT.format(year=year) + "\n".join(lines))
 
 
+def behind_review(year: int, *lines: str) -> Register:
+    """The lines behind a short review of the year before."""
+    return read(year, f"一、{year - 1}年工作回顾", "生产总值增长5%。", *lines)
+
+
 def told(register: Register) -> list[tuple[str, str | None, str]]:
     return [(section.role, section.horizon, section.title) for section in register.sections]
 
@@ -21,10 +26,8 @@ def years(register: Register) -> list[str | None]:
 
 
 def test_headings_of_the_five_years_stand_before_the_turn_to_the_year() -> None:
-    register = read(
+    register = behind_review(
         2023,
-        "一、2022年工作回顾",
-        "生产总值增长5%。",
         "二、今后五年的目标任务和2023年工作安排",
         "做好今后五年工作，要突出以下重点。",
         "——产业体系迈上新台阶。工业产值达到3000亿元。",
@@ -42,10 +45,8 @@ def test_headings_of_the_five_years_stand_before_the_turn_to_the_year() -> None:
 
 
 def test_chapters_tell_their_time_in_such_a_part() -> None:
-    register = read(
+    register = behind_review(
         2026,
-        "一、2025年工作回顾",
-        "生产总值增长5%。",
         "二、“十五五”时期目标任务和2026年工作安排",
         "（一）“十五五”时期必须把握的基本要求。城镇化率达到70%。",
         "（二）2026年重点工作。新建学校5所。",
@@ -58,10 +59,8 @@ def test_chapters_tell_their_time_in_such_a_part() -> None:
 
 
 def test_a_part_on_years_gone_and_to_come_looks_back_until_these_are_named() -> None:
-    register = read(
+    register = behind_review(
         2026,
-        "一、2025年工作回顾",
-        "生产总值增长5%。",
         "二、“十四五”发展成效和“十五五”目标任务",
         "“十四五”时期是岚溪发展极不平凡的五年。",
         "**我们聚焦产业强，全力做大总量。**新增规上企业300家。",
@@ -98,10 +97,8 @@ def test_the_last_year_against_the_one_before_the_five_tells_of_all() -> None:
 
 
 def test_behind_the_plan_no_part_looks_back() -> None:
-    register = read(
+    register = behind_review(
         2026,
-        "一、2025年工作回顾",
-        "生产总值增长5%。",
         "二、2026年工作安排",
         "新建学校5所。",
         "三、全力实施宜居行动，推动城乡建设取得新的更大成效",
@@ -118,10 +115,8 @@ def test_what_is_compared_with_tells_no_year() -> None:
 
 
 def test_the_aims_of_five_years_are_headed_like_those_of_the_year() -> None:
-    register = read(
+    register = behind_review(
         2026,
-        "一、2025年工作回顾",
-        "生产总值增长5%。",
         "二、“十五五”时期主要任务",
         "“十五五”时期经济社会发展的主要目标是：生产总值年均增长6%。",
         "三、2026年工作安排",

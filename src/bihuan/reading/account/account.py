@@ -26,8 +26,6 @@ _SALUTATION: Final = compiled(
 )
 _NO_RULE: Final[tuple[Span, str]] = ((sys.maxsize, sys.maxsize), "")
 """Behind all others."""
-_WIDTH: Final = 30
-"""Bits that hold an offset into any text."""
 _WHOLE_DROPS: Final = {"furniture", "repeated"}
 
 
@@ -67,10 +65,10 @@ def account(
     return _tiled(draft, _apart(sorted(rows, key=_place)))
 
 
-def _place(row: Accounted) -> int:
+def _place(row: Accounted) -> tuple[int, int]:
     """Rows that begin first stand first, and of these the longest."""
     start, end = row.span
-    return (start << _WIDTH) - end
+    return start, -end
 
 
 def _apart(rows: list[Accounted]) -> list[Accounted]:

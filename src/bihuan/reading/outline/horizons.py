@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Final
 
 from bihuan.reading.words.patterns import compiled
@@ -35,6 +36,7 @@ _THIS_YEAR: Final = compiled("今年|本年度|新的一年|来年|明年|下一
 _NEXT_FIVE: Final = compiled(
     r"(?:今后|未来|下一?个?|新的)五年|新一届政府|20\d\d[年\-—~至到]{1,3}20\d\d年.{0,8}(?:目标|任务|规划|发展思路)"
 )
+_FIVE: Final = 5
 _FIRST_OF_FIVE: Final = 4
 """Years from the first of a plan to its last."""
 _OPENS_WELL: Final = compiled("开好局|起好步|开新局|开局|开门红|良好开端")
@@ -146,34 +148,44 @@ def review_horizon(text: str, now: str | None, year: int | None) -> str | None:
     text = arabic(text[:80])
     if _PLAN_CLOSED.match(text):
         return period(year)
+    first = year - _FIVE
     last, five = _YEAR_CUE.match(text), _PERIOD_CUE.match(text)
     named = _REVIEW_YEAR.match(text)
-    against = _AGAINST.search(text)
-    if now == period(year) and against and int(against[1]) == year - _FIRST_OF_FIVE - 2:
+    against = _AGAINST.search(text) if now == period(year) else None
+    if against and int(against[1]) == first - 1:
         return now
     if (last and not five) or (named and int(named[1]) == year - 1):
         return str(year - 1)
     since = _SINCE.match(text)
-    if (five and not (last and last.end() > five.end())) or (since and int(since[1]) == year - _FIRST_OF_FIVE - 1):
+    if (five and not (last and last.end() > five.end())) or (since and int(since[1]) == first):
         return period(year)
     return now
 
 
 def announced(text: str, year: int | None) -> str | None:
     """The years that the last words of a paragraph of the review say will be told of: 五年来,主要做了以下工作:."""
-    told = _ANNOUNCES.search(text[-_LAST_WORDS:]) if year is not None and text.endswith(":") else None
-    if told is None or year is None:
+    if year is None or not text.endswith(":"):
+        return None
+    told = _ANNOUNCES.search(text[-_LAST_WORDS:])
+    if told is None:
         return None
     return period(year) if told["five"] else str(year - 1)
 
 
 def turns_to_plan(text: str, year: int | None) -> bool:
     """Whether a paragraph begins with the report's own year as one to come: 2026年是“十五五”开局之年; 做好今年工作."""
+    if year is None:
+        return False
     first = arabic(text[:60])
     match = _TURN.match(first)
-    if match is None:
-        return year is not None and _AIMS_NOW.search(first) is not None
-    return year is not None and match["year"] in (None, str(year))
+    return match["year"] in (None, str(year)) if match else _AIMS_NOW.search(first) is not None
+
+
+def last_turn(text: str, year: int | None) -> int:
+    """Where the last line begins that turns to the year's plan; 0 where none does."""
+    lines = text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return max((at for at, line in zip(starts, lines, strict=False) if turns_to_plan(line, year)), default=0)
 
 
 def looks_back(text: str, year: int | None) -> bool:
@@ -187,8 +199,7 @@ def looks_back(text: str, year: int | None) -> bool:
 
 def tells_of_gone(title: str, year: int | None) -> bool:
     """Whether a title on years to come names years gone by as well: “十四五”发展成效和“十五五”目标任务."""
-    gone = _FIVE_GONE.search(title) or any(_PLANS[match[1]] < (year or 0) for match in _PLAN.finditer(title))
-    return bool(gone)
+    return bool(_FIVE_GONE.search(title)) or any(_PLANS[match[1]] < (year or 0) for match in _PLAN.finditer(title))
 
 
 def looks_forward(text: str, year: int | None) -> bool:
@@ -209,7 +220,7 @@ def of_all_five(title: str) -> bool:
 
 def period(year: int) -> str:
     """The five years before the report's own."""
-    return f"{year - 5}-{year - 1}"
+    return f"{year - _FIVE}-{year - 1}"
 
 
 def plan_end(title: str, year: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, takewhile
+from itertools import takewhile
 from typing import Final
 
 from bihuan.reading.model import Section, Span, new_tuple
@@ -152,10 +152,7 @@ class Walk:
         if self._tells_plan(heading):
             return False
         if self._last_turn is None:
-            lines = self._text.split("\n")
-            starts = accumulate((len(line) + 1 for line in lines), initial=0)
-            turns = (at for at, line in zip(starts, lines, strict=False) if horizons.turns_to_plan(line, self._year))
-            self._last_turn = max(turns, default=0)
+            self._last_turn = horizons.last_turn(self._text, self._year)
         behind = takewhile(lambda later: later.kind != "part", reversed(self._queue))
         return heading.rest < self._last_turn or any(
             later.kind == "targets" and self._tells_plan(later) for later in behind

@@ -26,7 +26,7 @@ def head_length(item: str) -> int:
 
 def head_ends() -> frozenset[str]:
     """The characters that such nouns end in, looked at first."""
-    return frozenset(word[-1] for word in table("names")["heads"].split()) | frozenset("线伸段”)")
+    return frozenset(word[-1] for word in table("names")["heads"].split()) | frozenset("伸”)")
 
 
 @cache

@@ -68,7 +68,6 @@ STAGE: Final = 1
 VERB: Final = 2
 """The group of `stage_before` that holds the verb."""
 _PAIR: Final = 2
-_RUNS: Final = {"运行", "运营", "启用"}
 _ENVISIONS: Final = "打造"
 _DRIVES: Final = ("推进", "推动", "建设", "打造", "实施")
 """What a verb of two ends in that governs a project: 谋划推进."""
@@ -87,7 +86,7 @@ def _helping_or_longer() -> frozenset[str]:
 
 def _stage_before() -> re.Pattern[str]:
     """A stage before its names, and the verb in it."""
-    second = one_of({word for word in BEFORE_WORDS if len(word) == 2} | _RUNS)
+    second = one_of({word for word in BEFORE_WORDS if len(word) == 2})
     return compiled(
         rf"(?P<stage>(?:{verbs.adverbs()}|成功)*(?P<verb>{one_of(BEFORE_WORDS)})(?:好|[、和]?{second}(?!银行))?(?:、?(?:运营|管|用)好)?)好?了?(?!率|额|性|者|成?的|区[、和与及])"
     )

@@ -52,7 +52,7 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
         items = _items(text, span, _COMMA)
     if len(items) != count:
         return _in_one_word(text, span, count)
-    items, did = _without_each(text, items)
+    items, did = _did_each(text, items)
     at = _tail_of(text, items)
     tail = (at, items[-1][1]) if at else None
     shared = [(*_with_tail(text, item, tail), *did) for item in items[:-1]]
@@ -130,8 +130,8 @@ def without_each(text: str, measure: Pieces) -> Pieces:
     return tuple(parts)
 
 
-def _without_each(text: str, items: list[Span]) -> tuple[list[Span], Pieces]:
-    """水利分别完成投资 is the last of a list and what all of it did."""
+def _did_each(text: str, items: list[Span]) -> tuple[list[Span], Pieces]:
+    """The items, and what all of them did where the last holds it: 水利分别完成投资."""
     at = text.find(EACH_OF_THEM, *items[-1])
     behind = at + len(EACH_OF_THEM)
     if at <= items[-1][0]:
