@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from typing import Final
 
 from bihuan.reading.clauses import Sentence
@@ -44,7 +43,7 @@ def account(
     rows += [new_tuple(Accounted, (section.span, (section.id,), None)) for section in sections]
     claims = sorted(items)
     starts = [span[0] for span, _ in claims]
-    reach = [*accumulate([span[1] for span, _ in claims], max)]
+    reach = _reach(claims)
     rules = [*sorted(asides), _NO_RULE]
     next_rule = 0
     for sentence in found:
@@ -62,13 +61,24 @@ def account(
             within, told = rules[next_rule]
             rule = _set_aside(draft.text, sentence, told if within[0] < end else None)
         rows.append(new_tuple(Accounted, (span, ids, rule)))
-    return _tiled(draft, _apart(sorted(rows, key=_place)))
+    return _tiled(draft, _apart(_in_order(rows)))
 
 
-def _place(row: Accounted) -> tuple[int, int]:
+def _reach(claims: Sequence[tuple[Span, str]]) -> list[int]:
+    """How far each item and those before it reach."""
+    reach: list[int] = []
+    far = 0
+    for span, _ in claims:
+        far = max(far, span[1])
+        reach.append(far)
+    return reach
+
+
+def _in_order(rows: list[Accounted]) -> list[Accounted]:
     """Rows that begin first stand first, and of these the longest."""
-    start, end = row.span
-    return start, -end
+    places = [(row.span[0], -row.span[1], at) for at, row in enumerate(rows)]
+    places.sort()
+    return [rows[at] for _, _, at in places]
 
 
 def _apart(rows: list[Accounted]) -> list[Accounted]:

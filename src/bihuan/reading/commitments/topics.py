@@ -29,7 +29,7 @@ class Topics:
     def __init__(self, text: str, pairs: list[Any]) -> None:
         self.text = text
         self.pairs = pairs
-        self.by_start: dict[Any, _Told] = dict(_by_start())
+        self.by_start: dict[Any, _Told] = _by_start()
         self.kind_of_verb = _kind_of_verb()
 
     def of(self, start: int, end: int, verb: str) -> tuple[str, str | None]:
@@ -65,7 +65,7 @@ def _most(counts: dict[str, int]) -> str:
 
 
 @cache
-def _by_start() -> dict[int, _Told]:
+def _by_start() -> dict[Any, _Told]:
     """What the words tell, by their first two characters."""
     themes: dict[str, str] = {}
     kinds: dict[str, str] = {}
@@ -74,7 +74,7 @@ def _by_start() -> dict[int, _Told]:
     for row in table("kinds")["kind"]:
         kinds.update((word, row["id"]) for word in row["words"].split() if word not in kinds)
     words = themes.keys() | kinds.keys()
-    by_start: dict[int, _Told] = {}
+    by_start: dict[Any, _Told] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
         alone = word[:_PAIR]
         _, _, longer = by_start.setdefault(pair_of(word), (themes.get(alone), kinds.get(alone), []))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from bihuan.reading.outline.marks import Mark
+from bihuan.reading.outline.paragraphs import sentences_in
 from bihuan.reading.words.patterns import compiled
 
-_SENTENCE: Final = compiled(r"[^。!?]+[。!?]")
 _SHORT: Final = compiled(
     r"(?!这|但|今年|去年|我们|一[是要]|[二三四五六七八九]是|[^。]{0,6}政策要)[^,;:、()“”\d。!?]{4,19}。"
 )
@@ -97,9 +97,9 @@ def heads_of_chapters(chapters: Sequence[tuple[str, int]]) -> list[list[Inline]]
 
 def run_of_heads(text: str, rest: int) -> list[Inline]:
     """The headings of a paragraph behind the one that opens it: the first at once, or behind a sentence that leads in."""
-    if not any(_titled(text, match.span()) for match in islice(_SENTENCE.finditer(text, rest), 2)):
+    sentences = sentences_in(text, rest)
+    if not any(_titled(text, sentence) for sentence in sentences[:2]):
         return []
-    sentences = [match.span() for match in _SENTENCE.finditer(text, rest)]
     titles = [_titled(text, sentence) for sentence in sentences]
     found: list[Inline] = []
     told = rest  # how far the last heading and what it must hold reach
@@ -146,7 +146,7 @@ def _grouped(found: list[Inline], key: Callable[[Inline], object]) -> dict[objec
 
 def _heads(text: str, start: int, form: re.Pattern[str], holds: int = _FOLLOWS) -> list[Inline]:
     """Short sentences that a longer one follows; of two that stand close, the first."""
-    sentences = [match.span() for match in _SENTENCE.finditer(text, start)]
+    sentences = sentences_in(text, start)
     found: list[Inline] = []
     for (first, last), (then, end) in zip(sentences, sentences[1:], strict=False):
         if last - first > _LONGEST or not form.fullmatch(text, first, last) or form.fullmatch(text, then, end):

@@ -8,12 +8,11 @@ from typing import Any, Final, NamedTuple
 
 from bihuan.reading.outline.heading import Heading, heading_at
 from bihuan.reading.outline.marks import Mark
-from bihuan.reading.outline.paragraphs import Paragraph
+from bihuan.reading.outline.paragraphs import Paragraph, sentences_in
 from bihuan.reading.words.inner import WEIGHTS, Weights
 from bihuan.reading.words.pairs import pairs_in
 from bihuan.reading.words.patterns import compiled
 
-_SENTENCE: Final = compiled(r"[^。!?]+[。!?]")
 _SHORT: Final = compiled(r"[^;:\d。!?,]{0,27},?[^;:\d。!?,]{2,27}。")
 _SHORTEST: Final = 5
 _LONGEST: Final = 28
@@ -100,7 +99,7 @@ def _held(paragraphs: Sequence[Paragraph], found: Sequence[Heading]) -> list[_He
         if paragraph.zone != "body" or len(text) < _WORTH:
             continue
         rest = opened.rest - paragraph.start if opened else 0
-        sentences = [match.span() for match in _SENTENCE.finditer(text, rest)]
+        sentences = sentences_in(text, rest)
         short = [
             Candidate(start, end, at)
             for at, (start, end) in enumerate(sentences[:-1])

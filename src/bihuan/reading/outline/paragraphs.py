@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from bihuan.reading.model import new_tuple
+from bihuan.reading.model import Span, new_tuple
 from bihuan.reading.outline.marks import marked, standing_alone
 from bihuan.reading.outline.roles import title_role
 from bihuan.reading.words.patterns import compiled
@@ -71,3 +71,21 @@ def _opens_part(lines: list[str], at: int) -> bool:
 def _titles(line: str) -> bool:
     """Whether a line is the title of a part."""
     return standing_alone(line) and "报告" not in line and title_role(line, 1, None, None) != "unknown"
+
+
+def sentences_in(text: str, start: int = 0) -> list[Span]:
+    """What ends in a stop, from `start` on, stop and all; the rest of the text is none."""
+    if "!" in text or "?" in text:
+        return [match.span() for match in _SENTENCE.finditer(text, start)]
+    found: list[Span] = []
+    stop = text.find(_STOP, start)
+    while stop >= 0:
+        if stop > start:
+            found.append((start, stop + 1))
+        start = stop + 1
+        stop = text.find(_STOP, start)
+    return found
+
+
+_SENTENCE: Final = compiled(r"[^。!?]+[。!?]")
+_STOP: Final = "。"

@@ -146,7 +146,7 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
         kind = _BUILDING
     if not kind and words.endswith(_TRIED_AT) and _WHOLE.search(words):
         kind = _TRIED
-    spans = [match.span() for match in _ITEM.finditer(text, start, end)]
+    spans = _cut(text, start, end, words)
     if _SIDE_BY_SIDE in words:
         spans = [part for span in spans for part in _quoted_apart(text, span)]
     if len(spans) > 1:
@@ -157,6 +157,20 @@ def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
     parted = [span for item in spans[:-1] for span in _at_joints(text, item, _AND)]
     parted += _at_joints(text, spans[-1], _JOINT, listed=kind.endswith(_OWN))
     return _untitled(text, parted), kind
+
+
+def _cut(text: str, start: int, end: int, words: str) -> list[Span]:
+    """The items between the list signs, none of which parts what is quoted or stands in brackets."""
+    if "“" in words or "(" in words or "《" in words:
+        return [match.span() for match in _ITEM.finditer(text, start, end)]
+    spans: list[Span] = []
+    while start < end:
+        mark = text.find("、", start, end)
+        stop = mark if mark >= 0 else end
+        if stop > start:
+            spans.append((start, stop))
+        start = stop + 1
+    return spans
 
 
 def _are_none(words: str, kind: str) -> bool:

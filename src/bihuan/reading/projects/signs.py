@@ -21,6 +21,8 @@ _PERIODS: Final = ("一期", "二期", "三期", "四期", "五期")
 _COUNTED: Final = compiled(r"\d[万余多]*[个所处户栋条座家]")
 """So many of a kind within a name are places that a work is done at (青岚县40个村供水工程)."""
 _LATIN: Final = compiled("[A-Za-z]")
+_OF_CHINESE: Final = 3
+"""Bytes of a Chinese sign; a digit or letter has one, so that words without any are told by their length."""
 _NUMBERS: Final = tuple(map(str, range(100)))
 """Looked up, which is quicker than made."""
 
@@ -113,12 +115,13 @@ def _own(item: Item, setting: Setting, weights: Weights) -> int:
 def _flags(item: Item, flag: dict[str, int]) -> int:
     words = item.words
     total = flag.get("first", 0) if item.first else 0
-    if not words.isalpha() and not _DIGITS.isdisjoint(words):
-        total += flag.get("digit", 0)
-        if _COUNTED.search(words):
-            total += flag.get("counted", 0)
-    if _LATIN.search(words):
-        total += flag.get("latin", 0)
+    if len(words.encode("utf-8", "surrogatepass")) < _OF_CHINESE * len(words):
+        if not _DIGITS.isdisjoint(words):
+            total += flag.get("digit", 0)
+            if _COUNTED.search(words):
+                total += flag.get("counted", 0)
+        if _LATIN.search(words):
+            total += flag.get("latin", 0)
     if "“" in words:
         total += flag.get("quoted", 0)
     if "的" in words:
