@@ -15,6 +15,10 @@ _GLOSSARY: Final = compiled(
     r"(?:附件?\d*[: ]?)?.{0,12}(?:(?:名词|词语|术语|用语|词汇)(?:和?(?:术语|用语|名词))?(?:解释|注释|注解|释义|说明)|注释)[:)】]?$"
 )
 _EDITOR: Final = compiled(r"\(?(?:编者按|编者的话|按语|导读|本报讯|本报记者|内容提要|摘要)")
+_ABOVE: Final = compiled(
+    rf"{_EDITOR.pattern}|-*[a-z]{{3,12}}:|[^。]{{0,16}}工作报告[^。]{{0,8}}[(—]+[^。]{{0,12}}\d{{4}}年[^。]{{0,60}}(?:会议|大会)上"
+)
+"""What stands above a report: an editor's note, where it was found, its title with the day and place at which it was made."""
 _FRONT_LINE: Final = 40
 _FRONT_SHARE: Final = 0.15
 """So much of a report's text may stand before the deputies are addressed: a table of contents, an editor's note."""
@@ -53,7 +57,7 @@ def paragraphs_of(text: str) -> list[Paragraph]:
 def _body_begins(lines: list[str]) -> int:
     """The line that addresses the deputies; in an extract, which may do so only at its end, the first title or text."""
     first = next(
-        (i for i, line in enumerate(lines) if marked(line) or (len(line) > _FRONT_LINE and not _EDITOR.match(line))), 0
+        (i for i, line in enumerate(lines) if (marked(line) or len(line) > _FRONT_LINE) and not _ABOVE.match(line)), 0
     )
     while first and _titles(lines[first - 1]):
         first -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -27,6 +28,21 @@ _REMARK: Final = compiled(r"[。!?]\([^()\n]{2,80}\)$")
 _SENTENCE_INSIDE: Final = compiled(r"[。;!]")
 
 
+_WIDE: Final = 2
+_NARROW: Final = compiled(r"[0-9A-Za-z.% ]")
+"""On a page half as wide as a Chinese sign, which counts two."""
+_WIDEST: Final = 64
+"""Signs of a line that a page broke."""
+_UNEVEN: Final = 4
+"""By how much a full line may be narrower than the page: a sign that may not begin a line takes another along."""
+_FEWEST: Final = 20
+_NARROWEST: Final = 18
+_SET: Final = 0.5
+"""The share of all lines that are full, and of these that end within a sentence, from which on the page broke them."""
+_BEYOND: Final = 0.05
+"""The share of all that may be wider, and that begin paragraphs at least."""
+
+
 class Breaks(NamedTuple):
     """Gaps between lines to drop, and the flaws that say so."""
 
@@ -39,19 +55,25 @@ class _Line(NamedTuple):
     end: int
     text: str
     indented: bool
+    signs: int
+    """With its indent."""
 
 
 def find_breaks(folded: str, dropped: list[Span]) -> Breaks:
     """The gaps between two lines that belong to one sentence or, on pages that break at every link, to one paragraph."""
     lines = _kept_lines(folded, dropped)
     loose = _single_breaks_are_layout(folded, lines)
+    full = _full_lines(lines)
+    shown = bool(full) and _shows_paragraphs(folded, lines)
     joined: list[Span] = []
     flaws: list[Flaw] = []
     whole = lines[0].text if lines else ""
-    for before, after in pairwise(lines):
+    for at, (before, after) in enumerate(pairwise(lines)):
         gap = (before.end, after.start)
         single = folded.count("\n", *gap) == 1
-        if loose and single and not after.indented and _may_flow(whole, before.text, after.text):
+        if single and at in full and not after.indented and _runs_on(before, after, sure=shown or at + 1 in full):
+            joined.append(gap)
+        elif loose and single and not after.indented and _may_flow(whole, before.text, after.text):
             joined.append(gap)
             if not _ends_sentence(before.text):
                 flaws.append(Flaw(gap, "broken-paragraph", None, True, "lines.inline-break"))
@@ -86,8 +108,43 @@ def _kept_lines(folded: str, dropped: list[Span]) -> list[_Line]:
         if start < end:
             text = folded[start:end].rstrip()
             indented = folded[match.start()] == " " or _indent_stands_alone(folded, match.start())
-            lines.append(new_tuple(_Line, (start, start + len(text), text, indented)))
+            signs = start - match.start() + len(text)
+            lines.append(new_tuple(_Line, (start, start + len(text), text, indented, signs)))
     return lines
+
+
+def _full_lines(lines: list[_Line]) -> set[int]:
+    """Which lines are as wide as the page that broke them, by width or by signs; none where lines are as long as their paragraphs."""
+    signs = [line.signs for line in lines]
+    if len(lines) < _FEWEST or sum(count > _WIDEST for count in signs) > _BEYOND * len(lines):
+        return set()
+    widths = [_WIDE * line.signs - len(_NARROW.findall(line.text)) for line in lines]
+    full = max(_near_widest(widths, _UNEVEN), _near_widest(signs, _UNEVEN // _WIDE), key=len)
+    within = sum(not _ends_sentence(lines[at].text) for at in full)
+    return full if len(full) >= _SET * len(lines) and within >= _SET * len(full) else set()
+
+
+def _near_widest(widths: list[int], uneven: int) -> set[int]:
+    """Where the widths stand that most come near, and those a little beyond: a sign that may not begin a line hangs behind the last."""
+    counts = Counter(widths)
+    widest = max(counts, key=lambda width: (sum(counts[width - less] for less in range(uneven + 1)), width))
+    wider = sum(count for width, count in counts.items() if width > widest + uneven)
+    if widest < _NARROWEST or wider > _BEYOND * len(widths):
+        return set()
+    return {at for at, width in enumerate(widths) if width >= widest - uneven}
+
+
+def _shows_paragraphs(folded: str, lines: list[_Line]) -> bool:
+    """Whether paragraphs begin with an indent or behind an empty line, so that nothing else begins one."""
+    begin = sum(after.indented or folded.count("\n", before.end, after.start) > 1 for before, after in pairwise(lines))
+    return begin >= _BEYOND * len(lines)
+
+
+def _runs_on(before: _Line, after: _Line, *, sure: bool) -> bool:
+    """Whether a full line is followed by more of its paragraph; behind a full stop a heading may be, with a number or short."""
+    if not _ends_sentence(before.text):
+        return True
+    return not HEADING_MARK.match(after.text) and (sure or _ends_sentence(after.text))
 
 
 def _indent_stands_alone(folded: str, start: int) -> bool:

@@ -1,0 +1,82 @@
+"""Texts whose lines a page has broken at one width, as they come out of a PDF, and what may stand above a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bihuan.reading.outline import outline
+from bihuan.reading.repair import repair
+
+EXAMPLE = (Path(__file__).parents[2] / "examples/mingchuan-2026.txt").read_text(encoding="utf-8")
+PARAGRAPHS = [line.strip() for line in EXAMPLE.split("\n") if line.strip()]
+WHOLE = repair("\n\n".join(PARAGRAPHS)).text.split("\n")
+MAY_NOT_BEGIN = "，。、；：”）！？%"
+
+
+def broken(paragraph: str, width: int) -> Iterator[str]:
+    """Lines of `width` half signs; a sign that may not begin a line hangs behind the one before."""
+    line, wide = "", 0
+    for sign in paragraph:
+        more = 1 if sign.isascii() else 2
+        if wide + more > width and sign not in MAY_NOT_BEGIN:
+            yield line
+            line, wide = "", 0
+        line, wide = line + sign, wide + more
+    yield line
+
+
+def pages(indent: str, width: int) -> list[str]:
+    """The example report as a page of that width has it."""
+    return [line for paragraph in PARAGRAPHS for line in broken(indent + paragraph, width)]
+
+
+@pytest.mark.parametrize("width", [44, 56, 72, 84])
+def test_lines_of_one_width_are_paragraphs_again(width: int) -> None:
+    draft = repair("\n".join(pages("　　", width)))
+    assert draft.text == "\n".join(WHOLE)
+    assert not [flaw for flaw in draft.flaws if flaw.kind == "broken-paragraph"]
+
+
+def test_empty_lines_part_paragraphs_of_full_lines() -> None:
+    whole = "\n\n".join("\n".join(broken(paragraph, 60)) for paragraph in PARAGRAPHS)
+    assert repair(whole).text.split("\n") == WHOLE
+
+
+def test_without_indents_a_short_line_ends_its_paragraph() -> None:
+    text = repair("\n".join(pages("", 60))).text.split("\n")
+    assert len(set(text) & set(WHOLE)) >= 0.9 * len(WHOLE)
+
+
+def test_a_number_of_a_page_stands_within_no_paragraph() -> None:
+    lines = pages("　　", 64)
+    for page, at in enumerate(range(30, len(lines), 31), 1):
+        lines[at:at] = ["", f"— {page} —", ""]
+    assert len(set(repair("\n".join(lines)).text.split("\n")) & set(WHOLE)) >= 0.9 * len(WHOLE)
+
+
+def test_paragraphs_that_are_lines_stay_apart() -> None:
+    short = "\n".join(f"加快建设{name}，完成主体工程{n}个。" for n, name in enumerate("甲乙丙丁戊己庚辛壬癸" * 3, 11))
+    assert len(repair(short).text.split("\n")) == 30
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "---\nsource: https://www.example.gov.cn/zwgk/zfgzbg/202601/t20260118_1.html\ntitle: 2026年政府工作报告\n---\n",
+        "政府工作报告\n（2026年1月18日在明川市第十六届人民代表大会第一次会议上）\n",
+        "政府工作报告——2026年1月18日在明川市第十六届人民代表大会第一次会议上 明川市人民政府市长\n",
+    ],
+)
+def test_what_stands_above_a_report_heads_nothing_where_nobody_is_addressed(above: str) -> None:
+    body = (
+        "一、2025年工作回顾\n过去一年，全市上下真抓实干，地区生产总值增长5.2%。\n（一）产业发展有力。新建厂房12万平方米。\n"
+        "二、2026年工作安排\n今年要抓好以下工作。\n（一）做强产业。开工建设项目80个。\n"
+    )
+    sections = outline(repair(above + "\n" + body), None).sections
+    assert [(section.title, section.role) for section in sections if section.level == 1] == [
+        ("一、2025年工作回顾", "review"),
+        ("二、2026年工作安排", "plan"),
+    ]
