@@ -89,11 +89,11 @@ class Levels:
         return self._below(heading, above)
 
     def _of_point(self, heading: Heading, above: Sequence[Section], holder: int) -> int:
-        """Under the run-in heading that opens its paragraph or the one before; else as the point before it, or under the chapter."""
-        if holder >= LEVELS["point"]:
-            return holder + 1
+        """As the point before it; else under the run-in heading that opens its paragraph or the one before, or under the chapter."""
         if self._point and 0 < self._told == _ordinal(heading.number) - 1:
             return self._point
+        if holder >= LEVELS["point"]:
+            return holder + 1
         led = self._run_in is not None and heading.paragraph - self._run_in.paragraph == 1
         held = above[-1].level if led and above and above[-1].number is None else 0
         return max(LEVELS["point"], held + 1)
@@ -124,7 +124,12 @@ class Levels:
         refrain = next((held for held in above if held.number is None and heads_its_paragraph(held.title)), None)
         if heading.kind == "run-in" and refrain:
             return refrain.level + 1
-        numbered = [section.level for section in above if section.number is not None or section.level == 1]
+        numbered = [
+            section.level
+            for section in above
+            if section.level == 1
+            or (section.number is not None and not (heading.kind == "dash" and _is_point(section)))
+        ]  # points end where dashes begin
         level = max(numbered, default=1) + 1 if above else 2
         if heading.kind == "run-in" and heading.span in self._over_points:
             level = max((section.level for section in above if not _is_point(section)), default=1) + 1

@@ -53,6 +53,8 @@ _OF_YEARS: Final = compiled(r"这(?:[一五]年)?是[^,。:]{4,30}的[一五]年
 _DASH_LINE: Final = compiled(r"—{1,3}[^—。;:!?\d]{6,58}。")
 _SHORTEST: Final = 4
 _COUNTED: Final = compiled(r"\d(?:%|[万亿余多个项家所条处座户名场公])")
+_FIGURE: Final = compiled(r"\d(?:%|[一-鿿](?<![年月日]))")
+"""Behind a dash a sentence with a figure tells a fact and heads nothing: of some 600 headings one has any."""
 _TOPIC: Final = compiled(r"[^,。;:\d]{4,24},")
 """Where a deed with its figures follows the heading behind a comma: (一)我们倾情投入惠民生,新建学校8所."""
 _NUMBER_ONLY: Final = compiled(rf"第{NUMERAL}(?:部分|篇章?|[章节])|[上中下]篇|[—-]{{2,}}.{{0,2}}")
@@ -110,6 +112,8 @@ def marked(line: str) -> Mark | None:
     if kind in ("point", "dash", "item", "subitem") and (whole or line[rest] == "("):
         return None  # a sentence of a list, with at most the units that answer for it in brackets behind it
     if kind == "sign" and whole and line[-1] in "。;,、":
+        return None
+    if kind == "dash" and _FIGURE.search(line, match.end(), end):
         return None
     if kind in ("point", "item", "subitem") and line.count(",", 0, end) > 1 and end > _LONGEST_POINT:
         return None

@@ -285,7 +285,7 @@ class Walk:
             return "review"
         if self._ahead and parent is not None:
             return "five-year"
-        if heading.kind == "point" and parent is not None and parent.role == "targets":
+        if parent is not None and parent.role == "targets" and self._may_reach(heading, title, parent):
             return self._of_targets(heading, parent)
         time = horizons.time_told(title, self._year) if level == 1 or parent is None else None
         told = self._chapter_told(title, parent) if level == 2 else None
@@ -312,12 +312,18 @@ class Walk:
         by_text = self._role_by_text(heading.rest) if level == 1 else None
         return by_text or self._role_by_place(level, heading.rest)
 
+    def _may_reach(self, heading: Heading, title: str, targets: Section) -> bool:
+        """Whether a heading below one on aims may say how to reach them: a point, and in a part on them whatever names no aims."""
+        return heading.kind == "point" or (targets.level == 1 and "目标" not in title and "指标" not in title)
+
     def _of_targets(self, heading: Heading, targets: Section) -> str:
-        """Points right behind 主要目标是: are aims, those behind the aims say how to reach them."""
+        """Points right behind 主要目标是: are aims, those behind the aims or in a part on them say how to reach them."""
+        if targets.level == 1:
+            return "plan"
         before = self.sections[-1]
         if before.parent == targets.id:
             return before.role
-        told = targets.level > 1 and heading.span[0] - targets.span[1] > _NO_TARGET
+        told = heading.span[0] - targets.span[1] > _NO_TARGET
         return self._open[0].role if told else targets.role
 
     def _chapter_told(self, title: str, parent: Section | None) -> str | None:
