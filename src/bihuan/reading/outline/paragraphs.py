@@ -57,7 +57,12 @@ def paragraphs_of(text: str) -> list[Paragraph]:
 def _body_begins(lines: list[str]) -> int:
     """The line that addresses the deputies; in an extract, which may do so only at its end, the first title or text."""
     first = next(
-        (i for i, line in enumerate(lines) if (marked(line) or len(line) > _FRONT_LINE) and not _ABOVE.match(line)), 0
+        (
+            i
+            for i, line in enumerate(lines)
+            if (marked(line) or (len(line) > _FRONT_LINE and "。" in line)) and not _ABOVE.match(line)
+        ),
+        0,
     )
     while first and _titles(lines[first - 1]):
         first -= 1
