@@ -22,7 +22,7 @@ def read(clause: str, frame: str = FRAME) -> list[Quantity]:
     [
         ("为商户减负3亿元", "level", "为商户"),
         ("化解邻里纠纷2万件", "level", "邻里纠纷"),
-        ("带动汽车报废更新4万辆", "level", "汽车报废更新"),
+        ("带动汽车报废更新4万辆", "increment", "汽车报废更新"),
         ("完成“油改电”5万户", "increment", "油改电"),
         ("高质量建好12个粮仓", "increment", "粮仓"),
         ("推动5个花卉产业园提质升级", "attribute", "花卉产业园"),
