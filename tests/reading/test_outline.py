@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bihuan.reading.outline import Outline, outline
+from bihuan.reading.outline.heading import Heading
+from bihuan.reading.outline.levels import Levels
 from bihuan.reading.repair import repair
 from tests.reading.conftest import SMALL
 
@@ -284,3 +286,39 @@ def test_a_list_of_promises_some_of_which_are_short_heads_nothing() -> None:
         "（4）改造老旧小区，更换管网，增设停车位，加装电梯，让居民住得安心住得舒心，住出幸福感。（5）增设公交线路。方便群众出行，连接新区。"
     )
     assert not [title for _, _, _, title in rows(text) if title.startswith("(")]
+
+
+def test_a_dash_before_a_figure_heads_nothing() -> None:
+    text = (
+        "各位代表：\n一、“十三五”回顾\n——工业产值从820亿元提高到1260亿元。新增规上企业36家。\n"
+        "——综合实力显著增强。经济总量再上台阶，财政收入稳步增长。\n二、2021年重点工作\n办好实事。"
+    )
+    assert [s.title for s in read(text).sections if s.level > 1] == ["——综合实力显著增强"]
+
+
+def test_points_of_one_list_stand_on_one_level_whatever_heads_their_paragraph() -> None:
+    first, second = (Heading((at, at + 6), "point", number, at + 7, 0) for number, at in (("一是", 10), ("二是", 80)))
+    levels = Levels(2022, [first, second])
+    assert levels.of(first, "一是产业做强", [], 0) == 3
+    assert levels.of(second, "二是城乡变美", [], 4) == 3  # a short sentence between them was taken for a heading
+
+
+def test_points_end_where_dashes_begin() -> None:
+    text = (
+        "各位代表：\n一、2021年工作回顾\n城市变了样。\n二、今后五年主要任务\n一是把握当前和长远的关系。稳扎稳打，久久为功。\n"
+        "二是把握重点和全面的关系。纲举目张，整体推进。\n——在产业升级上苦干实干。建设园区，培育集群，壮大企业。\n"
+        "——在城市更新上苦干实干。改造小区，畅通道路，扩大绿地。\n三、2022年重点工作\n办好实事。"
+    )
+    assert [s.level for s in read(text).sections if s.title.startswith("——")] == [2, 2]
+
+
+def test_points_in_a_part_on_aims_say_how_to_reach_them() -> None:
+    text = (
+        "各位代表：\n一、2024年工作回顾\n城市变了样。\n二、2025年工作总体要求和主要目标\n主要预期目标是：地区生产总值增长5%左右。\n"
+        "实现上述目标，要做到：\n一是增强稳住大盘的底气。用好用足政策，多办企业盼望的事。\n二是增强创新转型的锐气。加大研发投入，转化更多成果。\n"
+        "三、2025年重点工作\n办好实事。"
+    )
+    assert [(s.role, s.title[:2]) for s in read(text).sections if s.number and s.number.endswith("是")] == [
+        ("plan", "一是"),
+        ("plan", "二是"),
+    ]
