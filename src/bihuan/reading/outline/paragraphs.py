@@ -79,7 +79,7 @@ def _opens_part(lines: list[str], at: int) -> bool:
 
 def _titles(line: str) -> bool:
     """Whether a line is the title of a part."""
-    return standing_alone(line) and "报告" not in line and title_role(line, 1, None, None) != "unknown"
+    return standing_alone(line) and "工作报告" not in line and title_role(line, 1, None, None) != "unknown"
 
 
 def sentences_in(text: str, start: int = 0) -> list[Span]:
