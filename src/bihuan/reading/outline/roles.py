@@ -41,7 +41,7 @@ def title_role(
         return zone
     if parent is None or level == 1:
         role = _role_told(title, _title_rules())
-        if role in _TIMED and time is not None and (time == "review" or role in (None, "five-year")):
+        if role in _TIMED and time is not None and (time != "plan" or role in (None, "five-year")):
             return time
         return role or parent or "unknown"
     if level > _CHAPTER and not of_part and (len(title) >= _SHORT or parent not in _INSIDE["problems"]):
