@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bihuan.reading import read_report
 from bihuan.reading.model import Register
+from bihuan.reading.outline.horizons import section_horizon, time_told
 
 FRONT = "岚溪市{year}年政府工作报告\n各位代表：\n现在，我代表市人民政府报告工作，请予审议。\n"
 
@@ -123,3 +124,26 @@ def test_the_aims_of_five_years_are_headed_like_those_of_the_year() -> None:
         "新建学校5所。",
     )
     assert ("targets", "2030", "“十五五”时期经济社会发展的主要目标") in told(register)
+
+
+def test_a_figure_of_the_last_year_behind_a_heading_turns_no_look_back_on_five_years() -> None:
+    register = read(
+        2021,
+        "一、“十三五”时期发展成就和2020年主要工作",
+        "“十三五”时期是城市变化最大的5年。",
+        "（一）综合实力显著提升。发展迈上新台阶。",
+        "经济规模不断壮大。2020年生产总值突破2600亿元，财政收入达到210亿元。",
+        "营商环境持续优化。五年新增企业3.2万户，办事时限压缩六成。",
+        "二、2021年重点工作",
+        "办好实事。",
+    )
+    assert {horizon for role, horizon, title in told(register) if role == "review" and "时期" not in title} == {
+        "2016-2020"
+    }
+
+
+def test_years_beyond_the_reports_own_are_to_come() -> None:
+    assert time_told("（三）2035年远景目标", 2021) == "five-year"
+    assert section_horizon("five-year", "（三）2035年远景目标", 2021) == "2035"
+    assert section_horizon("five-year", "“十四五”规划和2035年远景目标", 2021) == "2025"
+    assert time_told("二、今后5年的主要任务", 2021) == "five-year"

@@ -47,6 +47,7 @@ _CHAPTER_OF_TIME: Final = compiled(
 )
 _FIVE_GONE: Final = compiled("(?:过去|近|本届政府)的?五年|五年来|[这本上一二三四五六七八九十]届(?:人民)?政府")
 _SPELLED_YEAR: Final = compiled("二[〇○零O][〇○零O一二三][〇○零O一二三四五六七八九](?=年)")
+_FIVE_IN_DIGITS: Final = compiled(r"(?<![\d.])5年(?!前|级)")
 _NUMERALS: Final = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _HALF: Final = compiled("上半年|前三季度|前三个?季度|1-[3-9]月")
 _TURN: Final = compiled(
@@ -65,11 +66,13 @@ _SINCE: Final = compiled(r"^.{0,8}?(20\d\d)年以来,我们")
 """2018年以来 in a report of 2023: the five years that a government has held office."""
 _AGAINST: Final = compiled(r"[较比](20\d\d)年")
 """What the last year brought against the year before the five: it still speaks of all of them."""
-_REVIEW_YEAR: Final = compiled(r"^.{0,14}?(20\d\d)年(?!第?\d?月)")
+_REVIEW_YEAR: Final = compiled(r"^[^。]{0,14}?(20\d\d)年(?!第?\d?月)")
 
 
 def arabic(text: str) -> str:
-    """The text with the years that it writes out in Chinese numerals in Arabic ones, as long as it was: 二〇二六年."""
+    """The text with the years that it writes out in Chinese numerals in Arabic ones (二〇二六年), and 5年 as 五年; as long as it was."""
+    if "5年" in text:
+        text = _FIVE_IN_DIGITS.sub("五年", text)
     if "二" not in text:
         return text
     return _SPELLED_YEAR.sub(lambda match: match[0].translate(_NUMERALS), text)
@@ -109,7 +112,7 @@ def time_told(title: str, year: int | None) -> str | None:
         return "plan"
     if any(end - year == _FIRST_OF_FIVE for end in plans) and _OPENS_WELL.search(title):
         return "plan"
-    if any(end >= year for end in plans) or _NEXT_FIVE.search(title):
+    if any(end >= year for end in plans) or _NEXT_FIVE.search(title) or max(years, default=0) > year:
         return "five-year"
     return "review" if years or plans else None
 
@@ -166,7 +169,7 @@ def announced(text: str, year: int | None) -> str | None:
     """The years that the last words of a paragraph of the review say will be told of: 五年来,主要做了以下工作:."""
     if year is None or not text.endswith(":"):
         return None
-    told = _ANNOUNCES.search(text[-_LAST_WORDS:])
+    told = _ANNOUNCES.search(arabic(text[-_LAST_WORDS:]))
     if told is None:
         return None
     return period(year) if told["five"] else str(year - 1)
@@ -190,7 +193,7 @@ def last_turn(text: str, year: int | None) -> int:
 
 def looks_back(text: str, year: int | None) -> bool:
     """Whether a paragraph in a part on the next five years speaks of the last ones."""
-    cue = _BEHIND.match(text)
+    cue = _BEHIND.match(arabic(text[:_FIRST_WORDS]))
     if not cue or _PROMISES.search(text[:60]):
         return False
     plan = _PLAN.search(cue[0])
@@ -204,7 +207,7 @@ def tells_of_gone(title: str, year: int | None) -> bool:
 
 def looks_forward(text: str, year: int | None) -> bool:
     """Whether a paragraph's first words are of the years to come or their plan."""
-    first = text[:_FIRST_WORDS]
+    first = arabic(text[:_FIRST_WORDS])
     return bool(_TO_COME.search(first)) or any(_PLANS[match[1]] >= (year or 0) for match in _PLAN.finditer(first))
 
 
@@ -215,7 +218,7 @@ def tells_of_half(title: str) -> bool:
 
 def of_all_five(title: str) -> bool:
     """Whether a heading says that all the years are meant: 这五年,经济实力跃上新台阶."""
-    return bool(_ALL_FIVE.search(title))
+    return bool(_ALL_FIVE.search(arabic(title)))
 
 
 def period(year: int) -> str:
@@ -230,4 +233,7 @@ def plan_end(title: str, year: int) -> str:
         return str(_PLANS[match[1]])
     if "今后五年" in title or "未来五年" in title:
         return str(year + 4)
+    ahead = _YEAR_OF_TITLE.search(title)
+    if ahead and int(ahead[1]) > year:
+        return ahead[1]
     return str(year + (-year) % 5)
