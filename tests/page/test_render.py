@@ -21,6 +21,7 @@ from bihuan.reading import BadDocument, read_report
 from bihuan.reading.intake import Document
 from tests.reading.conftest import SMALL, read
 from tests.reading.test_register import FRAMES
+from tests.reading.test_wrapped import PARAGRAPHS, pages
 
 
 def words_of(markup: str) -> str:
@@ -138,3 +139,14 @@ def test_its_page_of_the_real_report_is_light(shared: Path) -> None:
     page = render(read_report(seed), Document(seed, "text/plain"))
     assert len(page.encode("utf-8")) < 700_000
     assert words_of(text_html(read_report(seed), seed)) == seed
+
+
+def test_a_paragraph_that_a_page_has_broken_is_shown_as_one() -> None:
+    source = "\n".join(pages("　　", 56))
+    shown = [
+        words_of(block) for block in re.findall(r"<p[^>]*>.*?</p>", text_html(read_report(source), source), re.DOTALL)
+    ]
+    whole = max(PARAGRAPHS, key=len)
+    sentences = [sentence for sentence in whole.split("。") if sentence]
+    together = [block.replace("\n", "") for block in shown]
+    assert all(any(sentence in block for block in together) for sentence in sentences)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from html import escape
+from operator import itemgetter
 from typing import NamedTuple
 
 from bihuan.page.segments import Mark, Segment, marks_of, segments
@@ -52,21 +53,22 @@ def text_html(register: Register, source: str) -> str:
 
 
 def _blocks(register: Register, source: str) -> Iterator[_Block]:
-    """The lines of the source, those joined that a broken paragraph parts."""
+    """The lines of the source, those joined that a broken paragraph parts or that one sentence runs over."""
     cuts = sorted(flaw.span for flaw in register.flaws if flaw.kind == "broken-paragraph")
-    starts = [cut[0] for cut in cuts]
+    sentences = sorted(row.span for row in register.account if row.set_aside not in _QUIET)
     begin = 0
     for found in re.finditer("\n", source):
-        if not _inside(cuts, starts, found.start()):
+        if not (_inside(cuts, found.start()) or _inside(sentences, found.start())):
             yield _Block(begin, found.end())
             begin = found.end()
     if begin < len(source):
         yield _Block(begin, len(source))
 
 
-def _inside(cuts: list[Span], starts: list[int], at: int) -> bool:
-    i = bisect_right(starts, at) - 1
-    return i >= 0 and at < cuts[i][1]
+def _inside(spans: list[Span], at: int) -> bool:
+    """Whether one of the spans, which stand in order and apart, holds the place."""
+    i = bisect_right(spans, at, key=itemgetter(0)) - 1
+    return i >= 0 and at < spans[i][1]
 
 
 class _Shapes:
@@ -110,7 +112,9 @@ def _block_html(source: str, block: _Block, kept: _Kept, marks: list[Mark], seen
     words = source[block.start : block.end]
     if not words.strip():
         return f'<span class="gap">{_said(words)}</span>'
-    inner = "".join(_segment_html(source, segment, seen) for segment in segments(block.start, block.end, marks))
+    last = block.end - source.endswith("\n", block.start, block.end)
+    inner = "".join(_segment_html(source, segment, seen) for segment in segments(block.start, last, marks))
+    inner += source[last : block.end]
     look = f' class="{kept.look}"' if kept.look else ""
     return f"<{kept.tag}{look}>{inner}</{kept.tag}>"
 
@@ -140,5 +144,5 @@ def _looks(segment: Segment) -> str:
 
 
 def _said(words: str) -> str:
-    """Escaped; a carriage return by number, since a browser would make a plain one a line feed or drop it."""
-    return escape(words, quote=False).replace("\r", "&#13;")
+    """Escaped; a carriage return by number, since a browser would make a plain one a line feed or drop it, and a line feed that no space shows."""
+    return escape(words, quote=False).replace("\r", "&#13;").replace("\n", '<span class="gap">\n</span>')

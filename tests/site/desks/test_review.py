@@ -144,6 +144,15 @@ def test_a_long_text_without_headings_comes_in_parts() -> None:
     assert all(piece.end - piece.start <= review_text.LONGEST for piece in pieces)
 
 
+def test_lines_that_one_sentence_runs_over_are_one_paragraph() -> None:
+    text = "全市上下真抓实干，生产总值增\n长5%。\n明年更上一层楼。\n"
+    rows = [{"span": span, "claimed_by": ["a1"], "set_aside": None} for span in ([0, 19], [20, 28])]
+    report = Report(text=text, flaws=[], account=rows, sections=[])
+    [piece] = review_text.pieces_of(report)
+    shown = ["".join(bit.words for bit in row.bits) for row in review_text.paragraphs(report, piece, [], "")]
+    assert shown == ["全市上下真抓实干，生产总值增长5%。", "明年更上一层楼。"]
+
+
 def test_accepting_leads_on_to_the_next_promise(cast: Cast, report: Report) -> None:
     client, rows = client_of(cast.inspector), list(report.items.filter(layer="commitments")[:2])
     answer = client.post(f"/reports/{report.pk}/items/{rows[0].key}/accept/")

@@ -144,6 +144,7 @@ def _meets(span: Sequence[int], piece: Piece) -> bool:
 
 def _lines(report: Report, piece: Piece) -> Iterator[tuple[int, int]]:
     cuts = [tuple(row["span"]) for row in report.flaws if row["kind"] == "broken-paragraph"]
+    cuts += [tuple(row["span"]) for row in report.account if _meets(row["span"], piece) and row["set_aside"] is None]
     start = piece.start
     for at in range(piece.start, piece.end):
         if report.text[at] == "\n" and not any(first <= at < last for first, last in cuts):
