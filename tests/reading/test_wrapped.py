@@ -13,6 +13,9 @@ from bihuan.reading.repair import repair
 EXAMPLE = (Path(__file__).parents[2] / "examples/mingchuan-2026.txt").read_text(encoding="utf-8")
 PARAGRAPHS = [line.strip() for line in EXAMPLE.split("\n") if line.strip()]
 WHOLE = repair("\n\n".join(PARAGRAPHS)).text.split("\n")
+FRONT_MATTER = (
+    "---\nsource: https://www.example.gov.cn/zwgk/zfgzbg/202601/t20260118_1.html\ntitle: 2026年政府工作报告\n---\n\n"
+)
 MAY_NOT_BEGIN = "，。、；：”）！？%"
 
 
@@ -65,18 +68,17 @@ def test_paragraphs_that_are_lines_stay_apart() -> None:
 @pytest.mark.parametrize(
     "above",
     [
-        "---\nsource: https://www.example.gov.cn/zwgk/zfgzbg/202601/t20260118_1.html\ntitle: 2026年政府工作报告\n---\n",
+        FRONT_MATTER + "**政府工作报告**\n（2026年1月18日在明川市第十六届人民代表大会第一次会议上）\n",
         "政府工作报告\n（2026年1月18日在明川市第十六届人民代表大会第一次会议上）\n",
         "政府工作报告——2026年1月18日在明川市第十六届人民代表大会第一次会议上 明川市人民政府市长\n",
     ],
 )
 def test_what_stands_above_a_report_heads_nothing_where_nobody_is_addressed(above: str) -> None:
-    body = (
-        "一、2025年工作回顾\n过去一年，全市上下真抓实干，地区生产总值增长5.2%。\n（一）产业发展有力。新建厂房12万平方米。\n"
-        "二、2026年工作安排\n今年要抓好以下工作。\n（一）做强产业。开工建设项目80个。\n"
-    )
-    sections = outline(repair(above + "\n" + body), None).sections
-    assert [(section.title, section.role) for section in sections if section.level == 1] == [
+    told = "全市上下真抓实干，新建厂房{}万平方米，改造小区{}个，办成了一批群众盼望已久的实事。"
+    review = ["一、2025年工作回顾", *(told.format(n, 3 * n) for n in range(2, 9))]
+    plan = ["二、2026年工作安排", *(told.format(n, 2 * n) for n in range(2, 6))]
+    sections = outline(repair("\n\n".join([above.rstrip(), *review, *plan])), None).sections
+    assert [(section.title, section.role) for section in sections] == [
         ("一、2025年工作回顾", "review"),
         ("二、2026年工作安排", "plan"),
     ]
