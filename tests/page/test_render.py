@@ -150,3 +150,10 @@ def test_a_paragraph_that_a_page_has_broken_is_shown_as_one() -> None:
     sentences = [sentence for sentence in whole.split("。") if sentence]
     together = [block.replace("\n", "") for block in shown]
     assert all(any(sentence in block for block in together) for sentence in sentences)
+
+
+def test_blanks_before_a_paragraph_are_kept_and_not_shown() -> None:
+    source = "\n".join(pages("　　", 56))
+    page = text_html(read_report(source), source)
+    assert words_of(page) == source
+    assert not re.search(r"<p[^>]*>　", page)

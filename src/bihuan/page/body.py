@@ -16,6 +16,8 @@ from bihuan.reading.model import Section, Span
 _AROUND_A_HEADING = re.compile(r"(?:[\s\ufeff\u200b*#_。：:]|</?\w+>)*")
 """What may stand beside a heading on its line: marks of layout (`## `, `**`), and the sign that closes it."""
 
+_INDENT = " \t\u3000\u00a0"
+"""Blanks that a paragraph of the source begins with; the page gives it an indent of its own."""
 _DEEPEST = 6
 _QUIET = ("front-matter", "furniture", "repeated", "glossary")
 """Rules of the account whose lines are set apart from the report's own words."""
@@ -112,8 +114,10 @@ def _block_html(source: str, block: _Block, kept: _Kept, marks: list[Mark], seen
     words = source[block.start : block.end]
     if not words.strip():
         return f'<span class="gap">{_said(words)}</span>'
-    last = block.end - source.endswith("\n", block.start, block.end)
-    inner = "".join(_segment_html(source, segment, seen) for segment in segments(block.start, last, marks))
+    first = block.start + len(words) - len(words.lstrip(_INDENT))
+    last = block.end - words.endswith("\n")
+    inner = f'<span class="gap">{source[block.start : first]}</span>' if first > block.start else ""
+    inner += "".join(_segment_html(source, segment, seen) for segment in segments(first, last, marks))
     inner += source[last : block.end]
     look = f' class="{kept.look}"' if kept.look else ""
     return f"<{kept.tag}{look}>{inner}</{kept.tag}>"
