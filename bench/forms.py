@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
+
+from tests.reading.printed import paragraphs_of, printed
 
 from bench.paths import here, reports, text_of
 from bihuan.reading import Register, read_report
 
-HANGS = "，。、；：”）！？%"
-"""Signs that may not begin a line of a page."""
 ADDRESS = re.compile(r"(?m)^[ 　]*(?:各位代表[：:，,！!].{0,6}|现在[，,].{0,80}审议.{0,60}|请予审议.{0,50})$")
 SIGNS = str.maketrans("，；：（）％", ",;:()%")
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -50,24 +50,8 @@ def _alike(one: Counter[tuple[Any, ...]], other: Counter[tuple[Any, ...]]) -> fl
     return 2 * (one & other).total() / max(1, one.total() + other.total())
 
 
-def _paragraphs(text: str) -> list[str]:
-    return [line.strip() for line in text.split("\n") if line.strip()]
-
-
-def _broken(paragraph: str, width: int) -> Iterator[str]:
-    """Lines of `width` half signs."""
-    line, wide = "", 0
-    for sign in paragraph:
-        more = 1 if sign.isascii() else 2
-        if wide + more > width and sign not in HANGS:
-            yield line
-            line, wide = "", 0
-        line, wide = line + sign, wide + more
-    yield line
-
-
 def _page(text: str, indent: str, width: int) -> list[str]:
-    return [line for paragraph in _paragraphs(text) for line in _broken(indent + paragraph, width)]
+    return printed(paragraphs_of(text), indent, width)
 
 
 def _numbered(lines: Sequence[str]) -> str:
@@ -88,8 +72,8 @@ FORMS: dict[str, Callable[[str], str]] = {
     "narrow page": lambda text: "\n".join(_page(text, "　　", 44)),
     "page, flush": lambda text: "\n".join(_page(text, "", 72)),
     "numbered pages": lambda text: _numbered(_page(text, "　　", 72)),
-    "no empty lines": lambda text: "\n".join(_paragraphs(text)),
-    "indented": lambda text: "\n".join(f"　　{paragraph}" for paragraph in _paragraphs(text)),
+    "no empty lines": lambda text: "\n".join(paragraphs_of(text)),
+    "indented": lambda text: "\n".join(f"　　{paragraph}" for paragraph in paragraphs_of(text)),
     "on the web": _on_the_web,
     "no bold": lambda text: text.replace("**", ""),
     "no address": lambda text: ADDRESS.sub("", text),

@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bihuan.reading.outline import outline
 from bihuan.reading.repair import repair
+from tests.reading.printed import broken, paragraphs_of, printed
 
 EXAMPLE = (Path(__file__).parents[2] / "examples/mingchuan-2026.txt").read_text(encoding="utf-8")
-PARAGRAPHS = [line.strip() for line in EXAMPLE.split("\n") if line.strip()]
+PARAGRAPHS = paragraphs_of(EXAMPLE)
 WHOLE = repair("\n\n".join(PARAGRAPHS)).text.split("\n")
 FRONT_MATTER = (
     "---\nsource: https://www.example.gov.cn/zwgk/zfgzbg/202601/t20260118_1.html\ntitle: 2026年政府工作报告\n---\n\n"
 )
-MAY_NOT_BEGIN = "，。、；：”）！？%"
-
-
-def broken(paragraph: str, width: int) -> Iterator[str]:
-    """Lines of `width` half signs; a sign that may not begin a line hangs behind the one before."""
-    line, wide = "", 0
-    for sign in paragraph:
-        more = 1 if sign.isascii() else 2
-        if wide + more > width and sign not in MAY_NOT_BEGIN:
-            yield line
-            line, wide = "", 0
-        line, wide = line + sign, wide + more
-    yield line
 
 
 def pages(indent: str, width: int) -> list[str]:
     """The example report as a page of that width has it."""
-    return [line for paragraph in PARAGRAPHS for line in broken(indent + paragraph, width)]
+    return printed(PARAGRAPHS, indent, width)
 
 
 @pytest.mark.parametrize("width", [44, 56, 72, 84])
