@@ -322,3 +322,27 @@ def test_points_in_a_part_on_aims_say_how_to_reach_them() -> None:
         ("plan", "一是"),
         ("plan", "二是"),
     ]
+
+
+def test_short_sentences_with_we_will_are_a_refrain_of_headings() -> None:
+    deeds = ("种好每一块田", "办好每一所学校", "修好每一条路", "管好每一分钱")
+    body = "".join(f"我们要{deed}。各镇各部门一道出力，把事情办到群众心里去。\n" for deed in deeds)
+    text = f"各位代表：\n一、2025年工作回顾\n城市变了样。\n二、2026年重点工作\n{body}"
+    assert rows(text)[2:] == [(2, "plan", "2026", f"我们要{deed}") for deed in deeds]
+
+
+def test_what_paragraphs_open_with_alike_may_have_a_dozen_characters() -> None:
+    deeds = ("农业现代化", "新型工业化", "新型城镇化", "公共服务均等化")
+    titles = [f"新一年里实干争先,要加快推进{deed},在青岚高质量发展中走在前列,把每一件事情办好" for deed in deeds]
+    body = "".join(f"{title}。各镇各部门一道出力，深入实施三年行动，把事情办到群众心里去。\n" for title in titles)
+    text = f"各位代表：\n一、2025年工作回顾\n城市变了样。\n二、2026年重点工作\n{body}"
+    assert [title for _, _, _, title in rows(text)[2:]] == titles
+
+
+def test_a_second_point_of_what_was_done_names_no_problems() -> None:
+    text = (
+        "各位代表：\n一、2025年工作回顾\n一是全力抓好春耕。各镇抢抓农时，全县播种面积稳中有增。\n"
+        "二是全力稳住企业。受外需不足影响，企业面临的困难和挑战突出。我们走访企业三百家，送去政策和订单。\n"
+        "二、2026年重点工作\n办好实事。"
+    )
+    assert [role for _, role, _, title in rows(text) if "是全力" in title] == ["review", "review"]

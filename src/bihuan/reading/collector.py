@@ -20,4 +20,8 @@ def at_rest() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                # to the oldest generation at once, else the next look goes through all that was made
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -16,8 +16,6 @@ from bihuan.reading.words.patterns import compiled
 _ITEM: Final = compiled(r"、([一-鿿]{3,8})(?=[、,。;等和])")
 _QUOTED: Final = compiled(r"“[^”\n]*”")
 _LONGEST_ODD: Final = 12
-_FEW: Final = 40
-"""So many runs are looked for one by one; of more the whole text is counted, lest it be gone through for each."""
 _ODD_PAIRS: Final = 5
 """So many pairs in a row that no other report has, and this one only once: a name, or misread."""
 
@@ -66,20 +64,13 @@ def _rare(text: str, pairs: list[Any], names: Sequence[Span]) -> Iterable[Span]:
         if _ODD_PAIRS <= last - first < _LONGEST_ODD:
             spans.append((first, last + 1))
     taken = [*names, *(match.span() for match in _QUOTED.finditer(text))] if spans else []
-    runs = list(_outside(spans, sorted(taken)))
-    if len(runs) > _FEW:
-        return _stand_once(runs, pairs)
-    return [run for run in runs if all(_is_alone(text, at) for at in range(run[0], run[1] - 1))]
-
-
-def _is_alone(text: str, at: int) -> bool:
-    """Whether the pair there stands nowhere else in the report."""
-    pair = text[at : at + 2]
-    return text.find(pair, at + 1) < 0 and text.find(pair, 0, at + 1) < 0
+    return _stand_once(list(_outside(spans, sorted(taken))), pairs)
 
 
 def _stand_once(spans: Sequence[Span], pairs: list[Any]) -> Iterable[Span]:
     """The runs each pair of which stands nowhere else in the report: what it says twice it means."""
+    if not spans:
+        return []
     asked = {pair for start, end in spans for pair in pairs[start : end - 1]}
     once: set[Any] = set()
     again: set[Any] = set()

@@ -71,6 +71,9 @@ _LIMITS: Final = {"problems": 80, "self-building": 96}
 """How many of its first characters may tell what a paragraph is of."""
 _FAREWELL: Final = "passage.farewell"
 """Holds in the last paragraph only."""
+POINT: Final = compiled("[一二三四五六七八九十]{1,2}[是要]")
+_GOES_ON: Final = compiled(f"(?!一[是要]){POINT.pattern}")
+"""A second point belongs to what the first does: 二是…面临的困难突出,我们… in a review tells what was done."""
 _SURELY: Final = 3
 """So many different words of the government on itself leave no doubt."""
 
@@ -86,7 +89,7 @@ def passage_role(text: str, role: str, *, late: bool, last: bool = False) -> str
         allowed = _WHERE_IT_MAY_STAND.get(rule.reads)
         if (allowed is None and not late) or (allowed is not None and role not in allowed):
             continue
-        if rule.id == _FAREWELL and not last:
+        if (rule.id == _FAREWELL and not last) or (rule.reads == "problems" and _GOES_ON.match(text)):
             continue
         if rule.reads == "closing" and not (text.startswith("各位代表") or late):
             continue

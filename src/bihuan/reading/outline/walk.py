@@ -13,7 +13,7 @@ from bihuan.reading.outline.levels import SUBTITLE, Levels
 from bihuan.reading.outline.marks import list_sign
 from bihuan.reading.outline.paragraphs import Paragraph
 from bihuan.reading.outline.passage import Passage
-from bihuan.reading.outline.roles import passage_role, speaks_of_itself, title_role
+from bihuan.reading.outline.roles import POINT, passage_role, speaks_of_itself, title_role
 
 _AHEAD: Final = ("plan", "five-year", "targets")
 """Roles of parts whose chapters may each be of another time."""
@@ -26,6 +26,10 @@ _FIRST_WORDS: Final = 20
 """Of them, those that may tell a time."""
 _ENDS: Final = "。!?:)”’"
 """A targets' line that ends in no such sign goes on in the next."""
+
+
+_WORK: Final = ("工作。", "工作:")
+_UNMARKED: Final = ("run-in", "refrain")
 
 
 class Walk:
@@ -91,7 +95,7 @@ class Walk:
 
     def _enter(self, paragraph: Paragraph, *, late: bool, behind: bool, last: bool) -> None:
         """Close what reaches no farther, and hear what the paragraph says of itself."""
-        self._own_role = None
+        before, self._own_role = self._own_role, None
         self._holder = self._opened = 0
         self._sung = False
         self._start = paragraph.start
@@ -104,6 +108,8 @@ class Walk:
         if not self._turned and inherited in _BEFORE_PLAN and self._turns_to_plan(paragraph.text):
             self._turned, self._open, inherited = True, [], "plan"
         self._own_role = passage_role(paragraph.text, inherited, late=late, last=last)
+        if before == "problems" and self._own_role is None and POINT.match(paragraph.text) and not self._did():
+            self._own_role = before
         if behind and self._own_role is None and inherited == "plan" and speaks_of_itself(paragraph.text):
             self._own_role = "self-building"
         if self._open and self._open[0].role == "five-year" and self._own_role is None:
@@ -116,6 +122,10 @@ class Walk:
             self._zone_role = None
         if inherited == "review" or self._own_role == "review":
             self._hear_years(paragraph.text, inherited)
+
+    def _did(self) -> bool:
+        """Whether the last words lead up to what was done against the problems: 我们主要做了以下工作。"""
+        return self._text[: self.passages[-1].span[1]].endswith(_WORK)
 
     def _hear_years(self, text: str, inherited: str) -> None:
         """Which years the review speaks of from this paragraph on."""
@@ -347,7 +357,7 @@ class Walk:
 
     def _of_itself(self, heading: Heading) -> bool:
         """Whether the government speaks of itself in a paragraph with headings of its own."""
-        return heading.kind == "run-in" and (self._zone_role or self._own_role) == "self-building"
+        return heading.kind in _UNMARKED and (self._zone_role or self._own_role) == "self-building"
 
     def _role_by_place(self, level: int, at: int) -> str:
         """A title that tells nothing: before any part it belongs to the review, after one it goes on with the year's plan.

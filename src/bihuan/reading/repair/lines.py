@@ -21,6 +21,7 @@ HEADING_MARK: Final = compiled(
 _BODY_LENGTH: Final = 30
 """A line shorter than this that ends in no stop is taken for a heading or a cell, not for half a sentence."""
 _LONGEST_HEADING: Final = 60
+_SHORTEST_HEADING: Final = 8
 _LOOK_BACK: Final = 400
 """How much of a joined paragraph is looked at, so that a text of one broken paragraph stays linear."""
 _REMARK: Final = compiled(r"[。!?]\([^()\n]{2,80}\)$")
@@ -185,4 +186,8 @@ def _cut_in_sentence(whole: str, after: str) -> bool:
         return not HEADING_MARK.match(after)
     if _ends_sentence(whole) or HEADING_MARK.match(after) or _is_heading(whole):
         return False
-    return bool(_SENTENCE_INSIDE.search(whole)) or ("," in whole and len(whole) > _LONGEST_HEADING)
+    if _SENTENCE_INSIDE.search(whole):
+        return True
+    # behind half a sentence stands a word or two that the page had set apart, mostly a link
+    longest = _BODY_LENGTH if len(after) < _SHORTEST_HEADING and not _ends_sentence(after) else _LONGEST_HEADING
+    return "," in whole and len(whole) > longest
