@@ -203,7 +203,10 @@ def heads_its_paragraph(title: str) -> bool:
 
 
 def opening_of(line: str) -> str:
-    """The few words up to the first comma, with which a row of paragraphs may begin alike: 五年来,. Without one 我们要 where it opens a short sentence; a whole one 这是…的五年 has none."""
+    """The few words up to the first comma, with which a row of paragraphs may begin alike: 五年来,.
+
+    Without one 我们要 where it opens a short sentence; a whole one 这是…的五年 has none.
+    """
     if line[:1] == "这" and _OF_YEARS.match(line):
         return ""
     we = _WE.match(line) if line[:1] == "我" else None
