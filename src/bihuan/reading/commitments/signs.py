@@ -32,24 +32,20 @@ def weigh(text: str, pairs: list[Any], parts: Sequence[Part], at: int, weights: 
     last = len(parts) - 1
     place = _PLACES[(at == 0) + 2 * (at == last)]
     total = (
-        weights.opens.get(text[start : start + 2], 0)
-        + weights.end.get(text[end - 2 : end], 0)
-        + weights.end.get(text[end - 3 : end], 0)
+        weights.opens.at(text, pairs, start)
+        + weights.end.at(text, pairs, end - 2)
+        + weights.ends.get(text[end - 3 : end], 0)
         + weights.how.get(kind + part.how, 0)
         + weights.placed.get(place + verb, 0)
         + weights.placed.get(place + kind, 0)
         + weights.length.get(min(end - start, _LONGEST), 0)
+        + weights.pair.over(text, pairs, start, end)
     )
     if at:
         before = parts[at - 1]
-        total += weights.before.get(text[before.deed : before.deed + 2], 0)
-        total += weights.before_end.get(text[before.end - 2 : before.end], 0)
+        total += weights.before.at(text, pairs, before.deed) + weights.before_end.at(text, pairs, before.end - 2)
     if at < last:
-        behind = parts[at + 1].end
-        total += weights.behind_end.get(text[behind - 2 : behind], 0)
-    pair = weights.pair
-    for index in range(start, end - 1):
-        total += pair.get(pairs[index], 0)
+        total += weights.behind_end.at(text, pairs, parts[at + 1].end - 2)
     return total
 
 

@@ -10,7 +10,6 @@ from bihuan.reading.outline.heading import Heading, heading_at
 from bihuan.reading.outline.marks import Mark
 from bihuan.reading.outline.paragraphs import Paragraph, sentences_in
 from bihuan.reading.words.inner import WEIGHTS, Weights
-from bihuan.reading.words.pairs import pairs_in
 from bihuan.reading.words.patterns import compiled
 
 _SHORT: Final = compiled(r"[^;:\d。!?,]{0,27},?[^;:\d。!?,]{2,27}。")
@@ -158,10 +157,7 @@ def _of_words(words: str, weights: Weights) -> Any:
         + weights.listed.get(words.count("、"), 0)
         + weights.quoted.get(int("“" in words), 0)
     )
-    pair = weights.pair
-    for number in pairs_in(words):
-        total += pair.get(number, 0)
-    return total
+    return total + weights.pair.within(words)
 
 
 def _of_next(words: str, weights: Weights) -> Any:

@@ -10,7 +10,6 @@ from typing import Any, Final, NamedTuple
 from bihuan.reading.outline.marks import FIRST, Mark, opening_of
 from bihuan.reading.outline.paragraphs import Paragraph
 from bihuan.reading.words.headed import WEIGHTS, Weights
-from bihuan.reading.words.pairs import pairs_in
 
 _SUNG: Final = 3
 """Of more paragraphs that begin alike (这五年,) each is headed by its first sentence; of just so many if they stand close."""
@@ -87,10 +86,7 @@ class Openings:
         )
         if rest.startswith(FIRST) or self._below(opening.paragraph).startswith(FIRST):
             total += weights.kind.get("points", 0)
-        pair = weights.pair
-        for number in pairs_in(head):
-            total += pair.get(number, 0)
-        return total
+        return total + weights.pair.within(head)
 
     def _below(self, i: int) -> str:
         """The next paragraph."""

@@ -125,7 +125,7 @@ def listed(
     spans = [span for item in items if (span := _trimmed(text, item, numbers))]
     if len(spans) > 1 and not kind and _share_projects(text, spans):
         spans[-1] = (spans[-1][0], spans[-1][1] - len(_PROJECTS))
-    weighed = [Item(text[start:end], pairs, start, text[start - 2] == _FIRST) for start, end in spans]
+    weighed = [Item(text, pairs, span, text[span[0] - 2] == _FIRST) for span in spans]
     return spans, weighed, Setting(kind, text[slice(*stage.span)], stage, past=past)
 
 

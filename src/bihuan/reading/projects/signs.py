@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from bihuan.reading.model import Span
 from bihuan.reading.projects.found import Stage
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.places import in_a_place, is_city
@@ -30,20 +31,20 @@ _NUMBERS: Final = tuple(map(str, range(100)))
 class Item:
     """An item of a list as it is weighed."""
 
-    __slots__ = ("first", "head", "pairs", "rare", "shape", "start", "words")
+    __slots__ = ("first", "head", "pairs", "rare", "shape", "start", "text", "words")
 
-    def __init__(self, words: str, pairs: list[Any], start: int, first: bool) -> None:
-        self.words = words
+    def __init__(self, text: str, pairs: list[Any], span: Span, first: bool) -> None:
+        self.text = text
         self.pairs = pairs
         """The neighbouring characters of the text, numbers (words/pairs.py) that are looked up and never reckoned with."""
-        self.start = start
-        """Where its own begin."""
+        self.start, end = span
+        self.words = words = text[self.start : end]
         self.first = first
         """Said to be the first of its kind (首个)."""
         self.head = head_length(words)
         """How many characters at its end are the noun of a facility."""
         body = len(words) - self.head
-        self.rare = min(_MANY, bigrams.rare_among(pairs, start, start + (body or len(words)) - 1))
+        self.rare = min(_MANY, bigrams.rare_among(pairs, self.start, self.start + (body or len(words)) - 1))
         placed = body > 0 and in_a_place(words[:body])
         self.shape = 4 * self.rare + 2 * placed + (self.head > 0)
         """Nought for plain words: no rare pair, no place and no noun of a facility."""
@@ -103,12 +104,10 @@ def _own(item: Item, setting: Setting, weights: Weights) -> int:
         + end.get(words[-2:], 0)
         + start.get(words[0], 0)
         + start.get(words[:2], 0)
+        + weights.pair.over(item.text, item.pairs, item.start, item.start + length)
     )
     if length > _PAIR:
         total += end.get(words[-3:], 0) + start.get(words[:3], 0)
-    pair, pairs = weights.pair, item.pairs
-    for at in range(item.start, item.start + length - 1):
-        total += pair.get(pairs[at], 0)
     return total + _flags(item, weights.flag)
 
 

@@ -52,36 +52,32 @@ def weigh(
     if behind[:1].isdecimal():
         behind = _DIGIT
     ends = text[max(end, rest - 3) : rest]
+    two_before, two_last, two_of_thing = before[-2:], ends[-2:], thing[-2:]
     begins = text[item : min(start, item + 2)]
     total = (
         weights.unit.get(unit, 0)
         + weights.verb.get(verb + kind, 0)
         + weights.verb_unit.get(verb + unit, 0)
         + weights.before.get(before[-1:], 0)
-        + weights.before.get(before[-2:], 0)
+        + weights.before.get(two_before, 0)
         + weights.before.get(before, 0)
-        + weights.kind_before.get(kind + before[-2:], 0)
+        + weights.kind_before.get(kind + two_before, 0)
         + weights.unit_behind.get(unit + behind[:1], 0)
         + weights.kind_behind.get(kind + behind, 0)
         + weights.begins.get(begins[:1], 0)
         + weights.begins.get(kind + begins, 0)
         + weights.opens.get(text[at.clause : min(start, at.clause + 2)], 0)
         + weights.ends.get(ends[-1:], 0)
-        + weights.ends.get(ends[-2:], 0)
+        + weights.ends.get(two_last, 0)
         + weights.ends.get(ends, 0)
-        + weights.group_ends.get(group + ends[-2:], 0)
-        + weights.kind_ends.get(kind + ends[-2:], 0)
+        + weights.group_ends.get(group + two_last, 0)
+        + weights.kind_ends.get(kind + two_last, 0)
         + weights.thing.get(thing[-1:], 0)
-        + weights.thing.get(thing[-2:], 0)
+        + weights.thing.get(two_of_thing, 0)
         + weights.thing.get(thing, 0)
-        + weights.group_thing.get(group + thing[-2:], 0)
+        + weights.group_thing.get(group + two_of_thing, 0)
     )
-    left, right = weights.left, weights.right
-    for index in range(clause, start - 1):
-        total += left.get(pairs[index], 0)
-    for index in range(end, rest - 1):
-        total += right.get(pairs[index], 0)
-    return total
+    return total + weights.left.over(text, pairs, clause, start) + weights.right.over(text, pairs, end, rest)
 
 
 def weigh_with_basis(

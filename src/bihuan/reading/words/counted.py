@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from bihuan.reading.words.weighed import by_pair, tables_of
+from bihuan.reading.words.paired import Pairs
+from bihuan.reading.words.weighed import tables_of
 
 
 class Weights:
@@ -17,8 +18,8 @@ class Weights:
 
     def __init__(self, whole: dict[str, dict[str, int]]) -> None:
         self.least = whole["least"][""]
-        self.left = by_pair(whole["left"])
-        self.right = by_pair(whole["right"])
+        self.left = Pairs(whole["left"])
+        self.right = Pairs(whole["right"])
         """Neighbouring characters of the clause before the amount, and of what it stands with behind it."""
         self.unit = whole["unit"]
         self.verb = whole["verb"]

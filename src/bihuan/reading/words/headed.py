@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from bihuan.reading.words.weighed import by_number, by_pair, tables_of
+from bihuan.reading.words.paired import Pairs
+from bihuan.reading.words.weighed import by_number, tables_of
 
 
 class Weights:
@@ -15,7 +16,7 @@ class Weights:
 
     def __init__(self, tables: dict[str, dict[str, int]]) -> None:
         self.least = tables["least"][""]
-        self.pair = by_pair(tables["pair"])
+        self.pair = Pairs(tables["pair"])
         """Neighbouring characters of the sentence (words/pairs.py)."""
         self.opens = tables["opens"]
         self.ends = tables["ends"]

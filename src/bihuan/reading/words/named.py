@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from bihuan.reading.words.weighed import by_number, by_pair, tables_of
+from bihuan.reading.words.paired import Pairs
+from bihuan.reading.words.weighed import by_number, tables_of
 
 _BY_NUMBER: Final = ("setting", "shape", "length", "body", "head_share")
 
@@ -18,7 +19,7 @@ class Weights:
 
     def __init__(self, tables: dict[str, dict[str, int]]) -> None:
         self.least = tables["least"][""]
-        self.pair = by_pair(tables["pair"])
+        self.pair = Pairs(tables["pair"])
         """Neighbouring characters of the item (words/pairs.py)."""
         self.end = tables["end"]
         self.start = tables["start"]

@@ -9,7 +9,6 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Final
 
-from bihuan.reading.words.pairs import pair_of
 
 _HALF: Final = 24
 """Bits of the second weight: as much as the signs of a clause of any length that is looked at can come to."""
@@ -38,11 +37,6 @@ def tables_of(name: str) -> dict[str, dict[str, int]]:
         tables[table] = dict(zip(keys[begin:end], weights[begin:end], strict=True))
         begin = end
     return tables
-
-
-def by_pair(table: dict[str, int]) -> dict[int, int]:
-    """A table whose keys are two neighbouring characters, by their number (words/pairs.py)."""
-    return {pair_of(key): weight for key, weight in table.items()}
 
 
 def by_number(table: dict[str, int]) -> dict[int, int]:

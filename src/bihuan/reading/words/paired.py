@@ -1,0 +1,107 @@
+"""Weights of two neighbouring characters, looked up at a place or added up over a stretch of text.
+
+A reading asks for tens of thousands. Python keeps them in a dict by number (words/pairs.py). Compiled, what counts is how far
+apart they lie in memory: a dict goes to its index, its row, the key and the weight for each, so there the compiled code keeps
+all in one string, of four places each, and finds the place by the characters.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from typing import TYPE_CHECKING, Any, Final
+
+from bihuan.reading.words.pairs import pair_of, pairs_in
+from bihuan.reading.words.weighed import apart, both
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64
+
+_NOUGHT: Final = 0x6000
+"""Stands for a weight of none: a place in a string holds nothing below 0, nor what stands for half a character (0xD800 and beyond)."""
+_FIRST: Final = 40503
+_SECOND: Final = 10007
+_FOLD: Final = 11
+"""By these the place of a pair is reckoned."""
+_ROOM: Final = 2
+"""Places for each pair at least, so that few share one."""
+
+
+class Pairs:
+    """A table of weights whose keys are two characters. `pairs` are the text's by number, for Python to look up."""
+
+    def __init__(self, table: dict[str, int]) -> None:
+        self._by_number: dict[Any, int] = {}
+        self._mask: i64 = 0
+        self._cells = ""
+        if hasattr(both, "__code__"):  # as compiled functions have not
+            self._by_number = {pair_of(key): weight for key, weight in table.items()}
+        else:
+            self._lay_out(table)
+
+    def at(self, text: str, pairs: list[Any], start: int) -> int:
+        """The weight of the two characters from `start` on; 0 where they have none or the text ends."""
+        if start < 0 or start + 1 >= len(text):
+            return 0
+        return self._probed(text, start, start + 2) if self._mask else self._by_number.get(pairs[start], 0)
+
+    def over(self, text: str, pairs: list[Any], start: int, end: int) -> int:
+        """The sum of all within `text[start:end]`."""
+        if self._mask:
+            return self._probed(text, start, end)
+        get = self._by_number.get
+        return sum([get(pair, 0) for pair in pairs[start : max(start, end - 1)]])
+
+    def within(self, words: str) -> int:
+        """As `over` for a few words, whose pairs nobody has numbered."""
+        return self._probed(words, 0, len(words)) if self._mask else self.over(words, pairs_in(words), 0, len(words))
+
+    def _lay_out(self, table: dict[str, int]) -> None:
+        bits = 4
+        while (1 << bits) < _ROOM * len(table):
+            bits += 1
+        mask: i64 = (1 << bits) - 1
+        cells = array("H", bytes(8 << bits))
+        for key, weight in table.items():
+            one: i64 = ord(key[0])
+            two: i64 = ord(key[1])
+            place: i64 = one * _FIRST + two * _SECOND
+            place = (place ^ (place >> _FOLD)) & mask
+            while cells[4 * place]:
+                place = (place + 1) & mask
+            first, second = apart(weight)
+            cells[4 * place], cells[4 * place + 1] = one, two
+            cells[4 * place + 2], cells[4 * place + 3] = first + _NOUGHT, second + _NOUGHT
+        self._mask = 4 * mask + 3
+        self._cells = cells.tobytes().decode("utf-16-le" if sys.byteorder == "little" else "utf-16-be")
+
+    def _probed(self, text: str, start: int, end: int) -> int:
+        """The sum, by the characters themselves."""
+        if end - start < 2:
+            return 0
+        cells = self._cells
+        mask: i64 = self._mask
+        first: i64 = 0
+        second: i64 = 0
+        one: i64 = ord(text[start])
+        at: i64 = start + 1
+        stop: i64 = end
+        while at < stop:
+            two: i64 = ord(text[at])
+            place: i64 = one * _FIRST + two * _SECOND
+            place = ((place ^ (place >> _FOLD)) << 2) & mask
+            found: i64 = ord(cells[place])
+            while found:
+                if found == one:
+                    other: i64 = ord(cells[place + 1])
+                    if other == two:
+                        more: i64 = ord(cells[place + 2])
+                        rest: i64 = ord(cells[place + 3])
+                        first += more - _NOUGHT
+                        second += rest - _NOUGHT
+                        break
+                place = (place + 4) & mask
+                found = ord(cells[place])
+            one = two
+            at += 1
+        return both(first, second)
