@@ -9,11 +9,11 @@ import argparse
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from bihuan.reading.model import Span
-from bihuan.reading.words.pairs import SECOND
 
 ROOT = Path(__file__).parents[1]
 WORDS = ROOT / "src/bihuan/reading/words"
@@ -89,10 +89,6 @@ class Signs(tuple[str, ...]):
         return self
 
 
-_OF_PAIRS = {"pair", "left", "right"}
-"""Tables whose keys are pairs by number."""
-
-
 class _Table(dict[Any, Any]):
     """A table that tells of each key that it was asked for."""
 
@@ -102,8 +98,19 @@ class _Table(dict[Any, Any]):
 
     def get(self, key: Any, default: Any = None) -> Any:
         """The sign by its table and key."""
-        words = _words(key) if self.name in _OF_PAIRS else key
-        return Signs((f"{self.name}\t{words}",))
+        return Signs((f"{self.name}\t{key}",))
+
+    def at(self, text: str, _: Any, start: int) -> Any:
+        """As `Pairs.at` (words/paired.py)."""
+        return self.get(text[start : start + 2]) if start >= 0 else Signs()
+
+    def over(self, text: str, _: Any, start: int, end: int) -> Any:
+        """As `Pairs.over`."""
+        return self.within(text[start:end])
+
+    def within(self, words: str) -> Any:
+        """As `Pairs.within`."""
+        return Signs(f"{self.name}\t{first}{second}" for first, second in pairwise(words))
 
 
 class _Every:
@@ -114,12 +121,6 @@ class _Every:
 
 
 EVERY: Any = _Every()
-
-
-def _words(pair: int) -> str:
-    """The two characters of a pair's number (words/pairs.py)."""
-    first, second = pair & 0x00FF00FF, pair >> SECOND & 0x00FF00FF
-    return "".join(chr(half & 0xFF | half >> 8) for half in (first, second))
 
 
 def alike(one: Span, other: Span) -> bool:

@@ -34,7 +34,7 @@ def setting(words: str, kind: str = "", *, strong: bool = True) -> Setting:
 
 
 def items(*words: str) -> list[Item]:
-    return [Item(word, pairs_of(word), 0, first=False) for word in words]
+    return [Item(word, pairs_of(word), (0, len(word)), first=False) for word in words]
 
 
 def alone(table: str, key: str, weight: int) -> Weights:

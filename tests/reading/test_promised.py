@@ -14,7 +14,7 @@ from bihuan.reading.words.promised import WEIGHTS, Weights
 from bihuan.reading.words.weighed import apart, both
 
 ROWS = files("bihuan.reading.words").joinpath("promised.tsv").read_text(encoding="utf-8").splitlines()
-TABLES = ("least", "pair", "length", "opens", "end", "how", "placed", "role")
+TABLES = ("least", "pair", "length", "opens", "end", "ends", "how", "placed", "role")
 TABLES += ("before", "before_end", "behind_end", "flag")
 TEXT = "新建幼儿园6所,改造老旧小区,让居民更安心"
 
@@ -48,7 +48,7 @@ def test_two_sums_in_one_number_come_apart(weights: tuple[int, int]) -> None:
 @pytest.mark.parametrize(
     ("table", "key"),
     [
-        ("pair", "小区"), ("opens", "改造"), ("end", "小区"), ("end", "旧小区"),
+        ("pair", "小区"), ("opens", "改造"), ("end", "小区"), ("ends", "旧小区"),
         ("how", "<add>opens"), ("placed", "0改造"), ("placed", "0<add>"), ("length", "6"), ("before", "新建"), ("before_end", "6所"),
         ("behind_end", "安心"),
     ],
@@ -58,8 +58,8 @@ def test_every_sign_of_a_clause_is_weighed(table: str, key: str) -> None:
 
 
 def test_the_ends_of_a_sentence_have_no_clause_beside_them() -> None:
-    assert weighed("before", "", 0) == (0, 0)
-    assert weighed("behind_end", "", 2) == (0, 0)
+    assert weighed("before", "新建", 0) == (0, 0)
+    assert weighed("behind_end", "安心", 2) == (0, 0)
 
 
 def test_what_all_clauses_of_a_sentence_have_in_common_is_weighed() -> None:

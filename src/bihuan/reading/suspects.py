@@ -10,7 +10,6 @@ from bihuan.reading.model import Flaw, Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.repair import Draft
 from bihuan.reading.words import bigrams
-from bihuan.reading.words.pairs import is_chinese
 from bihuan.reading.words.patterns import compiled
 
 _ITEM: Final = compiled(r"、([一-鿿]{3,8})(?=[、,。;等和])")
@@ -52,14 +51,13 @@ def _rare(text: str, pairs: list[Any], names: Sequence[Span]) -> Iterable[Span]:
     spans: list[Span] = []
     last = 0
     # a run of so many pairs holds a multiple of that number, so that the others need not be looked at first
-    for nth in [i for i, pair in enumerate(pairs[::_ODD_PAIRS]) if pair not in known]:
-        at = first = nth * _ODD_PAIRS
-        if at < last or not is_chinese(pairs[at]):
+    for at in known.all_lacking(text, pairs, _ODD_PAIRS):
+        if at < last:
             continue
-        last = at + 1
-        while first > 0 and pairs[first - 1] not in known and is_chinese(pairs[first - 1]):
+        first, last = at, at + 1
+        while first > 0 and known.lacking(text, pairs, first - 1, first + 1):
             first -= 1
-        while last < len(pairs) and pairs[last] not in known and is_chinese(pairs[last]):
+        while known.lacking(text, pairs, last, last + 2):
             last += 1
         if _ODD_PAIRS <= last - first < _LONGEST_ODD:
             spans.append((first, last + 1))

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from bihuan.reading.words import table, verbs
-from bihuan.reading.words.pairs import pair_of
+from bihuan.reading.words.paired import Pairs
 
 
 class _Word(NamedTuple):
@@ -29,20 +29,16 @@ class Topics:
     def __init__(self, text: str, pairs: list[Any]) -> None:
         self.text = text
         self.pairs = pairs
-        self.by_start: dict[Any, _Told] = _by_start()
+        self.tables, self.rows = _by_start()
         self.kind_of_verb = _kind_of_verb()
 
     def of(self, start: int, end: int, verb: str) -> tuple[str, str | None]:
         """Kind and theme of the clause `[start, end)` with this verb. The last telling word gives the kind."""
         kind: str | None = None
         counts: dict[str, int] = {}
-        by_start = self.by_start
-        pairs = self.pairs
-        for at in range(start, min(end, len(pairs))):
-            tells = by_start.get(pairs[at])
-            if tells is None:
-                continue
-            theme, told, longer = tells
+        tables, rows, pairs = self.tables, self.rows, self.pairs
+        for at in tables.places(self.text, pairs, start, end):
+            theme, told, longer = rows[tables.at(self.text, pairs, at) - 1]
             length = _PAIR
             if longer:
                 for row in longer:
@@ -65,8 +61,8 @@ def _most(counts: dict[str, int]) -> str:
 
 
 @cache
-def _by_start() -> dict[Any, _Told]:
-    """What the words tell, by their first two characters."""
+def _by_start() -> tuple[Pairs, list[_Told]]:
+    """What the words tell, and the how manieth it is by their first two characters."""
     themes: dict[str, str] = {}
     kinds: dict[str, str] = {}
     for row in table("themes")["theme"]:
@@ -74,13 +70,13 @@ def _by_start() -> dict[Any, _Told]:
     for row in table("kinds")["kind"]:
         kinds.update((word, row["id"]) for word in row["words"].split() if word not in kinds)
     words = themes.keys() | kinds.keys()
-    by_start: dict[Any, _Told] = {}
+    by_start: dict[str, _Told] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
         alone = word[:_PAIR]
-        _, _, longer = by_start.setdefault(pair_of(word), (themes.get(alone), kinds.get(alone), []))
+        _, _, longer = by_start.setdefault(alone, (themes.get(alone), kinds.get(alone), []))
         if word != alone:
             longer.append(_Word(word, themes.get(word), kinds.get(word), len(word)))
-    return by_start
+    return Pairs({pair: at for at, pair in enumerate(by_start, start=1)}), [*by_start.values()]
 
 
 @cache

@@ -44,7 +44,7 @@ class Item:
         self.head = head_length(words)
         """How many characters at its end are the noun of a facility."""
         body = len(words) - self.head
-        self.rare = min(_MANY, bigrams.rare_among(pairs, self.start, self.start + (body or len(words)) - 1))
+        self.rare = min(_MANY, bigrams.COMMON.lacking(text, pairs, self.start, self.start + (body or len(words))))
         placed = body > 0 and in_a_place(words[:body])
         self.shape = 4 * self.rare + 2 * placed + (self.head > 0)
         """Nought for plain words: no rare pair, no place and no noun of a facility."""

@@ -9,7 +9,6 @@ from typing import Final
 from bihuan.reading.model import Span
 from bihuan.reading.quantities.measure import Pieces
 from bihuan.reading.words import bigrams, table
-from bihuan.reading.words.pairs import is_chinese, pair_of
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of
 
@@ -188,8 +187,7 @@ _ENDINGS: Final = "级型类性品"
 
 def _is_seam(text: str, at: int) -> bool:
     """Whether a word may end there: the pair across it is Chinese and not a common one."""
-    pair = pair_of(text[at - 1 : at + 1])
-    return is_chinese(pair) and pair not in bigrams.COMMON
+    return bigrams.rare_in(text[at - 1 : at + 1]) > 0
 
 
 def _items(text: str, span: Span, sign: re.Pattern[str] = _AND) -> list[Span]:

@@ -11,7 +11,7 @@ import sys
 from array import array
 from typing import TYPE_CHECKING, Any, Final
 
-from bihuan.reading.words.pairs import pair_of, pairs_in
+from bihuan.reading.words.pairs import is_chinese, pair_of, pairs_in
 from bihuan.reading.words.weighed import apart, both
 
 if TYPE_CHECKING:
@@ -23,27 +23,36 @@ _FIRST: Final = 40503
 _SECOND: Final = 10007
 _FOLD: Final = 11
 """By these the place of a pair is reckoned."""
+_LOWEST: Final = 0x4E00
+_HIGHEST: Final = 0x9FFF
+"""The Chinese characters."""
 _ROOM: Final = 2
 """Places for each pair at least, so that few share one."""
 
+COMPILED: Final = not hasattr(both, "__code__")
+"""Compiled functions hold no bytecode."""
+
 
 class Pairs:
-    """A table of weights whose keys are two characters. `pairs` are the text's by number, for Python to look up."""
+    """A table of weights whose keys are two characters. `pairs` are the text's by number, for Python to look up.
 
-    def __init__(self, table: dict[str, int]) -> None:
+    `laid_out`: in one string, as is quicker where this module is compiled.
+    """
+
+    def __init__(self, table: dict[str, int], *, laid_out: bool = COMPILED) -> None:
         self._by_number: dict[Any, int] = {}
         self._mask: i64 = 0
         self._cells = ""
-        if hasattr(both, "__code__"):  # as compiled functions have not
-            self._by_number = {pair_of(key): weight for key, weight in table.items()}
-        else:
+        if laid_out:
             self._lay_out(table)
+        else:
+            self._by_number = {pair_of(key): weight for key, weight in table.items()}
 
     def at(self, text: str, pairs: list[Any], start: int) -> int:
         """The weight of the two characters from `start` on; 0 where they have none or the text ends."""
-        if start < 0 or start + 1 >= len(text):
-            return 0
-        return self._probed(text, start, start + 2) if self._mask else self._by_number.get(pairs[start], 0)
+        if not self._mask:
+            return self._by_number.get(pairs[start], 0)
+        return self._probed(text, start, start + 2) if 0 <= start < len(text) - 1 else 0
 
     def over(self, text: str, pairs: list[Any], start: int, end: int) -> int:
         """The sum of all within `text[start:end]`."""
@@ -55,6 +64,38 @@ class Pairs:
     def within(self, words: str) -> int:
         """As `over` for a few words, whose pairs nobody has numbered."""
         return self._probed(words, 0, len(words)) if self._mask else self.over(words, pairs_in(words), 0, len(words))
+
+    def places(self, text: str, pairs: list[Any], start: int, end: int) -> list[int]:
+        """Where in `text[start:end]` a pair with a weight begins, the last character looked at with the one behind it."""
+        if self._mask:
+            return [at for at in range(start, min(end, len(text) - 1)) if self._probed(text, at, at + 2)]
+        known = self._by_number
+        return [at for at in range(start, end) if pairs[at] in known]
+
+    def lacking(self, text: str, pairs: list[Any], start: int, end: int) -> int:
+        """How many pairs within `text[start:end]` are of Chinese characters and have no weight."""
+        if self._mask:
+            return sum([1 for at in range(start, min(end, len(text)) - 1) if self._lacks(text, at)])
+        known = self._by_number
+        return sum([1 for pair in pairs[start : max(start, end - 1)] if pair not in known and is_chinese(pair)])
+
+    def lacking_within(self, words: str) -> int:
+        """As `lacking` for a few words, whose pairs nobody has numbered."""
+        return self.lacking(words, [] if self._mask else pairs_in(words), 0, len(words))
+
+    def all_lacking(self, text: str, pairs: list[Any], step: int) -> list[int]:
+        """Of every `step`-th place those whose pair is of Chinese characters and has no weight."""
+        if self._mask:
+            return [at for at in range(0, len(text) - 1, step) if self._lacks(text, at)]
+        known = self._by_number
+        odd = [i for i, pair in enumerate(pairs[::step]) if pair not in known]
+        return [i * step for i in odd if is_chinese(pairs[i * step])]
+
+    def _lacks(self, text: str, at: int) -> bool:
+        one: i64 = ord(text[at])
+        two: i64 = ord(text[at + 1])
+        are_chinese = _LOWEST <= one <= _HIGHEST and _LOWEST <= two <= _HIGHEST
+        return are_chinese and self._probed(text, at, at + 2) == 0
 
     def _lay_out(self, table: dict[str, int]) -> None:
         bits = 4

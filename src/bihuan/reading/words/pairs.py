@@ -37,13 +37,14 @@ def pairs_in(words: str) -> list[int]:
 
 
 def pairs_of(text: str) -> list[int]:
-    """`pair_of(text[i : i + 2])` for each i but the last."""
+    """`pair_of(text[i : i + 2])` for each i, and 0 for the last, behind which nothing stands."""
     encoded = text.encode("utf-16-le", "surrogatepass")
     if len(encoded) > 2 * len(text):
         encoded = _BEYOND_16.sub(_NO_CHARACTER, text).encode("utf-16-le", "surrogatepass")
     low, high = encoded[::2], encoded[1::2]
-    pairs = bytearray(4 * max(0, len(text) - 1))
-    pairs[::4], pairs[1::4], pairs[2::4], pairs[3::4] = low[:-1], low[1:], high[:-1], high[1:]
+    pairs = bytearray(4 * max(1, len(text)))
+    last = len(pairs) - 4
+    pairs[:last:4], pairs[1:last:4], pairs[2:last:4], pairs[3:last:4] = low[:-1], low[1:], high[:-1], high[1:]
     return memoryview(pairs).cast("I").tolist()
 
 

@@ -9,7 +9,6 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Final
 
-
 _HALF: Final = 24
 """Bits of the second weight: as much as the signs of a clause of any length that is looked at can come to."""
 
