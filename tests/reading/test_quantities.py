@@ -165,7 +165,6 @@ FIVE = (
         ("游客占全省1/10以上", ("0.1", None, "", "at_least")),
         ("产量占全省近1/3", ("0.3333", None, "", "about")),
         ("城乡收入比缩小至2.05:1", ("2.05", None, "", "exact")),
-        ("第一、二、三产业比重为6:40:54", ("6", None, "", "exact")),
         ("空气质量综合指数4.26", ("4.26", None, "", "exact")),
         ("城乡收入比降至2.1", ("2.1", None, "", "exact")),
         ("参与人次超25万", ("250000", None, "人次", "more_than")),
@@ -509,3 +508,15 @@ def test_what_ranks_or_names_is_no_amount(clause: str) -> None:
 def test_a_speed_and_a_level_without_a_unit_are_amounts() -> None:
     assert [(q.quote, q.unit) for q in read("互联网总带宽达5200G")] == [("5200G", "G")]
     assert [(q.quote, q.value) for q in read("两化融合发展水平达到65.3")] == [("65.3", "65.3")]
+
+
+def test_each_part_of_a_whole_of_three_is_a_share() -> None:
+    found = read("三次产业结构由12.1∶42∶45.9调整为10∶41.5∶48.5")
+    assert [(q.value, q.basis, q.unit) for q in found] == [
+        (value, "share", "") for value in ("12.1", "42", "45.9", "10", "41.5", "48.5")
+    ]
+    assert read("比分是3:2:1，会议9:30:00开始") == []
+
+
+def test_a_whole_number_to_one_keeps_its_noughts() -> None:
+    assert [q.value for q in read("师生比达到1:20")] == ["20"]

@@ -42,7 +42,7 @@ _ALIKE: Final = {("level", "increment"), ("level", "attribute"), ("increment", "
 _LISTED_WITH: Final = compiled(r"[^,、和与及\d]{2,20}[、和与及]")
 """改造210公里公路和120万平方米道路, 提升100所学校、50家医院环境: what is listed with another under its verb is what that is."""
 _AGES: Final = ("岁", "周岁")
-_LIST_GAP: Final = compiled(r"[、和及与]?|以及")
+_LIST_GAP: Final = compiled(r"[、和及与:∶]?|以及")
 
 _TURNS: Final = ("分别增长", "分别下降", "分别提高", "分别降低", "分别上升", "分别增加", "分别减少", "分别提升")
 _TURN_GAP: Final = compiled(r"(?:[、和及与]|以及)?(?:增长|下降|提高|降低|上升|增加|减少|提升)?")

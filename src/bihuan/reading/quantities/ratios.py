@@ -12,9 +12,12 @@ _PLACES: Final = Decimal("0.0001")
 _PART: Final = compiled(r"/(\d{1,3})(?![\d./:小个号”])")
 """The lower half of a fraction; 7/24小时 is none."""
 _TO_ONE: Final = compiled(r"[:∶](\d+(?:\.\d+)?)(?![\d.:∶])")
-_THREE: Final = compiled(r"[:∶]\d+(?:\.\d+)?[:∶]\d+(?:\.\d+)?(?![\d:∶])")
+_THREE: Final = compiled(r"\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?){2}(?![\d:∶])")
 _PARTS: Final = compiled(r"产业[^,;。]{0,24}$|结构[^,;。]{0,24}$")
-"""三次产业结构由12:42:46调整为10:41:49: one amount, worth its first part."""
+"""三次产业结构由12:42:46调整为10:41:49: each part is a share."""
+_OF_RATIO: Final = frozenset("0123456789.:∶")
+_LONGEST: Final = 12
+"""Of the parts before the last."""
 _FAR: Final = 36
 _COLONS: Final = (":", "∶")
 _ENDS: Final = compiled(r"[、,。;!?)\n]|以[内上下]|左右|$")
@@ -40,15 +43,24 @@ def ratio_at(text: str, match: re.Match[str]) -> tuple[int, str] | None:
     sign = text[end : end + 1]
     if sign == "/":
         return _fraction(text, start, end, number)
+    if _is_of_three(text, start, end):
+        return end, _plain(Decimal(number))
     if sign in _COLONS:
-        three = _THREE.match(text, end)
-        if three:
-            told = _PARTS.search(text, max(0, start - _FAR), start)
-            return (three.end(), _plain(Decimal(number))) if told else None
         return _to_one(text, start, end, number)
     if "." in number and _is_index(text, start, end):
         return end, _plain(Decimal(number))
     return None
+
+
+def _is_of_three(text: str, start: int, end: int) -> bool:
+    """Whether a number is one of the three parts of a whole."""
+    if text[end : end + 1] not in _COLONS and text[start - 1 : start] not in _COLONS:
+        return False
+    begin = start
+    while begin > start - _LONGEST and text[begin - 1 : begin] in _OF_RATIO:
+        begin -= 1
+    three = _THREE.match(text, begin)
+    return bool(three and start < three.end() and _PARTS.search(text, max(0, begin - _FAR), begin))
 
 
 def _fraction(text: str, start: int, end: int, number: str) -> tuple[int, str] | None:
@@ -61,7 +73,7 @@ def _fraction(text: str, start: int, end: int, number: str) -> tuple[int, str] |
 def _to_one(text: str, start: int, end: int, number: str) -> tuple[int, str] | None:
     """2.1:1 and 1:3.4 are worth the side that is not one; a time of day has no point."""
     other = _TO_ONE.match(text, end)
-    if not other or text[start - 1 : start] in _COLONS:
+    if not other or text[start - 1 : start] in _COLONS or _THREE.match(text, start):
         return None
     sides = {number, other[1]} - {"1"}
     value = sides.pop() if len(sides) == 1 else ""
@@ -70,7 +82,8 @@ def _to_one(text: str, start: int, end: int, number: str) -> tuple[int, str] | N
 
 
 def _plain(value: Decimal) -> str:
-    return format(value, "f").rstrip("0").rstrip(".")
+    written = format(value, "f")
+    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def _is_index(text: str, start: int, end: int) -> bool:
