@@ -118,7 +118,7 @@ def judged(slug: str, text: str, rows: dict[int, Told]) -> tuple[list[Counted], 
     draft = steps.repair(text)
     found = steps.sentences(draft.text, steps.outline(draft, None).passages)
     seen = Seen()
-    steps.find_quantities(draft.text, steps.pairs_of(draft.text), found, seen)
+    steps.find_quantities(draft.text, steps.numbered(draft.text), found, seen)
     figures = [
         Counted(slug, signs, row.basis) for row, signs, _ in _of(rows, draft, seen.figures) if row.basis in BASES
     ]

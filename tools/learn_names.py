@@ -72,7 +72,7 @@ def items_in(text: str) -> Iterator[tuple[Span, str, list[str]]]:
     """The items that `find_projects` would judge: their spans in the source, their words and signs."""
     draft = steps.repair(text)
     found = steps.sentences(draft.text, steps.outline(draft, None).passages)
-    pairs = steps.pairs_of(draft.text)
+    pairs = steps.numbered(draft.text)
     numbers = {amount.span[1]: amount for amount in steps.find_quantities(draft.text, pairs, found)}
     for sentence in found:
         status = room.ROLES.get(sentence.passage.role)

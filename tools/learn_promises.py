@@ -92,7 +92,7 @@ def seen_in(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """The clauses that `find_claims` would judge: their spans in the source, and their signs."""
     draft = steps.repair(text)
     found = steps.sentences(draft.text, steps.outline(draft, None).passages)
-    pairs = steps.pairs_of(draft.text)
+    pairs = steps.numbered(draft.text)
     _, _, amounts, projects = steps.amounts_and_projects(draft.text, pairs, found)
     seeing = Seeing(draft.text, pairs, Figures(amounts, projects), EVERY)
     for sentence in found:

@@ -19,7 +19,7 @@ from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.register import Found, register_of
 from bihuan.reading.repair import repair
 from bihuan.reading.suspects import find_suspects
-from bihuan.reading.words.pairs import pairs_of
+from bihuan.reading.words.paired import numbered
 
 READING = (
     repair,
@@ -57,7 +57,7 @@ def read_report(
         parts = outline(draft, year)
         refuse_other_texts(draft.text, parts.front)
         found = sentences(draft.text, parts.passages)
-        pairs = pairs_of(draft.text)
+        pairs = numbered(draft.text)
         quantities, spelled, amounts, projects = amounts_and_projects(draft.text, pairs, found)
         claims = find_claims(draft.text, pairs, found, amounts, projects)
         draft = draft.with_flaws(find_suspects(draft, pairs, found, projects))

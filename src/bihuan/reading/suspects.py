@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from bihuan.reading.model import Flaw, Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.repair import Draft
 from bihuan.reading.words import bigrams
+from bihuan.reading.words.paired import Pairs
 from bihuan.reading.words.patterns import compiled
 
 _ITEM: Final = compiled(r"、([一-鿿]{3,8})(?=[、,。;等和])")
@@ -62,19 +64,17 @@ def _rare(text: str, pairs: list[Any], names: Sequence[Span]) -> Iterable[Span]:
         if _ODD_PAIRS <= last - first < _LONGEST_ODD:
             spans.append((first, last + 1))
     taken = [*names, *(match.span() for match in _QUOTED.finditer(text))] if spans else []
-    return _stand_once(list(_outside(spans, sorted(taken))), pairs)
+    return _stand_once(list(_outside(spans, sorted(taken))), text, pairs)
 
 
-def _stand_once(spans: Sequence[Span], pairs: list[Any]) -> Iterable[Span]:
+def _stand_once(spans: Sequence[Span], text: str, pairs: list[Any]) -> Iterable[Span]:
     """The runs each pair of which stands nowhere else in the report: what it says twice it means."""
-    if not spans:
+    asked = {text[at : at + 2] for start, end in spans for at in range(start, end - 1)}
+    if not asked:
         return []
-    asked = {pair for start, end in spans for pair in pairs[start : end - 1]}
-    once: set[Any] = set()
-    again: set[Any] = set()
-    for pair in filter(asked.__contains__, pairs):  # one pass, however many runs there are
-        (again if pair in once else once).add(pair)
-    return [(start, end) for start, end in spans if again.isdisjoint(pairs[start : end - 1])]
+    found = Pairs(dict.fromkeys(asked, 1)).places(text, pairs, 0, len(text))  # one pass, however many runs there are
+    again = {pair for pair, times in Counter(text[at : at + 2] for at in found).items() if times > 1}
+    return [span for span in spans if not any(text[at : at + 2] in again for at in range(span[0], span[1] - 1))]
 
 
 def _outside(spans: Iterable[Span], taken: Sequence[Span]) -> Iterable[Span]:

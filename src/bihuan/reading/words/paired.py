@@ -11,7 +11,7 @@ import sys
 from array import array
 from typing import TYPE_CHECKING, Any, Final
 
-from bihuan.reading.words.pairs import is_chinese, pair_of, pairs_in
+from bihuan.reading.words.pairs import is_chinese, pair_of, pairs_in, pairs_of
 from bihuan.reading.words.weighed import apart, both
 
 if TYPE_CHECKING:
@@ -52,32 +52,46 @@ class Pairs:
         """The weight of the two characters from `start` on; 0 where they have none or the text ends."""
         if not self._mask:
             return self._by_number.get(pairs[start], 0)
-        return self._probed(text, start, start + 2) if 0 <= start < len(text) - 1 else 0
+        return self._sum(text, start, start + 2) if 0 <= start < len(text) - 1 else 0
 
     def over(self, text: str, pairs: list[Any], start: int, end: int) -> int:
         """The sum of all within `text[start:end]`."""
         if self._mask:
-            return self._probed(text, start, end)
+            return self._sum(text, start, end)
         get = self._by_number.get
         return sum([get(pair, 0) for pair in pairs[start : max(start, end - 1)]])
 
     def within(self, words: str) -> int:
         """As `over` for a few words, whose pairs nobody has numbered."""
-        return self._probed(words, 0, len(words)) if self._mask else self.over(words, pairs_in(words), 0, len(words))
+        return self._sum(words, 0, len(words)) if self._mask else self.over(words, pairs_in(words), 0, len(words))
 
     def places(self, text: str, pairs: list[Any], start: int, end: int) -> list[int]:
         """Where in `text[start:end]` a pair with a weight begins, the last character looked at with the one behind it."""
-        if self._mask:
-            return [at for at in range(start, min(end, len(text) - 1)) if self._probed(text, at, at + 2)]
-        known = self._by_number
-        return [at for at in range(start, end) if pairs[at] in known]
+        if not self._mask:
+            known = self._by_number
+            return [at for at, pair in enumerate(pairs[start:end], start=start) if pair in known]
+        found: list[int] = []
+        stop = min(end, len(text) - 1)
+        if start >= stop:
+            return found
+        one: i64 = ord(text[start])
+        for at in range(start, stop):
+            two: i64 = ord(text[at + 1])
+            if self._place(one, two) >= 0:
+                found.append(at)
+            one = two
+        return found
 
     def lacking(self, text: str, pairs: list[Any], start: int, end: int) -> int:
         """How many pairs within `text[start:end]` are of Chinese characters and have no weight."""
-        if self._mask:
-            return sum([1 for at in range(start, min(end, len(text)) - 1) if self._lacks(text, at)])
-        known = self._by_number
-        return sum([1 for pair in pairs[start : max(start, end - 1)] if pair not in known and is_chinese(pair)])
+        if not self._mask:
+            known = self._by_number
+            return sum([1 for pair in pairs[start : max(start, end - 1)] if pair not in known and is_chinese(pair)])
+        lacking = 0
+        for at in range(start, min(end, len(text)) - 1):
+            if self._lacks(text, at):
+                lacking += 1
+        return lacking
 
     def lacking_within(self, words: str) -> int:
         """As `lacking` for a few words, whose pairs nobody has numbered."""
@@ -91,58 +105,72 @@ class Pairs:
         odd = [i for i, pair in enumerate(pairs[::step]) if pair not in known]
         return [i * step for i in odd if is_chinese(pairs[i * step])]
 
-    def _lacks(self, text: str, at: int) -> bool:
-        one: i64 = ord(text[at])
-        two: i64 = ord(text[at + 1])
-        are_chinese = _LOWEST <= one <= _HIGHEST and _LOWEST <= two <= _HIGHEST
-        return are_chinese and self._probed(text, at, at + 2) == 0
-
     def _lay_out(self, table: dict[str, int]) -> None:
         bits = 4
         while (1 << bits) < _ROOM * len(table):
             bits += 1
-        mask: i64 = (1 << bits) - 1
+        mask: i64 = (4 << bits) - 1
         cells = array("H", bytes(8 << bits))
         for key, weight in table.items():
             one: i64 = ord(key[0])
             two: i64 = ord(key[1])
-            place: i64 = one * _FIRST + two * _SECOND
-            place = (place ^ (place >> _FOLD)) & mask
-            while cells[4 * place]:
-                place = (place + 1) & mask
+            place = _reckoned(one, two) & mask
+            while cells[place]:
+                place = (place + 4) & mask
             first, second = apart(weight)
-            cells[4 * place], cells[4 * place + 1] = one, two
-            cells[4 * place + 2], cells[4 * place + 3] = first + _NOUGHT, second + _NOUGHT
-        self._mask = 4 * mask + 3
+            cells[place], cells[place + 1] = one, two
+            cells[place + 2], cells[place + 3] = first + _NOUGHT, second + _NOUGHT
+        self._mask = mask
         self._cells = cells.tobytes().decode("utf-16-le" if sys.byteorder == "little" else "utf-16-be")
 
-    def _probed(self, text: str, start: int, end: int) -> int:
-        """The sum, by the characters themselves."""
-        if end - start < 2:
-            return 0
+    def _place(self, one: i64, two: i64) -> i64:
+        """Where the pair stands in the string; -1 where it does not."""
         cells = self._cells
         mask: i64 = self._mask
+        place = _reckoned(one, two) & mask
+        found: i64 = ord(cells[place])
+        while found:
+            other: i64 = ord(cells[place + 1])
+            if found == one and other == two:
+                return place
+            place = (place + 4) & mask
+            found = ord(cells[place])
+        return -1
+
+    def _sum(self, text: str, start: int, end: int) -> int:
+        cells = self._cells
         first: i64 = 0
         second: i64 = 0
-        one: i64 = ord(text[start])
         at: i64 = start + 1
         stop: i64 = end
+        if at >= stop:
+            return 0
+        one: i64 = ord(text[start])
         while at < stop:
             two: i64 = ord(text[at])
-            place: i64 = one * _FIRST + two * _SECOND
-            place = ((place ^ (place >> _FOLD)) << 2) & mask
-            found: i64 = ord(cells[place])
-            while found:
-                if found == one:
-                    other: i64 = ord(cells[place + 1])
-                    if other == two:
-                        more: i64 = ord(cells[place + 2])
-                        rest: i64 = ord(cells[place + 3])
-                        first += more - _NOUGHT
-                        second += rest - _NOUGHT
-                        break
-                place = (place + 4) & mask
-                found = ord(cells[place])
+            place = self._place(one, two)
+            if place >= 0:
+                more: i64 = ord(cells[place + 2])
+                rest: i64 = ord(cells[place + 3])
+                first += more - _NOUGHT
+                second += rest - _NOUGHT
             one = two
             at += 1
         return both(first, second)
+
+    def _lacks(self, text: str, at: int) -> bool:
+        one: i64 = ord(text[at])
+        two: i64 = ord(text[at + 1])
+        are_chinese = _LOWEST <= one <= _HIGHEST and _LOWEST <= two <= _HIGHEST
+        return are_chinese and self._place(one, two) < 0
+
+
+def numbered(text: str) -> list[int]:
+    """The text's pairs by number for Python to look up; none where all are found by their characters."""
+    return [] if COMPILED else pairs_of(text)
+
+
+def _reckoned(one: i64, two: i64) -> i64:
+    """About where a pair stands: a multiple of four."""
+    number = one * _FIRST + two * _SECOND
+    return (number ^ (number >> _FOLD)) << 2
