@@ -69,6 +69,7 @@ def find_breaks(folded: str, dropped: list[Span]) -> Breaks:
     joined: list[Span] = []
     flaws: list[Flaw] = []
     whole = lines[0].text if lines else ""
+    apart = False
     for at, (before, after) in enumerate(pairwise(lines)):
         gap = (before.end, after.start)
         single = folded.count("\n", *gap) == 1
@@ -78,11 +79,12 @@ def find_breaks(folded: str, dropped: list[Span]) -> Breaks:
             joined.append(gap)
             if not _ends_sentence(before.text):
                 flaws.append(Flaw(gap, "broken-paragraph", None, True, "lines.inline-break"))
-        elif _cut_in_sentence(whole, after.text):
+        elif _cut_in_sentence(whole, after.text) or (apart and _goes_on(whole, after.text)):
             joined.append(gap)
+            apart = len(after.text) < _SHORTEST_HEADING
             flaws.append(Flaw(gap, "broken-paragraph", None, True, "lines.cut-sentence"))
         else:
-            whole = ""
+            whole, apart = "", False
         whole = (whole + after.text)[-_LOOK_BACK:] if len(whole) > _LOOK_BACK else whole + after.text
     return Breaks(joined, flaws)
 
@@ -178,6 +180,11 @@ def _may_flow(whole: str, before: str, after: str) -> bool:
 def _is_heading(whole: str) -> bool:
     """A short line that begins with a heading's mark and holds no full stop."""
     return len(whole) < _LONGEST_HEADING and bool(HEADING_MARK.match(whole)) and not _SENTENCE_INSIDE.search(whole)
+
+
+def _goes_on(whole: str, after: str) -> bool:
+    """Whether what follows a word that the page had set apart is the rest of its sentence."""
+    return not (_ends_sentence(whole) or _is_heading(whole) or HEADING_MARK.match(after))
 
 
 def _cut_in_sentence(whole: str, after: str) -> bool:
