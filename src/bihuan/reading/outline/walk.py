@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Final
 
 from bihuan.reading.model import Section, Span, new_tuple
@@ -14,6 +13,7 @@ from bihuan.reading.outline.marks import list_sign
 from bihuan.reading.outline.paragraphs import Paragraph
 from bihuan.reading.outline.passage import Passage
 from bihuan.reading.outline.roles import POINT, passage_role, speaks_of_itself, title_role
+from bihuan.reading.outline.years import FIRST_WORDS, Reviewed, TwoTimes
 
 _AHEAD: Final = ("plan", "five-year", "targets")
 """Roles of parts whose chapters may each be of another time."""
@@ -22,14 +22,12 @@ _NO_TARGET: Final = 6
 """Characters that tell none: 是:."""
 _PEEK: Final = 300
 """Characters below a part's title that are looked at where the title tells nothing."""
-_FIRST_WORDS: Final = 20
-"""Of them, those that may tell a time."""
 _ENDS: Final = "。!?:)”’"
 """A targets' line that ends in no such sign goes on in the next."""
-
-
 _WORK: Final = ("工作。", "工作:")
+"""What leads up to what was done: 我们主要做了以下工作。"""
 _UNMARKED: Final = ("run-in", "refrain")
+"""Kinds of headings without a sign of their own."""
 
 
 class Walk:
@@ -41,22 +39,14 @@ class Walk:
         self._text = text
         self._year = year
         titles = [text[slice(*h.span)] for h in headings if h.kind == "part"]
-        self._told_year = year + 1 if year and any(map(horizons.tells_of_half, titles)) else year
-        """The year whose eve the review looks back from: the next one, where it tells of the first half of this."""
-        self._announced: str | None = None
-        """The years that the last paragraph of the review said would be told of next."""
+        self._reviewed = Reviewed(year, titles)
         self._looking_back = False
         """Whether the last paragraph of a part on the next five years looked back."""
         self._queue = list(headings[::-1])
         self._last_chapter = max((h.paragraph for h in headings if h.kind in ("part", "chapter")), default=len(text))
         """The paragraph in which the last chapter begins: what the government says of itself may stand behind it without a heading."""
         self._levels = Levels(year, headings)
-        self._ahead: str | None = None
-        """The end of the five years that a part on them and on this year speaks of just now."""
-        self._both = False
-        """Whether the open part is one on them and on this year."""
-        self._last_turn: int | None = None
-        """Where the last paragraph begins that turns from them to the year."""
+        self._times = TwoTimes(text, year)
         self._turned = False
         """Whether it has."""
         self._open: list[Section] = []
@@ -76,8 +66,6 @@ class Walk:
         """Those of dashes that stand on lines of their own, and reach farther."""
         self._own_role: str | None = None
         """What the paragraph's first words say of itself."""
-        self._reviewed: str | None = None
-        """The years that the review speaks of just now."""
 
     def through(self, paragraphs: Sequence[Paragraph]) -> None:
         """Visit all paragraphs in order."""
@@ -125,16 +113,12 @@ class Walk:
 
     def _did(self) -> bool:
         """Whether the last words lead up to what was done against the problems: 我们主要做了以下工作。"""
-        return self._text[: self.passages[-1].span[1]].endswith(_WORK)
+        return bool(self.passages) and self._text.endswith(_WORK, *self.passages[-1].span)
 
     def _hear_years(self, text: str, inherited: str) -> None:
         """Which years the review speaks of from this paragraph on."""
-        before = self._announced or self._reviewed
-        reviewed = horizons.review_horizon(text, before, self._told_year)
-        self._announced = horizons.announced(text, self._told_year)
-        if inherited == "review" and self._turns(reviewed, text):
+        if self._reviewed.hear(text) and inherited == "review":
             self._open = self._open[:1]  # what five years brought stands beside the chapters of the last one
-        self._reviewed = reviewed
 
     def _turns_to_plan(self, text: str) -> bool:
         """Whether the year's plan begins in a paragraph, as it may in an extract where no part's title opens it."""
@@ -142,51 +126,31 @@ class Walk:
 
     def _look_ahead(self, text: str) -> None:
         """In a part on this year and the next five, paragraphs on the five come before those on the year."""
-        if not self._both:
+        if not self._times.open:
             return
         if horizons.turns_to_plan(text, self._year):
             self._turn_to_year()
-        elif len(self._open) == 1 and horizons.time_told(text[:_FIRST_WORDS], self._year) == "five-year":
-            self._ahead = horizons.plan_end(text[:_FIRST_WORDS], self._year or 0)
-        self._own_role = "five-year" if self._ahead else None
+        elif len(self._open) == 1:
+            self._times.look_ahead(text)
+        self._own_role = "five-year" if self._times.ahead else None
 
     def _turn_to_year(self) -> None:
         """The part on both has told of the five years; what follows is the year's plan."""
         year = str(self._year)
-        if self._ahead or self._open[-1].horizon != year:
+        if self._times.ahead or self._open[-1].horizon != year:
             self._open = [self._open[0]._replace(role="plan", horizon=year)]
-        self._ahead = None
-
-    def _goes_on_ahead(self, heading: Heading) -> bool:
-        """Whether a heading in such a part still stands among the five years: the turn to the year is to come."""
-        if self._tells_plan(heading):
-            return False
-        if self._last_turn is None:
-            self._last_turn = horizons.last_turn(self._text, self._year)
-        behind = takewhile(lambda later: later.kind != "part", reversed(self._queue))
-        return heading.rest < self._last_turn or any(
-            later.kind == "targets" and self._tells_plan(later) for later in behind
-        )
-
-    def _tells_plan(self, heading: Heading) -> bool:
-        return horizons.time_told(self._text[slice(*heading.span)], self._year) == "plan"
+        self._times.ahead = None
 
     def _tell_part_of_five(self) -> None:
         """A part on both that has headings for its five years is theirs, as far as its own title goes."""
         part = self._open[0]
         if part.role == "plan":
-            self._open[0] = part._replace(role="five-year", horizon=self._ahead)
+            self._open[0] = part._replace(role="five-year", horizon=self._times.ahead)
             self.sections[self.sections.index(part)] = self._open[0]
 
     def _unheaded(self) -> str:
         """The role of what stands under no heading."""
         return "plan" if self._turned else "review"
-
-    def _turns(self, reviewed: str | None, text: str) -> bool:
-        """Whether the review turns from its last year to all five, or back from them with 各位代表."""
-        if reviewed is None or self._reviewed is None or reviewed == self._reviewed:
-            return False
-        return "-" in reviewed or text.startswith("各位代表")
 
     def _look_back(self, text: str) -> None:
         """A paragraph of the part on the next five years that speaks of the last ones is a review by itself.
@@ -238,23 +202,23 @@ class Walk:
             return
         role = self._own_role or self._zone_role or (section.role if section else self._unheaded())
         horizon = section.horizon if section else self._of_part(role, "", span[0])
-        if role == "review" and self._reviewed is not None:
-            horizon = self._reviewed
-        if role == "five-year" and self._ahead:
-            horizon = self._ahead
+        if role == "review" and self._reviewed.now is not None:
+            horizon = self._reviewed.now
+        if role == "five-year" and self._times.ahead:
+            horizon = self._times.ahead
         self.passages.append(new_tuple(Passage, (span, section.id if section else None, role, horizon, 0)))
 
     def _begin(self, heading: Heading, paragraph: Paragraph) -> None:
         """Open the heading's section."""
-        if self._ahead and heading.kind != "targets":
-            if self._goes_on_ahead(heading):
+        if self._times.ahead and heading.kind != "targets":
+            if self._times.goes_on(heading, self._queue):
                 self._tell_part_of_five()
             else:
                 self._turn_to_year()
         section = self._section(heading, paragraph.zone)
         if section.level == 1:
-            self._both = horizons.tells_of_both(section.title, self._year)
-            self._reviewed = self._reviewed if section.role == "review" else None
+            self._times.begin(section.title)
+            self._reviewed.now = self._reviewed.now if section.role == "review" else None
         inside = heading.span[0] > self._start
         if section.level <= 2 and not inside and heading.kind != "targets" and not self._of_itself(heading):
             self._zone_role = self._own_role = None
@@ -279,7 +243,7 @@ class Walk:
         above = parent.id if parent else None
         horizon = self._horizon(role, title, level, parent, heading.rest)
         if role == "review" and level == 1 and horizon:
-            self._reviewed = horizon
+            self._reviewed.now = horizon
         return new_tuple(
             Section, (name, above, level, heading.number, title, role, horizon, heading.span, heading.span)
         )
@@ -293,12 +257,12 @@ class Walk:
             return "self-building"
         if self._own_role == "review" and parent is not None and parent.role == "five-year":
             return "review"
-        if self._ahead and parent is not None:
+        if self._times.ahead and parent is not None:
             return "five-year"
         if parent is not None and parent.role == "targets" and self._may_reach(heading, title, parent):
             return self._of_targets(heading, parent)
         time = horizons.time_told(title, self._year) if level == 1 or parent is None else None
-        told = self._chapter_told(title, parent) if level == 2 else None
+        told = self._times.chapter_told(title) if level == 2 else None
         if (
             told
             and parent is not None
@@ -336,16 +300,10 @@ class Walk:
         told = heading.span[0] - targets.span[1] > _NO_TARGET
         return self._open[0].role if told else targets.role
 
-    def _chapter_told(self, title: str, parent: Section | None) -> str | None:
-        """What part a chapter is of by the time that it names: in a part on this year and the next five any time tells."""
-        if self._both and parent is not None and horizons.time_told(title, self._year) == "five-year":
-            return "five-year"
-        return horizons.chapter_told(title, self._year)
-
     def _role_by_text(self, at: int) -> str | None:
         """The role of a part whose title tells nothing, 扬帆远航的五年, by the first words below it."""
         text = self._text[at : at + _PEEK].lstrip("\n").partition("\n")[0]
-        time = horizons.time_told(text[:_FIRST_WORDS], self._year)
+        time = horizons.time_told(text[:FIRST_WORDS], self._year)
         planned = self._planned()
         if planned and speaks_of_itself(text):
             return "self-building"
@@ -377,15 +335,15 @@ class Walk:
 
     def _horizon(self, role: str, title: str, level: int, parent: Section | None, at: int) -> str | None:
         if role == "review" and level > 1 and self._year and horizons.of_all_five(title):
-            self._reviewed = horizons.period(self._year)
+            self._reviewed.now = horizons.period(self._year)
         elif role == "review" and level == 2 and horizons.chapter_told(title, self._year):
-            self._reviewed = self._of_part(role, title, at)
+            self._reviewed.now = self._of_part(role, title, at)
         if role == "targets" and horizons.time_told(title, self._year) == "plan":
             return self._of_part(role, title, at)
-        if role == "targets" and self._ahead:
-            return self._ahead
-        if role == "review" and level > 1 and self._reviewed is not None:
-            return self._reviewed
+        if role == "targets" and self._times.ahead:
+            return self._times.ahead
+        if role == "review" and level > 1 and self._reviewed.now is not None:
+            return self._reviewed.now
         if parent is not None and parent.horizon is not None and role in (parent.role, "targets"):
             return parent.horizon
         return self._of_part(role, title, at)
@@ -395,7 +353,7 @@ class Walk:
         past = role in ("review", "problems") or (
             role == "self-building" and self._levels.plan_is_ahead(self._text, at)
         )
-        return horizons.section_horizon(role, title, self._told_year if past else self._year)
+        return horizons.section_horizon(role, title, self._reviewed.year if past else self._year)
 
     def _level(self, heading: Heading, title: str) -> int:
         if self._of_itself(heading):
