@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bihuan.reading import read_report
 from bihuan.reading.model import Register
-from bihuan.reading.outline.horizons import section_horizon, time_told
+from bihuan.reading.outline.horizons import review_horizon, section_horizon, time_told
 
 FRONT = "岚溪市{year}年政府工作报告\n各位代表：\n现在，我代表市人民政府报告工作，请予审议。\n"
 
@@ -147,3 +147,13 @@ def test_years_beyond_the_reports_own_are_to_come() -> None:
     assert section_horizon("five-year", "（三）2035年远景目标", 2021) == "2035"
     assert section_horizon("five-year", "“十四五”规划和2035年远景目标", 2021) == "2025"
     assert time_told("二、今后5年的主要任务", 2021) == "five-year"
+
+
+def test_plans_of_the_nineties_have_their_years() -> None:
+    assert [
+        section_horizon("review", f"一、“{plan}五”时期工作回顾", year) for plan, year in (("九", 2001), ("八", 1996))
+    ] == [
+        "1996-2000",
+        "1991-1995",
+    ]
+    assert review_horizon("“九五”期间，城市变了样。", "2000", 2001) == "1996-2000"

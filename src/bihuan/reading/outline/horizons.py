@@ -8,8 +8,11 @@ from typing import Final
 
 from bihuan.reading.words.patterns import compiled
 
-_PLANS: Final = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
-_PLAN: Final = compiled(r"“?(十[一二三四五六]?)五”?(?!年|个)")
+_PLANS: Final = dict(
+    zip(("八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"), range(1995, 2040, 5), strict=True)
+)
+"""The five-year plans by the first of their signs, and their last years."""
+_PLAN: Final = compiled(r"“?(十[一二三四五六]?|(?<=“)[八九])五”?(?!年|个)")
 _YEAR: Final = compiled(r"(?<!\d)(?!(?<=[到望])20\d[05])(19[89]\d|20\d\d)年")
 _YEAR_OF_TITLE: Final = compiled(r"(?<![\d.—~-])(20\d\d)(?![\d.—~-])")
 """In titles of newspapers also without 年: 奋进2026."""
@@ -22,7 +25,7 @@ _REVIEW_HEADING: Final = compiled(
 _TITLE: Final = compiled(r"(20\d\d)年.{0,24}政府工作报告")
 _MEETING: Final = compiled(r"(20\d\d)年\d{1,2}月\d{1,2}日")
 _PERIOD_CUE: Final = compiled(
-    r"^(?:——)?.{0,16}(?:这五年|过去的?五年|五年来|“?十[一二三四五]五”?(?:时期|以来|期间|这?五年|的五年)|五年间|五年是|五年的?(?:持续|接续|不懈|共同|艰苦|团结|连续)?(?:前|奋斗|努力|耕耘|砥砺|拼搏)|[的这]五年"
+    r"^(?:——)?.{0,16}(?:这五年|过去的?五年|五年来|(?:“?十[一二三四五]?|“[八九])五”?(?:时期|以来|期间|这?五年|的五年)|五年间|五年是|五年的?(?:持续|接续|不懈|共同|艰苦|团结|连续)?(?:前|奋斗|努力|耕耘|砥砺|拼搏)|[的这]五年"
     r"|回[望首顾眸看](?:过去)?(?:这|“?十[一二三四五])?五”?(?:年|[,。:]|走过))"
 )
 _PLAN_CLOSED: Final = compiled(
@@ -30,7 +33,7 @@ _PLAN_CLOSED: Final = compiled(
 )
 """2025年是“十四五”收官之年。五年来: the last year is named, yet all five are spoken of."""
 _BEHIND: Final = compiled(
-    r"(?:各位代表[,!:])?(?:这五年|过去五年|过去的五年|五年来|“?十[一二三四]五”?(?:时期|以来|期间|这五年|是))"
+    r"(?:各位代表[,!:])?(?:这五年|过去五年|过去的五年|五年来|(?:“?十[一二三四]?|“[八九])五”?(?:时期|以来|期间|这五年|是))"
 )
 _THIS_YEAR: Final = compiled("今年|本年度|新的一年|来年|明年|下一年")
 _NEXT_FIVE: Final = compiled(
