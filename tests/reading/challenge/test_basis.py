@@ -8,7 +8,7 @@ from pathlib import Path
 from bihuan.reading import read_report
 from bihuan.reading.words import table
 
-FLOOR = 0.96
+FLOOR = 0.955
 TOP = "各位代表：\n现在，我代表市人民政府报告工作。\n"
 FRAMES = {
     "P": TOP + "一、2025年工作回顾\n过去一年成绩显著。\n二、2026年重点工作\n（一）抓好落实。{}。\n",

@@ -31,7 +31,7 @@ from bihuan.reading.repair import Draft
 from bihuan.reading.words.patterns import compiled
 
 _TARGETS: Final = compiled(
-    r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标(?:建议|安排)?):|((?:“?十[一二三四五六]五”?(?:时期|期间),)?[^,。:]{0,24}(?:主要(?:预期|奋斗)?|总体)目标)(?:(?:初步)?(?:建议|安排|考虑))?[是为]:|([^,。:]{2,24}(?:主要|奋斗|预期)目标):"
+    r"((?:奋斗|主要|发展|总体|预期|主要预期|工作)+目标(?:建议|安排)?):|((?:“?十[一二三四五六]五”?(?:时期|期间),)?[^,。:]{0,24}(?:主要(?:预期|奋斗|发展)?|总体)目标)(?:(?:初步)?(?:建议|安排|考虑))?[是为]:|([^,。:]{2,24}(?:主要|奋斗|预期)目标):"
 )
 _TARGETS_INSIDE: Final = compiled(r"(?<=。)今年[^,。:]{0,12}主要预期目标(?=[是为]:)")
 """In the midst of a paragraph a sentence on this year's targets opens them."""

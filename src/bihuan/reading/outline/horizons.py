@@ -67,7 +67,7 @@ _FIRST_WORDS: Final = 100
 _YEAR_CUE: Final = compiled(r"^(?:.{0,16}(?:过去一年|过去的一年|一年来|这一年)|[^,。:]{0,3}去年(?![底末]))")
 _SINCE: Final = compiled(r"^.{0,8}?(20\d\d)年以来,我们")
 """2018年以来 in a report of 2023: the five years that a government has held office."""
-_AGAINST: Final = compiled(r"[较比](20\d\d)年")
+_AGAINST: Final = compiled(r"[较比是](20\d\d)年")
 """What the last year brought against the year before the five: it still speaks of all of them."""
 _REVIEW_YEAR: Final = compiled(r"^[^。]{0,14}?(20\d\d)年(?!第?\d?月)")
 

@@ -25,6 +25,7 @@ from bihuan.reading.projects.stage_verbs import (
     of_many,
 )
 from bihuan.reading.projects.told import ends_unnamed, tells_else, told_of, told_otherwise
+from bihuan.reading.words import verbs
 from bihuan.reading.words.patterns import compiled
 
 _NOT_STAGE: Final = compiled(
@@ -46,6 +47,10 @@ _GAINED: Final = "取得"
 """取得突破 is what one strives for in a field."""
 _BUILDING_TAIL: Final = compiled(r"(?:规划|加快|加速)?建设$|(?:相关|有关|各项)工作$")
 _BARE_TAILS: Final = "建相有各"
+_REACHES: Final = ("完成", "实现")
+"""Tell with what follows how far the thing before them has come."""
+_INNER: Final = compiled(rf"(?:{verbs.adverbs()})*(加快|推进|推动|打造|启动|建成|完成|实现)(?!区|段|中心|办公室|平台|海绵)")
+"""What no name holds, but for those of parts and offices that are called so."""
 _BETTERED: Final = compiled(
     r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级|专升本)$"
 )
@@ -94,6 +99,21 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
     if region or part.how == "opens":
         return region
     return told_otherwise(text, part.deed, part.end)
+
+
+def _from_verb(text: str, region: Region) -> Region | None:
+    """A verb in the midst is no part of a name: 高新区加快A、B建设, A完成整体提升, A启动、B开工."""
+    verb = _INNER.search(text, region.start + _PAIR, region.end)
+    if not verb:
+        return None
+    at, first = verb.start(), verb.start(1)
+    own = region.end == verb.end() or verb[1] in _REACHES
+    if own or text[verb.end()] == "、":
+        stage = Stage((first, region.stage.span[1] if own else verb.end()), strong=False, before=False)
+        return Region(region.start, without_tail(text, region.start, at), stage)
+    end = region.stage.span[1]
+    before = STAGE_BEFORE.match(text, at, end)
+    return _governed(text, before, end) if before else None
 
 
 def _done_at(text: str, part: Part) -> Region | None:
@@ -183,6 +203,10 @@ def parted(text: str, region: Region) -> list[Region]:
     """推动A开工、B竣工: each stage behind its own names, where several stand in one clause."""
     if region.stage.before:
         return [region]
+    return [_from_verb(text, one) or one for one in _by_stage(text, region)]
+
+
+def _by_stage(text: str, region: Region) -> list[Region]:
     found = []
     start = region.start
     for joint in _JOINT.finditer(text, region.start + 2, region.end + 1):
