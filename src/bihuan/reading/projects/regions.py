@@ -49,7 +49,9 @@ _BUILDING_TAIL: Final = compiled(r"(?:规划|加快|加速)?建设$|(?:相关|�
 _BARE_TAILS: Final = "建相有各"
 _REACHES: Final = ("完成", "实现")
 """Tell with what follows how far the thing before them has come."""
-_INNER: Final = compiled(rf"(?:{verbs.adverbs()})*(加快|推进|推动|打造|启动|建成|完成|实现)(?!区|段|中心|办公室|平台|海绵)")
+_INNER: Final = compiled(
+    rf"(?:{verbs.adverbs()})*(加快|推进|推动|打造|启动|建成|完成|实现)(?!区|段|中心|办公室|平台|海绵)"
+)
 """What no name holds, but for those of parts and offices that are called so."""
 _BETTERED: Final = compiled(
     r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级|专升本)$"

@@ -11,7 +11,7 @@ import sys
 from array import array
 from typing import TYPE_CHECKING, Any, Final
 
-from bihuan.reading.words.pairs import is_chinese, pair_of, pairs_in, pairs_of
+from bihuan.reading.words.pairs import is_chinese, pairs_in, pairs_of
 from bihuan.reading.words.weighed import apart, both
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ class Pairs:
         if laid_out:
             self._lay_out(table)
         else:
-            self._by_number = {pair_of(key): weight for key, weight in table.items()}
+            numbers = pairs_of("".join(table))[: 2 * len(table) : 2]  # all at once, which is far quicker
+            self._by_number = dict(zip(numbers, table.values(), strict=True))
 
     def at(self, text: str, pairs: list[Any], start: int) -> int:
         """The weight of the two characters from `start` on; 0 where they have none or the text ends."""

@@ -25,11 +25,6 @@ def spread(sign: str) -> int:
     return (number & _LOW_BYTE) | (number >> _HALF) << _WHOLE
 
 
-def pair_of(word: str) -> int:
-    """The number of a word's first two characters."""
-    return spread(word[0]) | spread(word[1]) << SECOND
-
-
 def pairs_in(words: str) -> list[int]:
     """As `pairs_of`, quicker for a few words."""
     signs = [spread(sign) for sign in words]
@@ -37,7 +32,7 @@ def pairs_in(words: str) -> list[int]:
 
 
 def pairs_of(text: str) -> list[int]:
-    """`pair_of(text[i : i + 2])` for each i, and 0 for the last, behind which nothing stands."""
+    """The number of `text[i : i + 2]` for each i, and 0 for the last, behind which nothing stands."""
     encoded = text.encode("utf-16-le", "surrogatepass")
     if len(encoded) > 2 * len(text):
         encoded = _BEYOND_16.sub(_NO_CHARACTER, text).encode("utf-16-le", "surrogatepass")
