@@ -72,6 +72,7 @@ _LIMITS: Final = {"problems": 80, "self-building": 96}
 _FAREWELL: Final = "passage.farewell"
 """Holds in the last paragraph only."""
 POINT: Final = compiled("[一二三四五六七八九十]{1,2}[是要]")
+"""What a paragraph begins with that is a point of a list."""
 _GOES_ON: Final = compiled(f"(?!一[是要]){POINT.pattern}")
 """A second point belongs to what the first does: 二是…面临的困难突出,我们… in a review tells what was done."""
 _SURELY: Final = 3

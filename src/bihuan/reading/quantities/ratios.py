@@ -73,7 +73,7 @@ def _fraction(text: str, start: int, end: int, number: str) -> tuple[int, str] |
 def _to_one(text: str, start: int, end: int, number: str) -> tuple[int, str] | None:
     """2.1:1 and 1:3.4 are worth the side that is not one; a time of day has no point."""
     other = _TO_ONE.match(text, end)
-    if not other or text[start - 1 : start] in _COLONS or _THREE.match(text, start):
+    if not other or text[start - 1 : start] in _COLONS:
         return None
     sides = {number, other[1]} - {"1"}
     value = sides.pop() if len(sides) == 1 else ""

@@ -22,6 +22,7 @@ _BODY_LENGTH: Final = 30
 """A line shorter than this that ends in no stop is taken for a heading or a cell, not for half a sentence."""
 _LONGEST_HEADING: Final = 60
 _SHORTEST_HEADING: Final = 8
+"""A line shorter than this, behind half a sentence, is a word of it that the page had set apart."""
 _LOOK_BACK: Final = 400
 """How much of a joined paragraph is looked at, so that a text of one broken paragraph stays linear."""
 _REMARK: Final = compiled(r"[。!?]\([^()\n]{2,80}\)$")
