@@ -35,9 +35,9 @@ _TOGETHER: Final = "一体的"
 """集A、B于一体的C, 集A、B为一体的C: what stands before belongs to the description."""
 _WIDER: Final = compiled(r"[^—―、]{2,}(?:(?:工程|项目|设施)[—―]+|——|――)(?=.{4})")
 """The programme before a dash that a named thing is part of, or what it is: 最长隧道——天山胜利隧道."""
-_LEAD_SIGNS: Final = frozenset("境国主老城市亚欧占面装里长1234以改扩迁与重首总我全世国东西南北中“首规单最唯新计总投")
+_LEAD_SIGNS: Final = frozenset("年今汛56789境国主老城市亚欧占面装里长1234以改扩迁与重首总我全世国东西南北中“首规单最唯新计总投")
 _LEADS_NAME: Final = compiled(
-    r"(?:(?:国家)?重[大点]工程(?!.{2,8}(?:中心|实验室))(?=.{4})|与(?![^、]{2,8}合作的)|以及|(?:改扩|改|新|扩|迁)建(?=.{2,}至)|境内|我[市省区国]|(?:全[市省区国球]|世界|国内|亚洲|欧洲|[东西南北中]{1,2}(?:部|部?地区)?|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
+    r"(?:(?:年内|年底前?|今年(?:内|底前?)?|\d{1,2}月底?前|主?汛期前)(?=.{4})|\d[\d.]*(?:平方)?公里的?(?=[一-鿿“]{4,})|(?:国家)?重[大点]工程(?!.{2,8}(?:中心|实验室))(?=.{4})|与(?![^、]{2,8}合作的)|以及|(?:改扩|改|新|扩|迁)建(?=.{2,}至)|境内|我[市省区国]|(?:全[市省区国球]|世界|国内|亚洲|欧洲|[东西南北中]{1,2}(?:部|部?地区)?|“[^”]*”领域)(?=首|最|唯一|规模|单体|“)|"
     r"[一-鿿]{2,4}(?=首[个家条座张批颗列艘台架款])|首[个家条座台套艘张口颗列架款例只支部片]|(?<=[国球界内])首批|(?:规模|单体|单机)?最[大高长深早快](?:单体|单机|单跨|单体规模)?(?:口径|跨度|跨径|规模|容量|装机|吨位|直径|海拔|面积|深度|等级|体量)?的?(?=.{4})|唯一的?|(?:全[市省区国球]|国内|国际|世界)?一流的|(?:主|中心|老)?(?:城区|市区)(?=[^、区]{2,5}(?:路|街|大道|巷|桥)$)|新的|\d[A-F]级(?=[一-鿿]{4})|(?:计划|首期)?(?:总)?(?:投资|规模)[^、,]{1,12}元的|(?:[全总]长|占地|[总占]?地?面积|总?装机(?:容量)?|里程)(?:约|超|近)?\d[^、,的]{1,10}的(?=.{4})|(?:首期)?\d[\d.]*[万亿]*元(?=[一-鿿“]{4,})|[^、的]{2,10}最[高大长多]的(?:(?:产业|工业|交通|水利|民生|能源|外资|制造业|民营|文旅)项目(?=.{4}))?|在[^、的]{2,6}的|[^、的]{2,12}的(?=(?:全[球国]|世界|国内)?首[个家座条]))+"
 )
 """What stands before a name and is none of it: 全国最大, 首个, 总投资4亿元的. 全省 alone may belong to it."""
@@ -53,6 +53,11 @@ _KILOMETRES: Final = "公里"
 _TOO_LONG: Final = 10_000
 """So many kilometres are no single thing, whatever rare words name it."""
 _PROJECTS: Final = "项目"
+_WORK: Final = "工作"
+_WORKS_DONE: Final = ("扩区工作", "改造工作", "扩建工作", "迁建工作", "搬迁工作", "修缮工作", "申建工作", "筹建工作")
+"""扎实推进青岚综保区扩区工作: what is done is the name."""
+_WITH: Final = "及"
+_SOME: Final = ("一批", "一系列", "其他", "其它")
 _BUILDING: Final = "建设"
 _BUILT_PROJECTS: Final = "项目建设"
 
@@ -135,7 +140,15 @@ def _names(text: str, pairs: list[int], region: Region, numbers: Numbers, *, pas
     if not may_be_names(items, setting):
         return []
     known = names_in(items, setting)
-    return [span for at, span in enumerate(spans) if known[at]]
+    return [_with_rest(text, spans, known, at) for at, is_name in enumerate(known) if is_name]
+
+
+def _with_rest(text: str, spans: list[Span], known: list[bool], at: int) -> Span:
+    """A name with what it is built with, which is none by itself: 南湖水厂及配水管网."""
+    start, end = spans[at]
+    if at + 1 < len(spans) and not known[at + 1] and text[end] == _WITH and spans[at + 1][0] == end + 1:
+        end = end if text.startswith(_SOME, end + 1) else spans[at + 1][1]
+    return start, end
 
 
 def _share_projects(text: str, spans: list[Span]) -> bool:
@@ -159,6 +172,9 @@ def _trimmed(text: str, item: Span, numbers: Numbers) -> Span | None:
     if "的" in words:
         told = _CLAUSE_BEFORE.match(text, start, end)
         start = told.end() if told else start
+    if words.endswith(_WORKS_DONE):
+        end -= len(_WORK)
+        words = text[start:end]
     if words.endswith(_BUILDING) and head_length(words[: -len(_BUILDING)]):
         end -= len(_BUILDING)
     if "等" in words:

@@ -45,16 +45,16 @@ _SHORTEST_OWN: Final = 4
 """What stands behind a stage within a clause is a name with its own, or else one more verb (落地、建设)."""
 _GAINED: Final = "取得"
 """取得突破 is what one strives for in a field."""
-_BUILDING_TAIL: Final = compiled(r"(?:规划|加快|加速)?建设$|(?:相关|有关|各项)工作$")
+_BUILDING_TAIL: Final = compiled(r"(?:规划|加快|加速)?建设(?:工作)?$|(?:相关|有关|各项)工作$")
 _BARE_TAILS: Final = "建相有各"
 _REACHES: Final = ("完成", "实现")
 """Tell with what follows how far the thing before them has come."""
 _INNER: Final = compiled(
-    rf"(?:{verbs.adverbs()})*(加快|推进|推动|打造|启动|建成|完成|实现)(?!区|段|中心|办公室|平台|海绵)"
+    rf"(?:{verbs.adverbs()})*(加快|推进|推动|打造|启动|建成|完成|实现|吸引)(?!区|段|中心|办公室|平台|海绵)"
 )
 """What no name holds, but for those of parts and offices that are called so."""
 _BETTERED: Final = compiled(
-    r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级|专升本)$"
+    r"(?:高质量发展|提质增效|创新发展|融合发展|联动发展|协同发展|做大做强|高效运行|提质升级|专升本|企业发展)$"
 )
 """What becomes of things that stand already is no stage of theirs."""
 _BETTERED_ENDS: Final = frozenset("展效强行级本")
@@ -67,6 +67,8 @@ _FOUNDED: Final = compiled(r"(?:(?<=国家公园)|(?<=地质公园)|(?<=植物�
 _LONGEST_FOUNDED: Final = 6
 _RANKED: Final = compiled(r"居全|居世|位居|位列|数量|全[国省市区球]第")
 """A clause of what is reached goes on with no list: A、B数量居全省第一."""
+_ABOUT: Final = "在以对把将"
+"""Nor does one that says where or by what: 以A为抓手."""
 _PUSHES: Final = "推动"
 """Before the verb of a title it is no part of the stage."""
 _STRIVEN: Final = "争取"
@@ -87,6 +89,12 @@ _RELATIVE: Final = compiled(r"(?:建设|运营|运行|使用|投产|实施|落�
 _WORKED: Final = ("改造", "提升", "更新", "整治", "加固", "扩容", "扩能", "修缮")
 """What is done to a thing is part of the name of the works that a verb of these carries out (实施A提标改造)."""
 _WELL: Final = "好"
+_NOUNS: Final = ("建设", "改造", "打造", "构建", "提升", "改善", "创建", "培育")
+_OUGHT: Final = "要将拟"
+"""These are nouns in the midst of a clause, but where somebody ought to do so (产业园要建设A)."""
+_NO_SUBJECT: Final = "、的和与及"
+_EVERYWHERE: Final = ("全省", "全市", "全区", "全县", "全国")
+"""在全省建成 is no part of a stage."""
 
 
 def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
@@ -97,10 +105,26 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
         words = text[first:end]
         if words != _BUILDING:
             return None if words in _MERGED else region
-    region = _done_at(text, part) or region
+    region = _done_at(text, part) or _behind_subject(text, part) or region
     if region or part.how == "opens":
         return region
     return told_otherwise(text, part.deed, part.end)
+
+
+def _behind_subject(text: str, part: Part) -> Region | None:
+    """青岚片区加快推进A、B等项目; 率先在全省建成A; 专人专班推进A: whoever does it, or how, stands before the verb."""
+    verb_end, end = part.verb_end, part.end
+    at = verb_end - len(part.verb)
+    if part.how != "after-subject" or end - verb_end < _SHORTEST_OWN or text[at - 1] in _NO_SUBJECT:
+        return None
+    if part.verb in _NOUNS and text[at - 1] not in _OUGHT:
+        return None
+    for start in range(max(part.deed + 1, at - _LONGEST_TAIL), at + 1):
+        before = None if text.startswith(_EVERYWHERE, start) else STAGE_BEFORE.match(text, start, end)
+        if before and before.end() >= verb_end:
+            region = _governed(text, before, end)
+            return region if region and region.stage.before and not region.stage.vision else None
+    return None
 
 
 def _from_verb(text: str, region: Region) -> Region | None:
@@ -178,7 +202,11 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
     early = _reached_early(text, at, end) or of_projects(text, at, end)
     if early:
         return early
-    if last is None or part.how != "none" or not last.before or last.vision or _RANKED.search(text, at, end):
+    if last is None or part.how != "none" or not last.before or last.vision:
+        return None
+    if text[at] in _ABOUT and not _AND_ALSO.match(text, at):
+        return None
+    if _RANKED.search(text, at, end):
         return None
     return Region(at, end, last)
 
@@ -301,7 +329,7 @@ def _served(text: str, before: re.Match[str], kind: Kind, end: int) -> Region | 
         return None
     if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end)):
         built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
-        if built and before[STAGE] in listed_as("serving_said") and built[0][0] in _BARE_TAILS:
+        if built and not listed_as("serving_said").isdisjoint(before.group(STAGE, VERB)) and built[0][0] in _BARE_TAILS:
             return Region(start, built.start(), Stage(before.span(STAGE), strong=False, before=True))
         return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
     ends_founded = text.endswith(_FOUND, start, end)

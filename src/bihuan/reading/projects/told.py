@@ -28,7 +28,7 @@ _LONGEST_SECOND: Final = 2
 _LONGEST_CLAUSE: Final = 70
 _LONGEST_HEAD: Final = 12
 _LONGEST_OTHER: Final = 10
-_NO_PREDICATE: Final = "的等"
+_NO_PREDICATE: Final = "的等为"
 _LISTED: Final = compiled(r"等(?:\d+|[两三四五六七八九十])?[个座条项所]?[^、,等]{0,10}$")
 """A list is named, whatever it calls its things."""
 

@@ -252,6 +252,8 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     unit = match[_UNIT]
     if before.endswith("第") or (before.endswith("前") and before != "提前" and unit in _OF_FIRST):
         return True
+    if before in _ROADS or (before.endswith("后") and unit in _OF_LAST and before[0] not in _NOT_LAST):
+        return True
     if (unit == "类" and _MEDICINE.match(text, end)) or (
         unit == "G" and float(match["low"].replace(",", "")) < _SLOWEST
     ):
@@ -270,6 +272,11 @@ def _is_name(match: re.Match[str], text: str) -> bool:
 
 _OF_FIRST: Final = frozenset(("名", "位", "个月", "家", "%", "‰"))
 """前20名, 排名前1%: how far up something stands."""
+_ROADS: Final = ("国道", "省道", "县道", "乡道")
+"""省道312 is a road."""
+_OF_LAST: Final = ("位", "名")
+_NOT_LAST: Final = frozenset("之以然前此今最")
+"""退出后20位: from below."""
 _MEDICINE: Final = compiled("创?新药")
 """1类创新药: the class a medicine is of."""
 _SLOWEST: Final = 100

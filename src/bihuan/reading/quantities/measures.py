@@ -25,7 +25,11 @@ from bihuan.reading.words.patterns import compiled
 def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pieces) -> list[Pieces]:
     """What each amount of the group measures; `told` is what was spoken of before."""
     first, last = group[0], group[-1]
+    if len(group) == _PAIR and first.end == last.start and _is_threshold(text, first, last):
+        return [told or ((first.start, first.end),), ((first.start, first.end),)]
     begin = _next_deed(text, begin, first.start) if told else begin
+    if told and text[begin].isalpha() and (sum_of := _SUM.search(text, begin, first.start)):
+        begin = sum_of.start(1)
     before = measure_before(text, _complement_end(text, begin, first.start) if told else begin, first.start)
     if first.unit in _AGES and (whose := measure_after(text, last.end, stop)):
         return [(whose,)] * len(group)  # 3岁以下婴幼儿: who is so old
@@ -46,6 +50,11 @@ def measures_of(text: str, begin: int, group: list[Amount], stop: int, told: Pie
     return [paid_by(text, one, last) if one and last.unit in UNITS.money else one] * len(group)
 
 
+def _is_threshold(text: str, first: Amount, last: Amount) -> bool:
+    """10亿元以上30个: those of such a size are counted, whatever they are."""
+    return first.unit in UNITS.money and first.relation == "at_least" and not text[last.end : last.end + 1].isalpha()
+
+
 def _of_each(text: str, begin: int, group: list[Amount], before: Span) -> list[Pieces] | None:
     """What each amount measures where the words before list several things."""
     if text[before[0] - 1] == _AND_SUCH:
@@ -64,6 +73,11 @@ def _what_befell(text: str, begin: int, amount: Amount, before: Span | None, tol
     return (*those, (did[0] - nearly, did[1]))
 
 
+_PAIR: Final = 2
+_HAVE: Final = ("收入", "容量")
+"""家庭年可支配收入10—50万元群体: what they have so much of."""
+_SUM: Final = compiled(r"、((?:年度|计划|完成|累计|总)*(?:投资|产值)额?)(?:约|近|超过?|达到?)?$")
+"""2020个重大项目、年度投资4670亿元的924个省市重点项目: a new one of the list."""
 _NEARLY: Final = "基本"
 """基本建成 is counted by itself, short of 建成."""
 
@@ -112,6 +126,8 @@ def _either(
         return (after,)
     if _describes(text, begin, first):
         return (last_of_list(text, before), after)
+    if first.unit in UNITS.money | UNITS.physical and text.endswith(_HAVE, *before):
+        return (before,)
     if _counts_what_follows(text, begin, first):
         return (after,)
     return (after,) if _says_nothing(text, before) else _without_adding(text, _without_deed(text, before), first)

@@ -29,6 +29,8 @@ _YEARS: Final = "年"
 """How long it took is none of the list: 达到67.5%、5年提高4.5个百分点."""
 _SPANS: Final = {"年", "个月", "天"}
 """4年10次获奖 tells how long and how often."""
+_WITHIN: Final = "内"
+"""3年内 tells the year that it speaks of itself."""
 _POINTS: Final = "个百分点"
 """分别高于全省2.2个和3.7个百分点: both are of points."""
 _STANDS_FROM: Final = compiled(
@@ -171,7 +173,9 @@ class _Reader:
             elif seen and basis != seen.basis and begin > clause.start and amount is first and unit not in uncounted:
                 alike = (basis, seen.basis) in _ALIKE and _LISTED_WITH.fullmatch(text, begin, first.start)
                 basis = seen.basis if alike else basis
-            horizon = horizon_of(before, clause.start - sentence.start, right, passage.horizon, passage.role)
+            within = unit == _YEARS and text[amount.end - 1] == _WITHIN
+            told_before = text[sentence.start : amount.end] if within else before
+            horizon = horizon_of(told_before, clause.start - sentence.start, right, passage.horizon, passage.role)
             if (
                 horizon
                 and _PERIOD in horizon

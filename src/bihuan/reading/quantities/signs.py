@@ -51,7 +51,9 @@ def weigh(
     before, behind = text[max(clause, start - 3) : start], text[end : min(at.stop, end + 2)]
     if behind[:1].isdecimal():
         behind = _DIGIT
-    ends = text[max(end, rest - 3) : rest]
+    alone = not verb or verb in _STRIVEN
+    last = at.stop if alone and rest < at.stop and text[at.stop - 2 : at.stop] in _SAID_OF_ALL else rest
+    ends = text[max(end, last - 3) : last]
     two_before, two_last, two_of_thing = before[-2:], ends[-2:], thing[-2:]
     begins = text[item : min(start, item + 2)]
     total = (
@@ -105,6 +107,9 @@ def weigh_with_basis(
     )
 
 
+_SAID_OF_ALL: Final = frozenset("建成 投用 投产 通车 开工 竣工 完工 使用 运营 运行 建设 关闭 退出 开业".split())
+"""10所高中、25所小学建成投用: the predicate behind the last is of each."""
+_STRIVEN: Final = frozenset(("力争", "确保", "争取"))
 _NEAR: Final = 16
 _RANK: Final = compiled("全[国省球]|第[一二三四五六七八九十]|居")
 """居全国第一: a rank is held now."""

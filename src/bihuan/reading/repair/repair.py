@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import Final
 
 from bihuan.reading.model import Flaw, Span
@@ -14,6 +15,7 @@ from bihuan.reading.repair.suspects import find_suspects
 from bihuan.reading.words.patterns import compiled
 
 _LITERAL_NEWLINE: Final = compiled(r"\\r\\n|\\n|\\r(?![a-z])|\r\n?")
+_ENTITY: Final = compiled(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 _SPACES: Final = compiled(r"  *")
 """The first blank stands apart, so that the search leaps to it."""
 _LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
@@ -25,10 +27,14 @@ _EMPTY_HEAD: Final = compiled(rf"[ \n{_GONE}]*\n")
 
 def repair(source: str) -> Draft:
     """A Draft of whole paragraphs without furniture, markup and repeats; every drop that is not layout is a flaw."""
-    folded, newline_drops, flaws = _real_newlines(source, fold(source))
+    folded, written_out, flaws = _real_newlines(source, fold(source))
+    if "&" in folded:
+        folded, more, entities = _real_signs(folded)
+        written_out += more
+        flaws += entities
     furniture = find_furniture(folded)
     flaws += furniture
-    dropped: list[Span] = [*newline_drops, *(flaw.span for flaw in furniture)]
+    dropped: list[Span] = [*written_out, *(flaw.span for flaw in furniture)]
     breaks = find_breaks(folded, dropped)
     flaws += breaks.flaws
     dropped += breaks.joined
@@ -63,6 +69,25 @@ def _real_newlines(source: str, folded: str) -> tuple[str, list[Span], list[Flaw
             drops.append((start, end - 1))
         if match[0][0] == "\\":
             flaws.append(Flaw((start, end), "markup", "\n", True, "repair.literal-newline"))
+    parts.append(folded[at:])
+    return "".join(parts), drops, flaws
+
+
+def _real_signs(folded: str) -> tuple[str, list[Span], list[Flaw]]:
+    """A sign that a web page writes out (`&times;`) becomes that sign in its last character."""
+    drops: list[Span] = []
+    flaws: list[Flaw] = []
+    parts: list[str] = []
+    at = 0
+    for match in _ENTITY.finditer(folded):
+        sign = fold(unescape(match[0]))
+        if len(sign) > 1:
+            continue
+        start, end = match.span()
+        parts += [folded[at : end - 1], sign]
+        at = end
+        drops.append((start, end - 1))
+        flaws.append(Flaw((start, end), "markup", sign.strip(), True, "repair.entity"))
     parts.append(folded[at:])
     return "".join(parts), drops, flaws
 
