@@ -94,8 +94,10 @@ def _other_year(before: str, clause: int, after: str, year: int) -> int | None:
     ahead = _PLAN_AHEAD.search(before) if "五" in before else None
     if ahead:
         return year if before.startswith("今年", clause) else _PLAN_ENDS[ahead["plan"]]
-    within = _IN_YEARS.search(before, before.rfind(";") + 1) if "年" in before else None
-    return year + _COUNTS[within[1] or within[2]] - 1 if within else None
+    within = None
+    for within in _IN_YEARS.finditer(before, before.rfind(";") + 1) if "年" in before else ():
+        pass  # the last of them
+    return year + _COUNTS[within[within.lastindex or 1]] - 1 if within else None
 
 
 _MULTIPLE: Final = compiled("(?:是|为|相当于)[^,]{2,40}的$")
@@ -112,7 +114,10 @@ _OF_THAT: Final = ("的", "末的", "期末的", "时期的")
 _TIMES_OF: Final = ("是", "相当于", "为", "恢复到", "恢复至", "达到", "达")
 _PLAN_AHEAD: Final = compiled(r"十(?P<plan>[一二三四五])五”?(?:时期|期间|期?末)")
 _LAST_YEAR: Final = compiled(r"(?<![比较])去年(?!同期)(?!.*\d.*[到至])")
-_IN_YEARS: Final = compiled(r"(?<!近)(?<!\d)([两三五2345])年内|(?:今后|未来|用)([两三四五2345])年")
+_IN_YEARS: Final = compiled(
+    r"(?<!近)(?<!\d)([两三五2345])年内|(?:今后|未来|用)(?:\d至)?([两三四五2345])年|"
+    r"(?:^|[,;])([两三五])年(?=筹集|新增|建成|建设|完成|累计|培育|打造|引进|投入|改造|实施)"
+)
 _COUNTS: Final = {"两": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _YEARS_BACK: Final = compiled(
     r"(?<!为)(?<!续)(?:近?([两三四])年(?:来(?!首|最)|共|累计)|近([两三四])年(?=,|[淘累新建改投完]))"
