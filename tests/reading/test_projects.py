@@ -346,3 +346,50 @@ def test_single_things_and_plain_predicates_are_looked_at(clause: str, names: li
 )
 def test_a_verb_in_the_midst_is_no_part_of_a_name(clause: str, found: list[tuple[str, str]]) -> None:
     assert [row[:2] for row in read(review=clause)] == found
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        (
+            "南湖片区加快推进青岚公园、云溪生态景观提升等项目",
+            [("青岚公园", "加快推进"), ("云溪生态景观提升", "加快推进")],
+        ),
+        ("率先在全省建成青岚环境信用综合管理平台", [("青岚环境信用综合管理平台", "建成")]),
+        ("青岚经开区要建设云州特色食品产业园", [("云州特色食品产业园", "建设")]),
+        ("支持青岚大学附属医院建设云州区域医疗中心", [("云州区域医疗中心", "建设")]),
+        ("加快与青岚大学协同建立云溪储能电池研究中心", [("云溪储能电池研究中心", "协同建立")]),
+        ("主汛期前完成青岚水库、云溪水库除险加固工程", [("青岚水库", "完成"), ("云溪水库除险加固工程", "完成")]),
+    ],
+)
+def test_whoever_does_it_or_how_stands_before_the_verb(clause: str, found: list[tuple[str, str]]) -> None:
+    assert [row[:2] for row in read(clause)] == found
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        ("创新科青岚总部基地等281个项目开工建设", [("创新科青岚总部基地", "开工建设")]),
+        ("推动集成电路青岚基地等项目竣工投产", [("集成电路青岚基地", "竣工投产")]),
+        ("年内青岚国际空港综合交通枢纽工程投入使用", [("青岚国际空港综合交通枢纽工程", "投入使用")]),
+        ("76.5公里云溪生态廊道建成开放", [("云溪生态廊道", "建成开放")]),
+        (
+            "青岚能源交易大厦、云州金融中心等28个项目建设完成",
+            [("青岚能源交易大厦", "建设完成"), ("云州金融中心", "建设完成")],
+        ),
+        ("启动实施青岚水厂及配水管网建设", [("青岚水厂及配水管网", "启动实施")]),
+        ("扎实推进青岚综保区扩区工作", [("青岚综保区扩区", "扎实推进")]),
+        ("积极做好青岚数字产业园区建设", [("青岚数字产业园区", "积极做好")]),
+        (
+            "扶持青岚储能重点实验室、云州碳纤维产业技术创新中心建设",
+            [("青岚储能重点实验室", "扶持"), ("云州碳纤维产业技术创新中心", "扶持")],
+        ),
+        ("加快青岚航空和云溪航空等货航企业发展", []),
+    ],
+)
+def test_what_stands_around_a_name_is_told_from_it(clause: str, found: list[tuple[str, str]]) -> None:
+    assert [row[:2] for row in read(clause)] == found
+
+
+def test_a_clause_that_says_by_what_goes_on_with_no_list() -> None:
+    assert [row[0] for row in read("推进青岚大桥，以云州隧道项目为抓手，打造新样板")] == ["青岚大桥"]

@@ -520,3 +520,42 @@ def test_each_part_of_a_whole_of_three_is_a_share() -> None:
 
 def test_a_whole_number_to_one_keeps_its_noughts() -> None:
     assert [q.value for q in read("师生比达到1:20")] == ["20"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "quote", "relation"),
+    [
+        ("力争3年内全部完成", "3年内", "at_most"),
+        ("确保5天内恢复供水", "5天内", "at_most"),
+        ("审批压缩至7个工作日内", "7个工作日内", "at_most"),
+    ],
+)
+def test_within_so_long_is_a_bound(clause: str, quote: str, relation: str) -> None:
+    assert [(q.quote, q.relation) for q in read(clause)] == [(quote, relation)]
+
+
+@pytest.mark.parametrize("clause", ["省道312市区段建成通车", "国道310段改造", "连续两年退出后20位", "建设县道305段"])
+def test_roads_and_ranks_from_below_are_no_amounts(clause: str) -> None:
+    assert read(clause) == []
+
+
+def test_people_of_firms_are_counted_without_a_unit() -> None:
+    assert [(q.quote, q.unit) for q in read("11.2万国企退休人员实现社会化管理")] == [("11.2万", "")]
+
+
+def test_the_predicate_behind_a_list_is_said_of_each() -> None:
+    found = read("力争10所高中、25所小学、76所幼儿园建成投用")
+    assert [(q.quote, q.basis) for q in found] == [(quote, "increment") for quote in ("10所", "25所", "76所")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "measures"),
+    [
+        ("申报材料、办理时限、跑动次数分别压缩58%、87%、82%", ["材料", "办理时限", "跑动次数"]),
+        ("抓好2020个重大项目、年度投资4670亿元以上的924个重点项目", ["重大项目", "年度投资", "重点项目"]),
+        ("优良天数237天，较上年度增加7天", ["优良天数", "优良天数"]),
+        ("消除家庭人均年收入1万元以下现象", ["家庭人均年收入"]),
+    ],
+)
+def test_what_each_of_them_measures(clause: str, measures: list[str]) -> None:
+    assert [q.measure for q in read(clause)] == measures

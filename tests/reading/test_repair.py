@@ -67,6 +67,16 @@ def test_it_takes_off_markup_and_footnote_marks() -> None:
     assert kinds("PM<sub>2.5</sub>") == {"markup"}
 
 
+def test_signs_that_a_web_page_writes_out_are_these_signs() -> None:
+    source = "推进2&times;100万千瓦机组&nbsp;、青岚&mdash;云州公路，发展R&D&#12290;"
+    draft = repair(source)
+    assert draft.text == "推进2×100万千瓦机组、青岚—云州公路,发展R&D。"
+    at = draft.text.index("×")
+    assert source[slice(*draft.home((at - 1, at + 2)))] == "2&times;1"
+    assert [flaw.should_be for flaw in draft.flaws] == ["×", "", "—", "。"]
+    assert kinds(source) == {"markup"}
+
+
 def test_it_flags_a_quotation_that_never_ends() -> None:
     flaw = next(flaw for flaw in repair("打造“青山名片，擦亮底色。").flaws if flaw.kind == "unbalanced")
     assert not flaw.certain

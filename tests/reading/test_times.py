@@ -173,3 +173,22 @@ def test_main_aims_of_development_are_aims() -> None:
         "主要发展目标是：到2026年生产总值达到170亿元。",
     )
     assert [(s.role, s.title) for s in register.sections][-1] == ("targets", "主要发展目标")
+
+
+def test_so_many_years_from_now_end_in_their_last() -> None:
+    register = read(
+        2022,
+        "一、2021年工作回顾",
+        "城市变了样。",
+        "二、2022年重点工作",
+        "力争3年内入驻企业300家；新增企业20家。",
+        "三年筹集公寓40万套，五年内保障青年100万人，今年完成公寓7万套。",
+    )
+    assert [(q.quote, q.horizon) for q in register.quantities] == [
+        ("3年内", "2024"),
+        ("300家", "2024"),
+        ("20家", "2022"),
+        ("40万套", "2024"),
+        ("100万人", "2026"),
+        ("7万套", "2022"),
+    ]

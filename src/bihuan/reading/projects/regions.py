@@ -298,8 +298,13 @@ def _striven_for(text: str, start: int, end: int) -> Region | None:
 def _governed(text: str, before: re.Match[str], end: int) -> Region | None:
     """推进A、B建设; 推动A、B落地: an end state behind the names wins over the verb that pushes."""
     start = before.end()
-    if text[start : start + 1] == whose.TOWARDS and whose.with_partners(text, start, end):
-        return None
+    if text[start : start + 1] == whose.TOWARDS:
+        if whose.with_partners(text, start, end):
+            return None
+        at = whose.joint_end(text, start, end)
+        joint = STAGE_BEFORE.match(text, at, end) if at else None
+        if joint:
+            return Region(joint.end(), end, Stage(joint.span(STAGE), strong=True, before=True))
     kind = KINDS[before[VERB]]
     own = own_stage(text, start, end) if text[end - 1] in OWN_ENDS else None
     if own:

@@ -37,6 +37,12 @@ def with_partners(text: str, start: int, end: int) -> bool:
     return bool(_PARTNERS.match(text, start, end))
 
 
+def joint_end(text: str, start: int, end: int) -> int:
+    """Behind those with whom something is built, or 0 (与青岚大学协同 建立A)."""
+    joint = _JOINTLY.match(text, start, end)
+    return joint.end() if joint else 0
+
+
 def helped_end(text: str, start: int, end: int) -> int:
     """Behind what is said of those who are helped, or `start` (配合省里做好A; 支持青岚建设A)."""
     helped = _HELPED.match(text, start, end)
@@ -49,8 +55,7 @@ def verb_of_others(text: str, part: Part) -> int:
     if text[start] in _WITH:
         if part.verb in listed_as("with_others"):
             return part.verb_end - len(part.verb)
-        joint = _JOINTLY.match(text, start, end)
-        return joint.end() if joint else 0
+        return joint_end(text, start, end)
     if text[start] in HELPED_SIGNS:
         at = helped_end(text, start, end)
         return at if at > start else 0
