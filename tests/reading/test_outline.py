@@ -346,3 +346,39 @@ def test_a_second_point_of_what_was_done_names_no_problems() -> None:
         "二、2026年重点工作\n办好实事。"
     )
     assert [role for _, role, _, title in rows(text) if "是全力" in title] == ["review", "review"]
+
+
+def test_items_right_under_a_part_stand_below_it_whatever_stands_between_them() -> None:
+    below = "这一年城市建设有了新的面貌，各项工作都往前走了一步。"
+    found = read(
+        "\n\n".join(
+            (
+                "一、2020年工作回顾",
+                f"1．疫情防控展现新担当。{below}{below}",
+                f"2．经济发展迈上新台阶。{below}{below}",
+                f"创新动能持续增强。{below}{below}",
+                f"产业结构持续优化。{below}{below}",
+                f"3．改革开放激发新活力。{below}{below}",
+            )
+        )
+    )
+    assert [(s.level, s.number) for s in found.sections if s.number] == [(1, "一"), (2, "1"), (2, "2"), (2, "3")]
+
+
+def test_a_course_of_years_is_a_refrain() -> None:
+    below = "始终盯住目标往前赶，全市生产总值年均增长6%，城市变了样。"
+    found = read(
+        "\n\n".join(
+            (
+                "一、过去五年工作回顾",
+                f"这五年是抢抓机遇的历程。{below}",
+                f"这五年是改革开放的历程。{below}",
+                f"这五年是城乡协调的历程。{below}",
+            )
+        )
+    )
+    assert [s.title for s in found.sections][1:] == [
+        "这五年是抢抓机遇的历程",
+        "这五年是改革开放的历程",
+        "这五年是城乡协调的历程",
+    ]

@@ -192,3 +192,9 @@ def test_so_many_years_from_now_end_in_their_last() -> None:
         ("100万人", "2026"),
         ("7万套", "2022"),
     ]
+
+
+def test_what_a_term_of_government_is_to_do_is_of_its_five_years() -> None:
+    assert time_told("二、第十八届政府任务目标", 2022) == "five-year"
+    assert section_horizon("five-year", "二、第十八届政府任务目标", 2022) == "2026"
+    assert time_told("一、第十七届政府工作回顾", 2022) != "five-year"

@@ -36,8 +36,12 @@ _BEHIND: Final = compiled(
     r"(?:各位代表[,!:])?(?:这五年|过去五年|过去的五年|五年来|(?:“?十[一二三四]?|“[八九])五”?(?:时期|以来|期间|这五年|是))"
 )
 _THIS_YEAR: Final = compiled("今年|本年度|新的一年|来年|明年|下一年")
+_TERM: Final = compiled(
+    "(?:本|第[一二三四五六七八九十百]{1,3})届(?:人民)?政府的?(?:工作)?(?:主要)?(?:任务|目标|思路|设想|打算|部署)"
+)
+"""What a government is to do in its five years of office."""
 _NEXT_FIVE: Final = compiled(
-    r"(?:今后|未来|下一?个?|新的)五年|新一届政府|20\d\d[年\-—~至到]{1,3}20\d\d年.{0,8}(?:目标|任务|规划|发展思路)"
+    rf"(?:今后|未来|下一?个?|新的)五年|新一届政府|{_TERM.pattern}|20\d\d[年\-—~至到]{1, 3}20\d\d年.{0, 8}(?:目标|任务|规划|发展思路)"
 )
 _FIVE: Final = 5
 _FIRST_OF_FIVE: Final = 4
@@ -234,7 +238,7 @@ def plan_end(title: str, year: int) -> str:
     match = _PLAN.search(title)
     if match and _PLANS[match[1]] >= year:
         return str(_PLANS[match[1]])
-    if "今后五年" in title or "未来五年" in title:
+    if "今后五年" in title or "未来五年" in title or _TERM.search(title):
         return str(year + 4)
     ahead = _YEAR_OF_TITLE.search(title)
     if ahead and int(ahead[1]) > year:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from bihuan.reading.model import Section
@@ -74,10 +74,10 @@ class Levels:
             return self._point
         if heading.kind in ("item", "subitem"):
             finer = _SUBITEM if heading.kind == "subitem" else _ITEM
-            held = [section for section in above if not finer.match(section.number or "")]
+            held = list(takewhile(lambda section: not finer.match(section.number or ""), above))
             if len(held) == 1 and (held[0].number is None or self._parts_anew > 1):
                 return held[0].level + 1  # a list with a title of its own, or with parts of its own
-            return max(LEVELS["point"], max((section.level for section in held), default=0) + 1)
+            return max((section.level for section in held), default=1) + 1
         if heading.kind == "run-in":
             self._run_in = heading
         if heading.kind in LEVELS:

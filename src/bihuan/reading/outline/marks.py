@@ -48,7 +48,7 @@ _LONGEST: Final = {
 _OPENS_TEXT: Final = compiled(
     r"各位代表|现在,|一年来|过去|五年来|这[一五]年|“?十[一二三四]五”?时期|今年|去年|20\d\d年|我们|这些|这是|同时|按照|根据|围绕|其中|当前|面对|经过|随着|综合(?:考虑|研判|分析|判断)|总的|回[顾望首眸]|此外|做好政府工作|另外|与此|在此|成绩|为此|总之|实现上述|以上|上述"
 )
-_OF_YEARS: Final = compiled(r"这(?:[一五]年)?是[^。:;]{4,40}的[一五]年。")
+_OF_YEARS: Final = compiled(r"这(?:[一五]年)?是[^。:;]{4,40}的(?:[一五]年|历程)。")
 """A whole sentence that is a refrain: 这五年是民生大为改善的五年。"""
 _WE: Final = compiled("(我们(?:要|将|必须|一定))[^,;:。!?]{3,40}。")
 """Of 48 paragraphs that open so with a short sentence, three or more in a report, annotators took 47 for headed."""

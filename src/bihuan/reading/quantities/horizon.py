@@ -94,10 +94,8 @@ def _other_year(before: str, clause: int, after: str, year: int) -> int | None:
     ahead = _PLAN_AHEAD.search(before) if "五" in before else None
     if ahead:
         return year if before.startswith("今年", clause) else _PLAN_ENDS[ahead["plan"]]
-    within = None
-    for within in _IN_YEARS.finditer(before, before.rfind(";") + 1) if "年" in before else ():
-        pass  # the last of them
-    return year + _COUNTS[within[within.lastindex or 1]] - 1 if within else None
+    within = [*_IN_YEARS.finditer(before, before.rfind(";") + 1)] if "年" in before else []
+    return year + _COUNTS[within[-1][within[-1].lastindex or 1]] - 1 if within else None
 
 
 _MULTIPLE: Final = compiled("(?:是|为|相当于)[^,]{2,40}的$")

@@ -107,7 +107,9 @@ def weigh_with_basis(
     )
 
 
-_SAID_OF_ALL: Final = frozenset("建成 投用 投产 通车 开工 竣工 完工 使用 运营 运行 建设 关闭 退出 开业".split())
+_SAID_OF_ALL: Final = frozenset(
+    ("建成", "投用", "投产", "通车", "开工", "竣工", "完工", "使用", "运营", "运行", "建设", "关闭", "退出", "开业")
+)
 """10所高中、25所小学建成投用: the predicate behind the last is of each."""
 _STRIVEN: Final = frozenset(("力争", "确保", "争取"))
 _NEAR: Final = 16
