@@ -110,8 +110,8 @@ _WORKS: Final = "工程"
 """A、B等优势产业升级工程 is a campaign for trades."""
 _DEED: Final = 2
 """Characters of a deed (names.toml)."""
-_NUMBERED: Final = compiled(r"\d{1,2}号(?!线)")
-"""核电1、2号机组 are one, 3、4号线 two."""
+_NUMBERED: Final = compiled(r"\d{1,2}(?:号|$)")
+"""核电1、2号机组 are one, and so are 4、5号线一期."""
 _COUNTED_PLACES: Final = compiled(r"[一-鿿]{1,4}?\d{1,2}(?:[座乡个镇县市条]|所)(?=.{6})")
 """青岚、云州3座35万千瓦光热电站: so many of one kind at the places before."""
 _LONGEST_PLACE: Final = 4
