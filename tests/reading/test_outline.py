@@ -348,7 +348,7 @@ def test_a_second_point_of_what_was_done_names_no_problems() -> None:
     assert [role for _, role, _, title in rows(text) if "是全力" in title] == ["review", "review"]
 
 
-def test_items_right_under_a_part_stand_below_it_whatever_stands_between_them() -> None:
+def test_items_stand_on_one_level_whatever_stands_between_them() -> None:
     below = "这一年城市建设有了新的面貌，各项工作都往前走了一步。"
     found = read(
         "\n\n".join(
@@ -362,7 +362,7 @@ def test_items_right_under_a_part_stand_below_it_whatever_stands_between_them() 
             )
         )
     )
-    assert [(s.level, s.number) for s in found.sections if s.number] == [(1, "一"), (2, "1"), (2, "2"), (2, "3")]
+    assert [(s.level, s.number) for s in found.sections if s.number] == [(1, "一"), (3, "1"), (3, "2"), (3, "3")]
 
 
 def test_a_course_of_years_is_a_refrain() -> None:

@@ -77,7 +77,7 @@ class Levels:
             held = list(takewhile(lambda section: not finer.match(section.number or ""), above))
             if len(held) == 1 and (held[0].number is None or self._parts_anew > 1):
                 return held[0].level + 1  # a list with a title of its own, or with parts of its own
-            return max((section.level for section in held), default=1) + 1
+            return max(LEVELS["point"], max((section.level for section in held), default=0) + 1)
         if heading.kind == "run-in":
             self._run_in = heading
         if heading.kind in LEVELS:
