@@ -91,7 +91,7 @@ def find_amounts(text: str) -> Iterator[Amount]:
             ratio = ratio_at(text, match)
             if ratio:
                 yield _ratio_of(text, start, *ratio)
-            elif match[_DASHED] is None and (paired := _PAIRED.match(text, match.end())):
+            elif match[_DASHED] is None and (paired := _paired(text, start, match.end())):
                 times, unit = paired.groups()
                 yield Amount(start, match.end(), _decimal(match[1], times), None, unit, "exact")
             continue
@@ -101,6 +101,18 @@ def find_amounts(text: str) -> Iterator[Amount]:
             yield from _both_ends(match, text)
             continue
         yield _amount_of(match, text)
+
+
+def _paired(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The numbers behind one without a unit, the last of which has it for all."""
+    if text.find(_EACH_OF_THEM, max(0, start - _LOOK_LEFT), start) >= 0:
+        return _pairs_of_any().match(text, end)
+    return _PAIRED.match(text, end)
+
+
+@cache
+def _pairs_of_any() -> re.Pattern[str]:
+    return compiled(rf"(?:[、和与]\d{{1,6}}(?:\.\d{{1,2}})?){{1,3}}(?:({_MULTIPLIER}))?({UNITS.pattern})")
 
 
 def _in_steps(above: re.Match[str], text: str) -> Amount | None:
@@ -115,6 +127,7 @@ def _in_steps(above: re.Match[str], text: str) -> Amount | None:
 
 _STEPS: Final = {"万", "亿", "万亿"}
 _LOWER_STEPS: Final = {"百", "千", "万", "百万", "千万"}
+_EACH_OF_THEM: Final = "分别"
 _PAIRED: Final = compiled(r"(?:[、和与]\d{1,4}(?:\.\d{1,2})?){1,2}([万亿])?(个百分点|%|元)")
 """高于全省22.7和28.8个百分点: the unit stands behind the last."""
 _LOW_TIMES: Final = 3
@@ -252,6 +265,8 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     unit = match[_UNIT]
     if before.endswith("第") or (before.endswith("前") and before != "提前" and unit in _OF_FIRST):
         return True
+    if (unit == "所" and before[-1:] in _INSTITUTES) or (unit == "项" and match["low"].endswith(".0")):
+        return True
     if before in _ROADS or (before.endswith("后") and unit in _OF_LAST and before[0] not in _NOT_LAST):
         return True
     if (unit == "类" and _MEDICINE.match(text, end)) or (
@@ -274,6 +289,8 @@ _OF_FIRST: Final = frozenset(("名", "位", "个月", "家", "%", "‰"))
 """前20名, 排名前1%: how far up something stands."""
 _ROADS: Final = ("国道", "省道", "县道", "乡道")
 """省道312 is a road."""
+_INSTITUTES: Final = ("科", "船", "航")
+"""中电科13所, 智慧港口2.0项目: names."""
 _OF_LAST: Final = ("位", "名")
 _NOT_LAST: Final = frozenset("之以然前此今最")
 """退出后20位: from below."""
