@@ -16,7 +16,7 @@ _EACH: Final = "每"
 """每10万人30张: so many others are counted by it. Too rare in reports to be learned."""
 
 _ADDING: Final = frozenset(("化解", "入库", "减负"))
-_CARRIED_OUT: Final = frozenset(("实施", "完成", "开展", "全面完成", "滚动实施", "重点实施"))
+_CARRIED_OUT: Final = frozenset(("实施", "完成", "全面完成", "滚动实施", "重点实施"))
 _CHANGES: Final = compiled("改造|更新|整治|修复")
 """实施技术改造项目300项."""
 _SIZES: Final = ("面积", "总量", "投资")

@@ -74,6 +74,8 @@ def _what_befell(text: str, begin: int, amount: Amount, before: Span | None, tol
 
 
 _PAIR: Final = 2
+_OVER: Final = ("more_than", "at_least")
+"""培育一批超50亿的企业: those that are so large."""
 _HAVE: Final = ("收入", "容量")
 """家庭年可支配收入10—50万元群体: what they have so much of."""
 _SUM: Final = compiled(r"、((?:年度|计划|完成|累计|总)*(?:投资|产值)额?)(?:约|近|超过?|达到?)?$")
@@ -118,6 +120,8 @@ def _either(
         return (after,)
     if text[group[-1].end] == "的" and _THEY_HAVE.search(text, *before):
         return (before,)
+    if text[group[-1].end] == "的" and first.relation in _OVER and not first.unit:
+        return (after,)
     spreads = _SPREADS.search(text, before[0] + 2, first.start)
     if spreads:
         what = (before[0], spreads.start())
