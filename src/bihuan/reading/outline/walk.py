@@ -140,6 +140,7 @@ class Walk:
         if self._times.ahead or self._open[-1].horizon != year:
             self._open = [self._open[0]._replace(role="plan", horizon=year)]
         self._times.ahead = None
+        self._own_role = None if self._own_role == "five-year" else self._own_role
 
     def _tell_part_of_five(self) -> None:
         """A part on both that has headings for its five years is theirs, as far as its own title goes."""
@@ -210,7 +211,7 @@ class Walk:
 
     def _begin(self, heading: Heading, paragraph: Paragraph) -> None:
         """Open the heading's section."""
-        if self._times.ahead and heading.kind != "targets":
+        if self._times.ahead and (heading.kind != "targets" or self._times.tells_plan(heading)):
             if self._times.goes_on(heading, self._queue):
                 self._tell_part_of_five()
             else:

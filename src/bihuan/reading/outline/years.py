@@ -57,13 +57,13 @@ class TwoTimes:
 
     def goes_on(self, heading: Heading, queue: Sequence[Heading]) -> bool:
         """Whether a heading still stands among the five years: the turn to the year is to come. `queue`: the headings behind it, the last first."""
-        if self._tells_plan(heading):
+        if self.tells_plan(heading):
             return False
         if self._last_turn is None:
             self._last_turn = horizons.last_turn(self._text, self._year)
         behind = takewhile(lambda later: later.kind != "part", reversed(queue))
         return heading.rest < self._last_turn or any(
-            later.kind == "targets" and self._tells_plan(later) for later in behind
+            later.kind == "targets" and self.tells_plan(later) for later in behind
         )
 
     def chapter_told(self, title: str) -> str | None:
@@ -72,5 +72,6 @@ class TwoTimes:
             return "five-year"
         return horizons.chapter_told(title, self._year)
 
-    def _tells_plan(self, heading: Heading) -> bool:
+    def tells_plan(self, heading: Heading) -> bool:
+        """Whether a heading names the year."""
         return horizons.time_told(self._text[slice(*heading.span)], self._year) == "plan"
