@@ -393,3 +393,21 @@ def test_what_stands_around_a_name_is_told_from_it(clause: str, found: list[tupl
 
 def test_a_clause_that_says_by_what_goes_on_with_no_list() -> None:
     assert [row[0] for row in read("推进青岚大桥，以云州隧道项目为抓手，打造新样板")] == ["青岚大桥"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        ("打造“青岚硅谷”“云溪量子港”", [("“青岚硅谷”", "打造"), ("“云溪量子港”", "打造")]),
+        (
+            "地铁2号线一期、青岚有轨电车首通段开通初期运营",
+            [("地铁2号线一期", "开通初期运营"), ("青岚有轨电车首通段", "开通初期运营")],
+        ),
+        ("1号线东延线和6号线开工建设", [("1号线东延线", "开工建设"), ("6号线", "开工建设")]),
+        ("轨道交通4、5号线一期工程开工建设", [("轨道交通4、5号线一期工程", "开工建设")]),
+        ("青岚客专即将通车运行", [("青岚客专", "即将通车运行")]),
+        ("加快建设升级版青岚科技大市场", [("升级版青岚科技大市场", "加快建设")]),
+    ],
+)
+def test_lines_pairs_of_quotes_and_what_is_soon_to_be(clause: str, found: list[tuple[str, str]]) -> None:
+    assert [row[:2] for row in read(clause)] == found

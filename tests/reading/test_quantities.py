@@ -559,3 +559,39 @@ def test_the_predicate_behind_a_list_is_said_of_each() -> None:
 )
 def test_what_each_of_them_measures(clause: str, measures: list[str]) -> None:
     assert [q.measure for q in read(clause)] == measures
+
+
+@pytest.mark.parametrize(
+    ("clause", "basis"),
+    [
+        ("实施重点技术改造项目300项", "increment"),
+        ("完成17个老旧小区改造提升", "increment"),
+        ("妥善化解信访积案145件", "increment"),
+        ("入库科技型企业800家以上", "increment"),
+    ],
+)
+def test_what_is_changed_or_cleared_adds(clause: str, basis: str) -> None:
+    assert read(clause)[0].basis == basis
+
+
+@pytest.mark.parametrize("clause", ["与中电科13所签订协议", "推进智慧港口2.0项目"])
+def test_institutes_and_versions_are_names(clause: str) -> None:
+    assert read(clause) == []
+
+
+def test_each_of_a_pair_has_the_unit_behind_the_last() -> None:
+    found = read("PM2.5、PM10浓度分别为36、58微克/立方米")
+    assert [(q.value, q.unit) for q in found] == [("36", "微克/立方米"), ("58", "微克/立方米")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "measure"),
+    [
+        ("（2）完成17个老旧小区改造提升", "老旧小区改造提升"),
+        ("培育青岚晶润等一批超50亿的大型企业", "大型企业"),
+        ("21万社区工作者坚守岗位", "社区工作者坚守岗位"),
+        ("建成乡村示范村镇40个和美丽乡村5个", "乡村示范村镇"),
+    ],
+)
+def test_signs_beside_an_amount_measure_nothing(clause: str, measure: str) -> None:
+    assert read(clause)[0].measure == measure

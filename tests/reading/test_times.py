@@ -198,3 +198,18 @@ def test_what_a_term_of_government_is_to_do_is_of_its_five_years() -> None:
     assert time_told("二、第十八届政府任务目标", 2022) == "five-year"
     assert section_horizon("five-year", "二、第十八届政府任务目标", 2022) == "2026"
     assert time_told("一、第十七届政府工作回顾", 2022) != "five-year"
+
+
+def test_the_aims_of_the_year_end_what_a_part_on_both_tells_of_the_five() -> None:
+    register = read(
+        2021,
+        "一、2020年工作回顾",
+        "城市变了样。",
+        "二、“十四五”时期主要目标任务和2021年重点工作",
+        "“十四五”时期，生产总值达到1万亿元。",
+        "今年经济社会发展主要预期目标是：生产总值增长6%以上。",
+        "（一）扩大内需",
+        "办好实事。",
+    )
+    assert [(q.quote, q.horizon) for q in register.quantities] == [("1万亿元", "2025"), ("6%以上", "2021")]
+    assert [s.role for s in register.sections if s.title.startswith("今年")] == ["targets"]

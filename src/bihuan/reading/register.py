@@ -133,8 +133,8 @@ def _one_line(words: str) -> str:
 def _quantity(home: _Home, row: FoundQuantity, item: str) -> Quantity:
     draft_span, value, high, unit, relation, basis, pieces, horizon, section, _ = row
     span, quote = home.quote(draft_span)
-    if unit not in quote:
-        unit = unit.translate(_WIDE)
+    if unit not in quote and (wide := unit.translate(_WIDE)) in quote:
+        unit = wide
     where, measure = _measure(home, pieces) if pieces else (None, "")
     return new_tuple(
         Quantity,

@@ -40,6 +40,9 @@ _TITLES: Final = ("试点城市", "支点城市", "试点区", "示范城市")
 _CROSSING: Final = compiled(r"(?:互通|联通|连通|立交|连接线|交叉口|快速通道)(?:工程|项目)?$")
 ROUTE: Final = compiled(r"[一-鿿]{2,6}[至—][一-鿿]{2,8}")
 """From one place to another: 洋县至西乡和镇巴至陕川界 are two."""
+_OF_LINES: Final = ("号线", "延线", "期", "段")
+_LINE: Final = compiled(r"(?:轨道交通|地铁)?\d{1,2}号线")
+"""1号线东延线和6号线 are two."""
 _SIDE_BY_SIDE: Final = "”“"
 _SO_ON: Final = compiled(r"等(?<![高平同中初均低]等)(?:\d+[个项条座][^、,。\d]{1,6}、(?=\d))?(?P<kind>[^、,。]{0,24})$")
 _INNER: Final = compiled(
@@ -122,7 +125,7 @@ _PLACE_FIRST: Final = compiled(r"[一-鿿]{1,4}?[县市区旗](?=.{4})(?!.{0,3}�
 
 def may_hold_lists(words: str) -> bool:
     """Whether a sign that parts or ends a list stands in the words."""
-    return "、" in words or "等" in words or "和" in words or "与" in words or "及" in words
+    return "、" in words or "等" in words or "和" in words or "与" in words or "及" in words or _SIDE_BY_SIDE in words
 
 
 def items_of(text: str, start: int, end: int) -> tuple[list[Span], str]:
@@ -261,7 +264,7 @@ def _at_joints(text: str, item: Span, joints: re.Pattern[str], *, listed: bool =
             continue
         early = before.endswith(_EARLY_WORKS)
         built = before.endswith(_BUILDING)
-        short = _are_short(before, rest[: len(before)])
+        short = _are_short(before, rest[: len(before)]) or (before.endswith(_OF_LINES) and bool(_LINE.match(rest)))
         apart = before.endswith(_TITLES) or (
             listed and head_length(rest) > 0 and bigrams.rare_in(before) > 0 and not before.startswith(_STATE)
         )
