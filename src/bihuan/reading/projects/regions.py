@@ -119,7 +119,7 @@ def _behind_subject(text: str, part: Part) -> Region | None:
         return None
     if part.verb in _NOUNS and text[at - 1] not in _OUGHT:
         return None
-    for start in range(max(part.deed + 1, at - _LONGEST_TAIL), at + 1):
+    for start in range(max(part.deed, at - _LONGEST_TAIL), at + 1):
         before = None if text.startswith(_EVERYWHERE, start) else STAGE_BEFORE.match(text, start, end)
         if before and before.end() >= verb_end:
             region = _governed(text, before, end)

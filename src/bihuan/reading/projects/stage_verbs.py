@@ -88,7 +88,7 @@ def _stage_before() -> re.Pattern[str]:
     """A stage before its names, and the verb in it."""
     second = one_of({word for word in BEFORE_WORDS if len(word) == 2})
     return compiled(
-        rf"(?P<stage>(?:{verbs.adverbs()}|成功)*(?P<verb>{one_of(BEFORE_WORDS)})(?:好|[、和]?{second}(?!银行))?(?:、?(?:运营|管|用)好)?)好?了?(?!率|额|性|者|成?的|版|区[、和与及])"
+        rf"(?P<stage>(?:{verbs.adverbs()}|成功|圆满|顺利|初步|胜利)*(?P<verb>{one_of(BEFORE_WORDS)})(?:好|[、和]?{second}(?!银行))?(?:、?(?:运营|管|用)好)?)好?了?(?!率|额|性|者|成?的|版|区[、和与及])"
     )
 
 
