@@ -1,37 +1,91 @@
 #!/usr/bin/env python3
-"""Counts in how many reports each pair of characters stands, and writes the common ones as words/bigrams.txt.
+"""Counts in how many reports pairs of characters and phrases of four stand, and writes the common ones as words/bigrams.txt and phrases.txt.
 
     python tools/common_bigrams.py REPORTS_DIR
 
-Only the counts leave the reports, no sentence does: each line of the file is a first character and, behind it, every
-second character that follows it in at least LEAST reports.
+Only the counts leave the reports, no sentence does. A line of bigrams.txt is a first character and, behind it, every second character that
+follows it in at least LEAST reports. What a line of phrases.txt is, words/phrases.py says.
 """
 
 from __future__ import annotations
 
+import re
+import string
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from bihuan.reading.repair import repair
 
 LEAST = 4
-OUT = Path(__file__).parents[1] / "src/bihuan/reading/words/bigrams.txt"
+SEVERAL = 3
+"""A phrase of four says more than a pair, so that it needs fewer reports."""
+WORDS = Path(__file__).parents[1] / "src/bihuan/reading/words"
+CHINESE = re.compile("[一-鿿]+")
+SIGNS = string.digits + string.ascii_uppercase + string.ascii_lowercase
+"""For a number of reports; the last for more."""
+EDGES = "-<>="
+"""Neither, begins, ends, both."""
+
+
+class Counts(NamedTuple):
+    """In how many reports each of these stands."""
+
+    pairs: Counter[str]
+    phrases: Counter[str]
+    begins: Counter[str]
+    ends: Counter[str]
+    """Phrases with which Chinese characters begin or end."""
 
 
 def main(folder: str) -> None:
-    """Read every report below the folder and write the table."""
-    reports: Counter[str] = Counter()
-    for path in sorted(Path(folder).rglob("*.txt")):
-        text = repair(path.read_text(encoding="utf-8")).text
-        reports.update({text[i : i + 2] for i in range(len(text) - 1)})
-    rows: dict[str, list[str]] = {}
-    for pair, times in reports.items():
-        if times >= LEAST and all("一" <= sign <= "鿿" for sign in pair):
-            rows.setdefault(pair[0], []).append(pair[1])
-    OUT.write_text(
-        "".join(f"{first}{''.join(sorted(rest))}\n" for first, rest in sorted(rows.items())), encoding="utf-8"
-    )
+    """Read every report below the folder and write both tables."""
+    paths = sorted(Path(folder).rglob("*.txt"))
+    counts = counted(repair(path.read_text(encoding="utf-8")).text for path in paths)
+    for name, lines in (("bigrams", bigram_lines(counts)), ("phrases", phrase_lines(counts))):
+        (WORDS / f"{name}.txt").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def counted(texts: Iterable[str]) -> Counts:
+    """Each of them once a text."""
+    counts = Counts(Counter(), Counter(), Counter(), Counter())
+    for text in texts:
+        runs = [match[0] for match in CHINESE.finditer(text)]
+        counts.pairs.update({piece for run in runs for piece in pieces(run, 2)})
+        counts.phrases.update({piece for run in runs for piece in pieces(run, 4)})
+        counts.begins.update({run[:4] for run in runs})
+        counts.ends.update({run[-4:] for run in runs})
+    return counts
+
+
+def pieces(run: str, length: int) -> Iterator[str]:
+    """Every piece of a run of so many characters."""
+    return (run[at : at + length] for at in range(len(run) - length + 1))
+
+
+def bigram_lines(counts: Counts) -> list[str]:
+    """A first character, then each that follows it."""
+    return grouped({pair: pair[1] for pair, times in counts.pairs.items() if times >= LEAST}, 1)
+
+
+def phrase_lines(counts: Counts) -> list[str]:
+    """The first two characters, then the other two of each phrase, the sign of its number and that of its edges."""
+    rests = {}
+    for phrase, times in counts.phrases.items():
+        if times >= SEVERAL:
+            edges = (counts.begins[phrase] >= SEVERAL) + 2 * (counts.ends[phrase] >= SEVERAL)
+            rests[phrase] = phrase[2:] + SIGNS[min(times, len(SIGNS) - 1)] + EDGES[edges]
+    return grouped(rests, 2)
+
+
+def grouped(rests: dict[str, str], head: int) -> list[str]:
+    """A line for each beginning, in order."""
+    rows: dict[str, str] = {}
+    for piece in sorted(rests):
+        rows[piece[:head]] = rows.get(piece[:head], "") + rests[piece]
+    return [first + row for first, row in rows.items()]
 
 
 if __name__ == "__main__":

@@ -21,6 +21,14 @@ def test_it_shows_each_flaw_with_its_place(bihuan: Run, tmp_path: Path) -> None:
     assert "（上接第2版）" in out
 
 
+def test_it_shows_what_may_be_meant(bihuan: Run, tmp_path: Path) -> None:
+    slipped = SMALL.replace("推动产业链", "推进秸杆综合利用，推动产业链")
+    out = bihuan("check", write(tmp_path / "slipped.txt", slipped)).out
+    [line] = [line for line in out.splitlines() if "suspects.looks-like" in line]
+    assert line.split()[1:4] == ["疑似误识", "misread", "存疑"]
+    assert line.endswith("杆 → 秆")
+
+
 def test_it_counts_the_sentences_by_rule(bihuan: Run, small: Path) -> None:
     ran = bihuan("check", small)
     assert ran.code == 0

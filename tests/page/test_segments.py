@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bihuan.page.segments import Mark, segments
+from bihuan.page.segments import Mark, marks_of, segments
+from bihuan.reading import read_report
+from bihuan.reading.model import Flaw
+from tests.reading.conftest import SMALL
 
 SPANS = st.tuples(st.integers(0, 30), st.integers(1, 10)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 MARKS = st.lists(SPANS, max_size=12).map(lambda spans: [Mark(span, f"q{i}", "q") for i, span in enumerate(spans)])
@@ -27,6 +31,12 @@ def test_it_puts_the_shortest_mark_first() -> None:
 def test_it_puts_an_amount_inside_a_project_of_the_same_span() -> None:
     marks = [Mark((0, 4), name, name[0]) for name in ("s1", "c1", "p1", "q1")]
     assert [mark.id for mark in next(segments(0, 4, marks)).marks] == ["q1", "p1", "c1", "s1"]
+
+
+@pytest.mark.parametrize(("certain", "says"), [(True, "疑似误识：应为 秆"), (False, "疑似误识：疑为 秆")])
+def test_it_tells_what_should_stand_there_as_surely_as_it_is_known(certain: bool, says: str) -> None:
+    register = read_report(SMALL)._replace(flaws=(Flaw((3, 4), "misread", "秆", certain, "suspects.looks-like"),))
+    assert [mark.says for mark in marks_of(register) if mark.id == "f1"] == [says]
 
 
 @given(MARKS)

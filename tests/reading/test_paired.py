@@ -45,8 +45,33 @@ def test_it_finds_chinese_pairs_that_it_does_not_know(laid_out: bool) -> None:
     pairs = pairs_of(text)
     assert table.lacking(text, pairs, 0, len(text)) == table.lacking_within(text) == 1
     assert table.lacking(text, pairs, 4, len(text) + 5) == 1
-    assert table.all_lacking(text, pairs, 1) == [4]
-    assert table.all_lacking(text, pairs, 3) == []
+    assert table.runs_lacking(text, pairs) == [(4, 5)]
+
+
+@WAYS
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("", []),
+        ("新", []),
+        ("新建", []),
+        ("建新", [(0, 1)]),
+        ("改新造,建路,改造", [(0, 2), (4, 5)]),
+        ("道路改新", [(1, 3)]),
+    ],
+)
+def test_it_tells_unknown_neighbours_as_one_run(laid_out: bool, text: str, runs: list[tuple[int, int]]) -> None:
+    assert Pairs(TABLE, laid_out=laid_out).runs_lacking(text, pairs_of(text)) == runs
+
+
+@WAYS
+def test_it_tells_which_signs_join_their_neighbours(laid_out: bool) -> None:
+    table = Pairs(dict.fromkeys(("新建", "建改", "新改", "改造"), 1), laid_out=laid_out)
+    assert table.joining("新道,", 1, "改建道") == "改建"
+    assert table.joining(",道改", 1, "改建道") == table.joining("道改", 0, "改建道") == "建"
+    assert table.joining("新道造", 1, "改建道") == "改"
+    assert table.joining("道", 0, "改建") == "改建"
+    assert table.joining("新道造", 1, "") == ""
 
 
 @given(TABLES, st.text(SIGNS, max_size=80), st.integers(0, 80), st.integers(0, 80))
@@ -57,7 +82,10 @@ def test_both_ways_are_one(table: dict[str, int], text: str, start: int, end: in
     assert plain.over(text, pairs, start, end) == laid.over(text, pairs, start, end)
     assert plain.lacking(text, pairs, start, end) == laid.lacking(text, pairs, start, end)
     assert plain.places(text, pairs, start, end) == laid.places(text, pairs, start, end)
-    assert plain.all_lacking(text, pairs, 2) == laid.all_lacking(text, pairs, 2)
+    assert plain.runs_lacking(text, pairs) == laid.runs_lacking(text, pairs)
+    if text:
+        at = min(start, len(text) - 1)
+        assert plain.joining(text, at, SIGNS) == laid.joining(text, at, SIGNS)
     assert [plain.at(text, pairs, at) for at in range(len(text))] == [
         laid.at(text, pairs, at) for at in range(len(text))
     ]

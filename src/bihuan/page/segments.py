@@ -66,4 +66,4 @@ def _depth(mark: Mark) -> tuple[int, int, str]:
 
 def _says(flaw: Flaw) -> str:
     kind = label("flaw", flaw.kind)
-    return f"{kind}：应为 {flaw.should_be}" if flaw.should_be else kind
+    return f"{kind}：{'应为' if flaw.certain else '疑为'} {flaw.should_be}" if flaw.should_be else kind

@@ -10,6 +10,7 @@ from bihuan.reading.clauses import Sentence
 from bihuan.reading.model import Flaw, Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.repair import Draft
+from bihuan.reading.slips import find_slips
 from bihuan.reading.words import bigrams
 from bihuan.reading.words.paired import Pairs
 from bihuan.reading.words.patterns import compiled
@@ -24,11 +25,15 @@ _ODD_PAIRS: Final = 5
 def find_suspects(
     draft: Draft, pairs: list[Any], found: Sequence[Sentence], projects: Sequence[FoundProject]
 ) -> list[Flaw]:
-    """A list that names one thing twice, a clause that has lost its verb, words that no report knows."""
-    rows = [(span, "misread", "suspects.twice-in-list") for span in _twice_in_list(draft.text)]
+    """A list that names one thing twice, a clause that has lost its verb, words that no report knows, slips."""
+    text = draft.text
+    runs = bigrams.COMMON.runs_lacking(text, pairs)
+    rows = [(span, "misread", "suspects.twice-in-list") for span in _twice_in_list(text)]
     rows += [(span, "misread", "suspects.missing-verb") for span in _missing_verbs(found, projects)]
-    rows += [(span, "rare", "suspects.rare-pairs") for span in _rare(draft.text, pairs, [p.span for p in projects])]
-    return [Flaw(draft.home(span), kind, None, False, rule) for span, kind, rule in rows]
+    rows += [(span, "rare", "suspects.rare-pairs") for span in _rare(text, pairs, runs, [p.span for p in projects])]
+    flaws = [Flaw(draft.home(span), kind, None, False, rule) for span, kind, rule in rows]
+    slips = find_slips(text, runs)
+    return flaws + [Flaw(draft.home((at, at + 1)), "misread", meant, False, rule) for at, meant, rule in slips]
 
 
 def _twice_in_list(text: str) -> Iterable[Span]:
@@ -47,22 +52,9 @@ def _missing_verbs(found: Sequence[Sentence], projects: Sequence[FoundProject]) 
     return [(part.start, part.end) for sentence in found for part in sentence.parts if (part.start, part.end) in names]
 
 
-def _rare(text: str, pairs: list[Any], names: Sequence[Span]) -> Iterable[Span]:
-    """Runs of unknown pairs in running text; names of projects and quotations are left out."""
-    known = bigrams.COMMON
-    spans: list[Span] = []
-    last = 0
-    # a run of so many pairs holds a multiple of that number, so that the others need not be looked at first
-    for at in known.all_lacking(text, pairs, _ODD_PAIRS):
-        if at < last:
-            continue
-        first, last = at, at + 1
-        while first > 0 and known.lacking(text, pairs, first - 1, first + 1):
-            first -= 1
-        while known.lacking(text, pairs, last, last + 2):
-            last += 1
-        if _ODD_PAIRS <= last - first < _LONGEST_ODD:
-            spans.append((first, last + 1))
+def _rare(text: str, pairs: list[Any], runs: Sequence[Span], names: Sequence[Span]) -> Iterable[Span]:
+    """Long runs of unknown pairs in running text; names of projects and quotations are left out."""
+    spans = [(first, last + 1) for first, last in runs if _ODD_PAIRS <= last - first < _LONGEST_ODD]
     taken = [*names, *(match.span() for match in _QUOTED.finditer(text))] if spans else []
     return _stand_once(list(_outside(spans, sorted(taken))), text, pairs)
 

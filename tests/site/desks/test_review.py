@@ -144,6 +144,12 @@ def test_a_long_text_without_headings_comes_in_parts() -> None:
     assert all(piece.end - piece.start <= review_text.LONGEST for piece in pieces)
 
 
+def test_a_flaw_tells_what_should_stand_there_as_surely_as_it_is_known() -> None:
+    row = {"span": [2, 3], "kind": "misread", "should_be": "秆", "rule": "suspects.looks-like"}
+    assert review_text.flaw_words({**row, "certain": True}) == "疑似误识，应为：秆"
+    assert review_text.flaw_words({**row, "certain": False}) == "疑似误识，疑为：秆"
+
+
 def test_lines_that_one_sentence_runs_over_are_one_paragraph() -> None:
     text = "全市上下真抓实干，生产总值增\n长5%。\n明年更上一层楼。\n"
     rows = [{"span": span, "claimed_by": ["a1"], "set_aside": None} for span in ([0, 19], [20, 28])]

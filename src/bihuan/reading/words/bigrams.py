@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Final
 
+from bihuan.reading.words.lines import lines_of
 from bihuan.reading.words.paired import Pairs
 from bihuan.reading.words.pairs import is_chinese, pairs_in
 
 
 def _common() -> Pairs:
     """Pairs that stand in several of the reports at hand: what is not among them is a name, or misread."""
-    rows = files(__package__).joinpath("bigrams.txt").read_text(encoding="utf-8").split("\n")
-    return Pairs({row[0] + second: 1 for row in rows if row for second in row[1:]})
+    return Pairs({row[0] + second: 1 for row in lines_of("bigrams") for second in row[1:]})
 
 
 def rare_in(words: str) -> int:

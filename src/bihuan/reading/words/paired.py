@@ -11,7 +11,7 @@ import sys
 from array import array
 from typing import TYPE_CHECKING, Any, Final
 
-from bihuan.reading.words.pairs import is_chinese, pairs_in, pairs_of
+from bihuan.reading.words.pairs import SECOND, is_chinese, pairs_in, pairs_of, spread
 from bihuan.reading.words.weighed import apart, both
 
 if TYPE_CHECKING:
@@ -98,13 +98,59 @@ class Pairs:
         """As `lacking` for a few words, whose pairs nobody has numbered."""
         return self.lacking(words, [] if self._mask else pairs_in(words), 0, len(words))
 
-    def all_lacking(self, text: str, pairs: list[Any], step: int) -> list[int]:
-        """Of every `step`-th place those whose pair is of Chinese characters and has no weight."""
-        if self._mask:
-            return [at for at in range(0, len(text) - 1, step) if self._lacks(text, at)]
+    def runs_lacking(self, text: str, pairs: list[Any]) -> list[tuple[int, int]]:
+        """Where pairs begin that are of Chinese characters and have no weight, in order: neighbours as one run, its end behind its last."""
+        if not self._mask:
+            known = self._by_number
+            return _runs([at for at, pair in enumerate(pairs) if pair not in known and is_chinese(pair)])
+        runs: list[tuple[int, int]] = []
+        stop: i64 = len(text) - 1
+        if stop < 1:
+            return runs
+        first: i64 = -1
+        at: i64 = 0
+        one: i64 = ord(text[0])
+        while at < stop:
+            two: i64 = ord(text[at + 1])
+            lacks = _are_chinese(one, two) and self._place(one, two) < 0
+            if lacks and first < 0:
+                first = at
+            elif first >= 0 and not lacks:
+                runs.append((first, at))
+                first = -1
+            one = two
+            at += 1
+        if first >= 0:
+            runs.append((first, stop))
+        return runs
+
+    def joining(self, text: str, at: int, signs: str) -> str:
+        """Which of the signs, were they at this place, would make pairs that have a weight with all Chinese neighbours."""
+        if not self._mask:
+            return self._joining(text, at, signs)
+        before: i64 = ord(text[at - 1]) if at > 0 else 0
+        behind: i64 = ord(text[at + 1]) if at + 1 < len(text) else 0
+        follows, leads = _is_character(before), _is_character(behind)
+        found = ""
+        number: i64 = 0
+        stop: i64 = len(signs)
+        while number < stop:
+            sign: i64 = ord(signs[number])
+            if (not follows or self._place(before, sign) >= 0) and (not leads or self._place(sign, behind) >= 0):
+                found += signs[number]
+            number += 1
+        return found
+
+    def _joining(self, text: str, at: int, signs: str) -> str:
         known = self._by_number
-        odd = [i for i, pair in enumerate(pairs[::step]) if pair not in known]
-        return [i * step for i in odd if is_chinese(pairs[i * step])]
+        before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+        if before and _is_character(ord(before)):
+            first = spread(before)
+            signs = "".join([sign for sign in signs if first | spread(sign) << SECOND in known])
+        if behind and _is_character(ord(behind)):
+            last = spread(behind) << SECOND
+            signs = "".join([sign for sign in signs if spread(sign) | last in known])
+        return signs
 
     def _lay_out(self, table: dict[str, int]) -> None:
         bits = 4
@@ -162,13 +208,34 @@ class Pairs:
     def _lacks(self, text: str, at: int) -> bool:
         one: i64 = ord(text[at])
         two: i64 = ord(text[at + 1])
-        are_chinese = _LOWEST <= one <= _HIGHEST and _LOWEST <= two <= _HIGHEST
-        return are_chinese and self._place(one, two) < 0
+        return _are_chinese(one, two) and self._place(one, two) < 0
 
 
 def numbered(text: str) -> list[int]:
     """The text's pairs by number for Python to look up; none where all are found by their characters."""
     return [] if COMPILED else pairs_of(text)
+
+
+def _runs(places: list[int]) -> list[tuple[int, int]]:
+    """Places that follow upon one another: each run from its first to behind its last."""
+    runs: list[tuple[int, int]] = []
+    first = end = places[0] if places else 0
+    for at in places:
+        if at != end:
+            runs.append((first, end))
+            first = at
+        end = at + 1
+    if places:
+        runs.append((first, end))
+    return runs
+
+
+def _are_chinese(one: i64, two: i64) -> bool:
+    return _is_character(one) and _is_character(two)
+
+
+def _is_character(one: i64) -> bool:
+    return _LOWEST <= one <= _HIGHEST
 
 
 def _reckoned(one: i64, two: i64) -> i64:

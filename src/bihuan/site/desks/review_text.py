@@ -133,9 +133,10 @@ def left_over(row: Mapping[str, Any]) -> bool:
 
 
 def flaw_words(row: Mapping[str, Any]) -> str:
-    """What a flaw is, and what should stand there."""
+    """What a flaw is, and what should stand there, or may be meant."""
     kind = label("flaw", row["kind"], "en" if english() else "zh")
-    return kind + word("review_should_be") + row["should_be"] if row["should_be"] else kind
+    remedy = word("review_should_be" if row["certain"] else "review_may_be")
+    return kind + remedy + row["should_be"] if row["should_be"] else kind
 
 
 def _meets(span: Sequence[int], piece: Piece) -> bool:
