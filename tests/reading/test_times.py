@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bihuan.reading import read_report
 from bihuan.reading.model import Register
-from bihuan.reading.outline.horizons import review_horizon, section_horizon, time_told
+from bihuan.reading.outline.horizons import review_horizon, section_horizon, tells_of_both, time_told
 
 FRONT = "岚溪市{year}年政府工作报告\n各位代表：\n现在，我代表市人民政府报告工作，请予审议。\n"
 
@@ -198,6 +198,11 @@ def test_what_a_term_of_government_is_to_do_is_of_its_five_years() -> None:
     assert time_told("二、第十八届政府任务目标", 2022) == "five-year"
     assert section_horizon("five-year", "二、第十八届政府任务目标", 2022) == "2026"
     assert time_told("一、第十七届政府工作回顾", 2022) != "five-year"
+
+
+def test_years_from_and_to_with_what_is_aimed_at_are_of_five_years() -> None:
+    assert tells_of_both("二、2022—2026年的主要目标和2022年工作安排", 2022)
+    assert not tells_of_both("二、2022年工作安排", 2022)
 
 
 def test_the_aims_of_the_year_end_what_a_part_on_both_tells_of_the_five() -> None:

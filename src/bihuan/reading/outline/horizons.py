@@ -41,7 +41,7 @@ _TERM: Final = compiled(
 )
 """What a government is to do in its five years of office."""
 _NEXT_FIVE: Final = compiled(
-    rf"(?:今后|未来|下一?个?|新的)五年|新一届政府|{_TERM.pattern}|20\d\d[年\-—~至到]{1, 3}20\d\d年.{0, 8}(?:目标|任务|规划|发展思路)"
+    rf"(?:今后|未来|下一?个?|新的)五年|新一届政府|{_TERM.pattern}|20\d\d[年\-—~至到]{{1,3}}20\d\d年.{{0,8}}(?:目标|任务|规划|发展思路)"
 )
 _FIVE: Final = 5
 _FIRST_OF_FIVE: Final = 4
