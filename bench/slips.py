@@ -17,7 +17,7 @@ from tools.common_bigrams import Counts, bigram_lines, counted, phrase_lines
 from bench.paths import here, reports, text_of
 from bihuan.reading.repair import repair
 from bihuan.reading.slips import Known, Slip, find_slips
-from bihuan.reading.words.alike import ALIKE
+from bihuan.reading.words.alike import alike
 from bihuan.reading.words.paired import Pairs, numbered
 from bihuan.reading.words.phrases import Phrases
 
@@ -73,28 +73,28 @@ def without(own: Iterable[str], every: Counts) -> Known:
     """Pairs and phrases of all reports but these."""
     left = Counts(*(all_of_them - theirs for all_of_them, theirs in zip(every, counted(own), strict=True)))
     pairs = {line[0] + second: 1 for line in bigram_lines(left) for second in line[1:]}
-    return Known(Pairs(pairs), Phrases(phrase_lines(left)), ALIKE)
+    return Known(Pairs(pairs), Phrases(phrase_lines(left)), alike())
 
 
 def looks() -> Others:
     """Any character that is taken for the one that is meant: the table the other way round."""
     table: dict[str, list[str]] = {}
     for sign in CHINESE:
-        for meant in ALIKE.looking(sign):
+        for meant in alike().looking(sign):
             table.setdefault(meant, []).append(sign)
     return table
 
 
 def common_looks() -> Others:
     """Characters that reports use themselves, as a machine would rather read them; not every one is taken for what is meant."""
-    return {sign: ALIKE.looking(sign) for sign in CHINESE}
+    return {sign: alike().looking(sign) for sign in CHINESE}
 
 
 def sounds(rows: Sequence[Report]) -> Others:
     """Characters of the same sound, the commoner the oftener."""
     times = Counter("".join(row.text for row in rows))
     return {
-        sign: [other for other in ALIKE.sounding(sign) if other != sign for _ in range(round(times[other] ** 0.5))]
+        sign: [other for other in alike().sounding(sign) if other != sign for _ in range(round(times[other] ** 0.5))]
         for sign in CHINESE
     }
 

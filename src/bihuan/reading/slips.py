@@ -6,19 +6,16 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from bihuan.reading.model import Span
-from bihuan.reading.words.alike import ALIKE, Alike
+from bihuan.reading.words.alike import Alike, alike
 from bihuan.reading.words.bigrams import COMMON
-from bihuan.reading.words.paired import Pairs
-from bihuan.reading.words.phrases import BEGINS, ENDS, PHRASES, Phrases
+from bihuan.reading.words.paired import Pairs, is_character
+from bihuan.reading.words.phrases import BEGINS, ENDS, Phrases, phrases
 
 _LOOKS: Final = "suspects.looks-like"
 _SOUNDS: Final = "suspects.sounds-like"
 _LENGTH: Final = 4
 _NUMERALS: Final = frozenset("一二三四五六七八九十百千万亿两零")
 """Any may stand where another does."""
-_LOWEST: Final = 0x4E00
-_HIGHEST: Final = 0x9FFF
-"""The Chinese characters."""
 
 
 class _Where(NamedTuple):
@@ -54,10 +51,7 @@ class Known(NamedTuple):
     alike: Alike
 
 
-KNOWN: Final = Known(COMMON, PHRASES, ALIKE)
-
-
-def find_slips(text: str, runs: Sequence[Span], known: Known = KNOWN) -> list[Slip]:
+def find_slips(text: str, runs: Sequence[Span], known: Known | None = None) -> list[Slip]:
     """In order. `runs`: where pairs begin that are of Chinese characters and not common, neighbours together.
 
     A slip makes no common pair with any Chinese neighbour, while all other pairs of the phrase are common. So where more than two odd
@@ -65,6 +59,8 @@ def find_slips(text: str, runs: Sequence[Span], known: Known = KNOWN) -> list[Sl
     characters begin or end, which they must do with the same phrase elsewhere: 为谱写 is no slip for the end of 奋力谱写.
     """
     slips: list[Slip] = []
+    if known is None:
+        known = Known(COMMON, phrases(), alike())
     for first, end in runs:
         if end - first > 2:
             _look_at(text, first + 1, _LATE, known, slips)
@@ -79,7 +75,7 @@ def find_slips(text: str, runs: Sequence[Span], known: Known = KNOWN) -> list[Sl
 
 
 def _is_chinese(text: str, at: int) -> bool:
-    return 0 <= at < len(text) and _LOWEST <= ord(text[at]) <= _HIGHEST
+    return 0 <= at < len(text) and is_character(ord(text[at]))
 
 
 def _look_at(text: str, at: int, where: _Where, known: Known, slips: list[Slip]) -> None:
@@ -97,13 +93,13 @@ def _look_at(text: str, at: int, where: _Where, known: Known, slips: list[Slip])
         slips.append(Slip(at, meant, _LOOKS if meant in known.alike.looking(written) else _SOUNDS))
 
 
-def _reports(text: str, at: int, sign: str, where: _Where, phrases: Phrases) -> str:
+def _reports(text: str, at: int, sign: str, where: _Where, table: Phrases) -> str:
     """How many reports have a phrase with the sign at one of its places, the most of them; empty where they are too few."""
     most = ""
     for place in where.places:
         start = at - place
         if start >= 0:
-            reports = phrases.reports(text[start:at] + sign + text[at + 1 : start + _LENGTH], where.edge)
+            reports = table.reports(text[start:at] + sign + text[at + 1 : start + _LENGTH], where.edge)
             if reports >= (_WITHIN if 0 < place < _LENGTH - 1 else _OUTSIDE):
                 most = max(most, reports)
     return most

@@ -6,8 +6,9 @@ the characters of one sound, whatever its tone: those that phrases hold, a space
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Final
+from functools import cache
 
 from bihuan.reading.words.lines import lines_of
 
@@ -16,11 +17,8 @@ class Alike:
     """What may be meant by a written character: only characters of phrases (words/phrases.py)."""
 
     def __init__(self, looks: Iterable[str], sounds: Iterable[str]) -> None:
-        self._looks = {line[0]: line[1:] for line in looks}
-        self._sounds: dict[str, str] = {}
-        for line in sounds:
-            known, _, others = line.partition(" ")
-            self._sounds.update(dict.fromkeys(known + others, known))
+        self._looks = sorted(looks)
+        self._sounds = "\n".join(("", *sounds, ""))
         self._asked: dict[str, str] = {}
 
     def to(self, sign: str) -> str:
@@ -32,11 +30,20 @@ class Alike:
 
     def looking(self, sign: str) -> str:
         """Those that look like it, the likest first."""
-        return self._looks.get(sign, "")
+        at = bisect_left(self._looks, sign)
+        line = self._looks[at] if at < len(self._looks) else ""
+        return line[1:] if line.startswith(sign) else ""
 
     def sounding(self, sign: str) -> str:
         """Those that sound like it."""
-        return self._sounds.get(sign, "")
+        at = self._sounds.find(sign)
+        if at < 0:
+            return ""
+        start = self._sounds.rindex("\n", 0, at) + 1
+        return self._sounds[start : self._sounds.index("\n", at)].partition(" ")[0]
 
 
-ALIKE: Final[Alike] = Alike(lines_of("lookalikes"), lines_of("homophones"))
+@cache
+def alike() -> Alike:
+    """The tables of this folder, read when they are first asked for."""
+    return Alike(lines_of("lookalikes"), lines_of("homophones"))

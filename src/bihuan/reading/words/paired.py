@@ -130,7 +130,7 @@ class Pairs:
             return self._joining(text, at, signs)
         before: i64 = ord(text[at - 1]) if at > 0 else 0
         behind: i64 = ord(text[at + 1]) if at + 1 < len(text) else 0
-        follows, leads = _is_character(before), _is_character(behind)
+        follows, leads = is_character(before), is_character(behind)
         found = ""
         number: i64 = 0
         stop: i64 = len(signs)
@@ -144,10 +144,10 @@ class Pairs:
     def _joining(self, text: str, at: int, signs: str) -> str:
         known = self._by_number
         before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-        if before and _is_character(ord(before)):
+        if before and is_character(ord(before)):
             first = spread(before)
             signs = "".join([sign for sign in signs if first | spread(sign) << SECOND in known])
-        if behind and _is_character(ord(behind)):
+        if behind and is_character(ord(behind)):
             last = spread(behind) << SECOND
             signs = "".join([sign for sign in signs if spread(sign) | last in known])
         return signs
@@ -231,10 +231,11 @@ def _runs(places: list[int]) -> list[tuple[int, int]]:
 
 
 def _are_chinese(one: i64, two: i64) -> bool:
-    return _is_character(one) and _is_character(two)
+    return is_character(one) and is_character(two)
 
 
-def _is_character(one: i64) -> bool:
+def is_character(one: i64) -> bool:
+    """Whether the number is of a Chinese character."""
     return _LOWEST <= one <= _HIGHEST
 
 

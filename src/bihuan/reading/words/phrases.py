@@ -7,7 +7,9 @@ Chinese characters begin (<) or end (>) with it in several reports, either (=) o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from bihuan.reading.words.lines import lines_of
@@ -24,18 +26,28 @@ class Phrases:
     """A table of phrases, looked up by their first two characters."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._rows = {line[:_PAIR]: line[_PAIR:] for line in lines}
+        self._lines = sorted(lines)
 
     def reports(self, words: str, edge: str = "") -> str:
         """The sign for the number of reports that have this phrase; empty where it is none, or where it lacks the edge asked for."""
-        row = self._rows.get(words[:_PAIR], "")
+        if len(words) != _LENGTH:
+            return ""
+        row = self._row(words[:_PAIR])
         rest = words[_PAIR:]
-        at = row.find(rest) if len(words) == _LENGTH else -1
-        while at >= 0 and at % _STEP:
+        at = row.find(rest, _PAIR)
+        while at >= 0 and (at - _PAIR) % _STEP:
             at = row.find(rest, at + 1)
         if at < 0 or (edge and row[at + _STEP - 1] not in (edge, _EITHER)):
             return ""
         return row[at + _PAIR]
 
+    def _row(self, pair: str) -> str:
+        at = bisect_left(self._lines, pair)
+        row = self._lines[at] if at < len(self._lines) else ""
+        return row if row.startswith(pair) else ""
 
-PHRASES: Final[Phrases] = Phrases(lines_of("phrases"))
+
+@cache
+def phrases() -> Phrases:
+    """The table of this folder, read when it is first asked for."""
+    return Phrases(lines_of("phrases"))
