@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bihuan.reading.words import patterns as module
+from bihuan.reading.words.kept import place_of
 
 PATTERNS = [
     (r"(?P<low>\d+)(?:—(?P<high>\d+))?(?P<unit>[万亿]?元)", 0),
@@ -75,8 +76,8 @@ def test_kept_patterns_find_the_same() -> None:
     ],
 )
 def test_a_file_that_does_not_serve_is_passed_over(bytes_: bytes) -> None:
-    module._place().parent.mkdir(parents=True)
-    module._place().write_bytes(bytes_)
+    place_of("patterns").parent.mkdir(parents=True)
+    place_of("patterns").write_bytes(bytes_)
     check_all()
     module.keep()
     forget()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bihuan.reading.words.kept import made_of
 from bihuan.reading.words.lines import lines_of
 from bihuan.reading.words.paired import Pairs
 from bihuan.reading.words.pairs import is_chinese, pairs_in
@@ -11,7 +12,11 @@ from bihuan.reading.words.pairs import is_chinese, pairs_in
 
 def _common() -> Pairs:
     """Pairs that stand in several of the reports at hand: what is not among them is a name, or misread."""
-    return Pairs({row[0] + second: 1 for row in lines_of("bigrams") for second in row[1:]})
+    return Pairs(made_of("bigrams.txt", _read))
+
+
+def _read() -> dict[str, int]:
+    return {row[0] + second: 1 for row in lines_of("bigrams") for second in row[1:]}
 
 
 def rare_in(words: str) -> int:

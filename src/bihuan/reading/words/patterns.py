@@ -1,4 +1,4 @@
-"""Patterns kept compiled from one run to the next, as Python keeps the bytecode of modules and in the same folder.
+"""Patterns kept compiled from one run to the next (words/kept.py).
 
 Python compiles every pattern anew in every process; of the reading's hundreds that is more than half of what a single
 report takes. What `re` makes of a pattern is a list of numbers that the engine checks before it takes it up, so that it
@@ -9,20 +9,19 @@ Python, or cannot be read or written, every pattern is compiled as ever.
 from __future__ import annotations
 
 import importlib
-import marshal
-import os
 import re
 import sys
 from array import array
-from contextlib import suppress
 from functools import cache
-from importlib.util import cache_from_source
-from pathlib import Path
 from typing import Any, Final, TypeAlias
+
+from bihuan.reading.words.kept import place_of, read, write
 
 _Key: TypeAlias = tuple[str, int]
 _Row: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, code, number of groups, groups by name, names by group: what the engine asks for beside the pattern itself."""
+
+_NAME: Final = "patterns"
 
 _used: Final[dict[_Key, _Row]] = {}
 _new: Final[list[_Key]] = []
@@ -52,33 +51,17 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 def keep() -> None:
     """Write what this process has used, if any of it was compiled anew; without a word where it cannot be written."""
-    if not _new or sys.dont_write_bytecode:
+    if not _new:
         return
-    place = _place()
-    part = place.with_name(f"{place.name}.{os.getpid()}")
     others = _kept() if len(_kept()) < 2 * len(_used) else {}  # else most of it is of rules that are no more
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(marshal.dumps((_python(), {**others, **_used})))
-        part.replace(place)
+    if write(place_of(_NAME), _python(), {**others, **_used}):
         _new.clear()
-    except OSError:
-        with suppress(OSError):
-            part.unlink()
 
 
 @cache
 def _kept() -> dict[_Key, _Row]:
-    try:
-        python, rows = marshal.loads(_place().read_bytes())  # noqa: S302 (whoever may write here may write our bytecode)
-    except (OSError, EOFError, ValueError, TypeError):
-        return {}
-    return rows if python == _python() and isinstance(rows, dict) else {}
-
-
-def _place() -> Path:
-    """Beside this module's bytecode, whose trust it shares."""
-    return Path(cache_from_source(__file__)).with_suffix(".patterns")
+    rows = read(place_of(_NAME), _python())
+    return rows if isinstance(rows, dict) else {}
 
 
 def _python() -> str:

@@ -5,9 +5,12 @@ Two weights stand in one number, so that one look adds both.
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.resources import files
 from itertools import groupby
 from typing import Final
+
+from bihuan.reading.words.kept import made_of
 
 _HALF: Final = 24
 """Bits of the second weight: as much as the signs of a clause of any length that is looked at can come to."""
@@ -18,6 +21,11 @@ _ONE_WEIGHT: Final = 3
 
 def tables_of(name: str) -> dict[str, dict[str, int]]:
     """Table → key → weight, or `both` of its weights, of `name`.tsv, whose rows stand by table."""
+    tables: dict[str, dict[str, int]] = made_of(f"{name}.tsv", partial(_read, name))
+    return tables
+
+
+def _read(name: str) -> dict[str, dict[str, int]]:
     text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").rstrip("\n")
     columns = text.count("\t", 0, text.index("\n")) + 1
     cells = text.replace("\n", "\t").split("\t")
