@@ -10,15 +10,17 @@ import pytest
 from bihuan.reading.words import kept
 
 NAME = "words.tsv"
+MAKER = "reads_words"
 
 
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of words of our own, whose file has one line."""
+    """A folder of words of our own, whose file has one line, as its reader has."""
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "kept"))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(kept, "_HERE", tmp_path / "kept.py")
     (tmp_path / NAME).write_text("one\n", encoding="utf-8")
+    (tmp_path / f"{MAKER}.py").write_text("one\n", encoding="utf-8")
     return tmp_path
 
 
@@ -30,7 +32,7 @@ def made(value: object) -> tuple[object, bool]:
         asked.append(value)
         return value
 
-    return kept.made_of(NAME, make), bool(asked)
+    return kept.made_of(NAME, MAKER, make), bool(asked)
 
 
 def test_the_next_run_takes_what_was_kept() -> None:
@@ -38,9 +40,10 @@ def test_the_next_run_takes_what_was_kept() -> None:
     assert made("something else") == ({"one": {"a": 1}}, False)
 
 
-def test_another_file_is_made_anew_though_it_is_as_long(elsewhere: Path) -> None:
+@pytest.mark.parametrize("name", [NAME, f"{MAKER}.py"])
+def test_it_is_made_anew_of_another_file_or_by_other_code(elsewhere: Path, name: str) -> None:
     made(1)
-    (elsewhere / NAME).write_text("two\n", encoding="utf-8")
+    (elsewhere / name).write_text("two\n", encoding="utf-8")
     assert made(2) == (2, True)
     assert made(3) == (2, False)
 

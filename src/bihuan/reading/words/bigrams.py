@@ -12,7 +12,7 @@ from bihuan.reading.words.pairs import is_chinese, pairs_in
 
 def _common() -> Pairs:
     """Pairs that stand in several of the reports at hand: what is not among them is a name, or misread."""
-    return Pairs(made_of("bigrams.txt", _read))
+    return Pairs(made_of("bigrams.txt", "bigrams", _read))
 
 
 def _read() -> dict[str, int]:

@@ -1,7 +1,7 @@
 """What one run has made of a file of words is kept for the next, beside Python's bytecode of this folder, whose trust it shares.
 
-Where the kept file is absent, of another Python or of another state of its source, or cannot be read or written, all is made
-as ever and not a word is said.
+Where the kept file is absent, of another Python or of another state of what it was made of and by, or cannot be read or written,
+all is made as ever and not a word is said.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ from zlib import crc32
 _HERE: Final = Path(__file__)
 
 
-def made_of(name: str, make: Callable[[], Any]) -> Any:
-    """What `make` gives for the file of this folder with that name: plain values only, as it was kept or made now."""
-    place, stamp = place_of(name), _state(_HERE.with_name(name))
+def made_of(name: str, maker: str, make: Callable[[], Any]) -> Any:
+    """What `make` gives for the file of this folder with that name: plain values only, as it was kept or made now.
+
+    `maker`: the module of this folder that `make` is of, so that what other code made is not taken.
+    """
+    place, stamp = place_of(name), _state(name, f"{maker}.py")
     value = read(place, stamp) if stamp else None
     if value is None:
         value = make()
@@ -60,10 +63,10 @@ def write(place: Path, stamp: str, value: Any) -> bool:
     return True
 
 
-def _state(source: Path) -> str:
-    """By what it is seen that the source is as it was; empty where there is no such file (a package in an archive)."""
+def _state(*names: str) -> str:
+    """By what it is seen that these files are as they were; empty where one is no file (a package in an archive)."""
     try:
-        content = source.read_bytes()
+        contents = [_HERE.with_name(name).read_bytes() for name in names]
     except OSError:
         return ""
-    return f"{sys.version} {len(content)} {crc32(content)}"
+    return " ".join([sys.version, *(f"{len(content)} {crc32(content)}" for content in contents)])

@@ -21,7 +21,7 @@ _ONE_WEIGHT: Final = 3
 
 def tables_of(name: str) -> dict[str, dict[str, int]]:
     """Table → key → weight, or `both` of its weights, of `name`.tsv, whose rows stand by table."""
-    tables: dict[str, dict[str, int]] = made_of(f"{name}.tsv", partial(_read, name))
+    tables: dict[str, dict[str, int]] = made_of(f"{name}.tsv", "weighed", partial(_read, name))
     return tables
 
 
