@@ -1,31 +1,44 @@
 """Runs every test: python -m tests.everything
 
-Those of the database run on PostgreSQL beside all of them on SQLite, since either leaves a core idle; what they say is told when both are done.
+Two rows side by side, since either leaves a core idle: the site and whatever else acts on a database on SQLite; beside it the reading and the intake
+of files, and then those of the database once more on PostgreSQL. What the second row says is told when both are done.
 """
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import tempfile
 from contextlib import suppress
 
 TESTS = [sys.executable, "-m", "pytest"]
-ON_POSTGRESQL = [sys.executable, "-m", "tests.postgresql", *TESTS, "-m", "django_db", "-p", "no:cacheprovider"]
+APART = ("tests/examples", "tests/golden", "tests/intake", "tests/page", "tests/reading")
+"""Know of no database; whatever is not named here runs in the first row."""
+REST = [*TESTS, *(f"--ignore={folder}" for folder in APART)]
+BESIDE = [
+    [*TESTS, "-p", "no:cacheprovider", *APART],
+    [sys.executable, "-m", "tests.postgresql", *TESTS, "-p", "no:cacheprovider", "-m", "django_db"],
+]
 
 
-def main() -> int:
-    """0 where both passed."""
+def main(only: str | None = None) -> int:
+    """0 where all passed."""
+    if only == "beside":
+        codes = [subprocess.run(command).returncode for command in BESIDE]
+        return int(any(codes))
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
-        beside = subprocess.Popen(ON_POSTGRESQL, stdout=said, stderr=subprocess.STDOUT)
+        row = [sys.executable, "-m", "tests.everything", "beside"]
+        beside = subprocess.Popen(row, stdout=said, stderr=subprocess.STDOUT, start_new_session=True)
         try:
-            code = subprocess.run(TESTS).returncode
+            code = subprocess.run(REST).returncode
             beside.wait()
         except KeyboardInterrupt:
             code = 130
         finally:
             with suppress(ProcessLookupError):
-                beside.terminate()
+                os.killpg(beside.pid, signal.SIGTERM)
             beside.wait()
         said.seek(0)
         print(said.read(), flush=True)
@@ -33,4 +46,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

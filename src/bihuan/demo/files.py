@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ def report_text(year: int) -> str:
     return (EXAMPLES / f"{CITY}-{year}.txt").read_text(encoding="utf-8")
 
 
+@cache
 def table(name: str) -> dict[str, Any]:
-    """units, posts, assignments, year, feedback or cases."""
+    """units, posts, assignments, year, feedback or cases, read once: the deeds of a year ask for it some hundred times. Nobody changes it."""
     return tomllib.loads((EXAMPLES / CITY / f"{name}.toml").read_text(encoding="utf-8"))
 
 

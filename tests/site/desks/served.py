@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -57,19 +58,34 @@ class Site(NamedTuple):
         return page, wrong
 
 
-@contextmanager
-def served(browser: Browser, folder: Path, today: str = TODAY.isoformat()) -> Iterator[Site]:
-    """Built and served, on a day."""
+CALL = [sys.executable, "-m", "bihuan"]
+
+
+def built(folder: Path) -> Path:
+    """The example city's data, which nobody has touched."""
+    subprocess.run(
+        [*CALL, "demo", "--no-serve"], check=True, env=_with(folder), cwd=ROOT, capture_output=True, timeout=120
+    )
+    return folder
+
+
+def _with(data: Path) -> dict[str, str]:
     env = {name: value for name, value in os.environ.items() if not name.startswith(("BIHUAN_", "DJANGO_"))}
-    env |= {"BIHUAN_DATA": str(folder / "data")}
-    call = [sys.executable, "-m", "bihuan"]
-    subprocess.run([*call, "demo", "--no-serve"], check=True, env=env, cwd=ROOT, capture_output=True, timeout=120)
+    return env | {"BIHUAN_DATA": str(data)}
+
+
+@contextmanager
+def served(browser: Browser, example: Path, folder: Path, today: str = TODAY.isoformat()) -> Iterator[Site]:
+    """A copy of the example served, on a day; what was done to the one in this folder before stays."""
+    data = folder / "data"
+    if not data.exists():
+        shutil.copytree(example, data)
+    env = _with(data) | {"BIHUAN_TODAY": today}
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    env["BIHUAN_TODAY"] = today
     server = subprocess.Popen(
-        [*call, "serve", "--port", str(port), "--workers", "1"],
+        [*CALL, "serve", "--port", str(port), "--workers", "1"],
         env=env,
         cwd=ROOT,
         stdout=subprocess.DEVNULL,

@@ -27,9 +27,9 @@ SECTION, LEAD = "聚焦聚力强产业", "市工信局"
 REFUSED = "Failed to load resource: the server responded with a status of 409 (Conflict)"
 
 
-def test_a_report_goes_all_the_way_round(browser: Browser, tmp_path: Path) -> None:
+def test_a_report_goes_all_the_way_round(browser: Browser, example: Path, tmp_path: Path) -> None:
     wrong: list[str] = []
-    with served(browser, tmp_path, FEBRUARY) as site:
+    with served(browser, example, tmp_path, FEBRUARY) as site:
         office, complaints = site.enter(PEOPLE[Role.SUPERVISION])
         come_in(office, site)
         review(office)
@@ -38,7 +38,7 @@ def test_a_report_goes_all_the_way_round(browser: Browser, tmp_path: Path) -> No
         assert "待签收" in unit.inner_text("main")
         assert "推进中" in do(unit, site, code, "acknowledge")
         wrong += complaints + more
-    with served(browser, tmp_path, JUNE) as site:
+    with served(browser, example, tmp_path, JUNE) as site:
         office, complaints = site.enter(PEOPLE[Role.SUPERVISION])
         unit, more = site.enter(PEOPLE[Role.UNIT])
         second, most = site.enter(SECOND)
