@@ -22,7 +22,8 @@ from bihuan.reading import steps
 from bihuan.reading.model import Span
 from bihuan.reading.projects import projects as room
 from bihuan.reading.projects.names import may_be_names
-from bihuan.reading.projects.regions import parted, region_of
+from bihuan.reading.projects.parted import parted
+from bihuan.reading.projects.regions import region_of
 from bihuan.reading.projects.signs import weigh
 
 SURE: Final = 0.4

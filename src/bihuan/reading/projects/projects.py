@@ -13,7 +13,8 @@ from bihuan.reading.projects.found import FoundProject, Region, Stage
 from bihuan.reading.projects.heads import head_length
 from bihuan.reading.projects.lists import items_of
 from bihuan.reading.projects.names import may_be_names, names_in
-from bihuan.reading.projects.regions import parted, region_of
+from bihuan.reading.projects.parted import parted
+from bihuan.reading.projects.regions import region_of
 from bihuan.reading.projects.signs import Item, Setting
 from bihuan.reading.quantities.amounts import UNITS
 from bihuan.reading.quantities.found import FoundQuantity
