@@ -1,7 +1,7 @@
 """Runs every test: python -m tests.everything
 
-Two rows side by side, since either leaves a core idle: the site and whatever else acts on a database on SQLite; beside it the reading and the intake
-of files, and then those of the database once more on PostgreSQL. What the second row says is told when both are done.
+Two rows of like length side by side, since either leaves a core idle: the site and the loop on SQLite; beside them the reading, the intake of files,
+the command and the interface for programs, and then those of the database once more on PostgreSQL. What the second row says is told when both are done.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import tempfile
 from contextlib import suppress
 
 TESTS = [sys.executable, "-m", "pytest"]
-APART = ("tests/examples", "tests/golden", "tests/intake", "tests/page", "tests/reading")
-"""Know of no database; whatever is not named here runs in the first row."""
+APART = tuple(f"tests/{name}" for name in ("api", "cli", "examples", "golden", "intake", "page", "reading"))
+"""Whatever is not named here runs in the first row."""
 REST = [*TESTS, *(f"--ignore={folder}" for folder in APART)]
 BESIDE = [
     [*TESTS, "-p", "no:cacheprovider", *APART],
