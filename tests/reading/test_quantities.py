@@ -595,3 +595,25 @@ def test_each_of_a_pair_has_the_unit_behind_the_last() -> None:
 )
 def test_signs_beside_an_amount_measure_nothing(clause: str, measure: str) -> None:
     assert read(clause)[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("clause", "measures"),
+    [
+        ("新增新能源公交1200辆、总量达3400辆", ["新能源公交", "新能源公交总量"]),
+        ("新建装配式厂房20万平方米", ["装配式厂房"]),
+        ("筹集共有产权住房900套", ["共有产权住房"]),
+        ("实施并购重组12起", ["并购重组"]),
+        ("创建等级民宿30家", ["等级民宿"]),
+        ("新增三级甲等医院2家", ["三级甲等医院"]),
+        ("供应建设用地2000亩", ["建设用地"]),
+        ("新建共享农庄8家", ["共享农庄"]),
+        ("新增应用场景30个", ["应用场景"]),
+        ("查处各类环境违法行为72起", ["各类环境违法行为"]),
+        ("新建“10分钟健身圈”24个", ["健身圈", "健身圈"]),
+        ("新设立外贸企业40家", ["新设立外贸企业"]),
+        ("制造业贷款、绿色信贷、小微企业贷款余额分别增长13%、28%、20%", ["制造业贷款余额", "绿色信贷余额", "小微企业贷款余额"]),
+    ],
+)  # fmt: skip
+def test_words_that_hold_a_verb_or_a_lead_stay_whole(clause: str, measures: list[str]) -> None:
+    assert [q.measure for q in read(clause, REVIEW)] == measures

@@ -99,7 +99,7 @@ def _without_more(text: str, told: Pieces) -> Pieces:
 _TOTAL: Final = compiled("[、,]?(总[数量])(?:已?达到?|增[至到]|超过?|突破|累计|为|约|近)*")
 _TOTALS: Final = frozenset("、,总")
 _MORE: Final = compiled(
-    "(?:[一二三四五六七八九十两]年|全年|今年|累计)?(?:净增|新增|新(?:登记|注册|认定|培育|设立|引进|建成)?)(?=..)"
+    "(?:[一二三四五六七八九十两]年|全年|今年|累计)?(?:净增|新增|新(?:登记|注册|认定|培育|设立|引进|建成)?(?!能源|材料|农|市民|型))(?=..)"
 )
 _NUMBER: Final = compiled("(?<=..)数量?$")
 _THAN: Final = frozenset("、,比较")

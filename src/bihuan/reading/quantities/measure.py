@@ -21,9 +21,9 @@ _BY: Final = r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?(?:之?前|�
 """A day by which something is to be reached: no part of what is measured."""
 _ENDS_BY: Final = compiled(rf"(?:{_BY}|(?:(?:20|19)\d\d|[去上今])?年[底末初]|(?:20|19)\d\d年|年内)$")
 _LEADS: Final = compiled(
-    r"(?:其中|力争|确保|全年|年末|年底|到(?!位|期|岗|账)|预计|预期|累计|再(?!生|制造|就业|融资|贷款|担保|保险)|年内|今年|去年|上年|每年|同时|并|要|将|我们|一年来|五年来|截至目前|目前|通过|全力以赴|"
-    r"(?:到|至)?(?:20\d\d|19\d\d)年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点|高标准(?!农田)|高质量|高水平|有序|稳步|统筹|继续|分类|"
-    r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共(?![建享同和青产识治富生赢])|率先|接续|努力|有效|务实|聚力|倾力|奋力|加力|加紧|抓紧|尽快|千方百计|多措并举|坚决|妥善|广泛|滚动|梯次|及时|多渠道|因地制宜|强力|用心|更好|更加|不断|逐步|超常规|高起点|高规格|接力|抢抓|截止目前|三年来|近年来|切实|精准|常态化|系统|分批|争取|完成|提出|"
+    r"(?:其中|力争|确保|全年|年末|年底|到(?!位|期|岗|账|发|访|港)|预计|预期(?!性|目标|寿命)|累计|再(?!生|制造|就业|融资|贷款|担保|保险)|年内|今年|去年|上年|每年|同时|并(?![购网轨联])|要|将|我们|一年来|五年来|截至目前|目前|通过|全力以赴|"
+    r"(?:到|至)?(?:20\d\d|19\d\d)年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点(?!项目|工程|产业|企业|行业|领域|区域|任务|研发|实验室|人群|城市|高校|学科|专[科业]|[镇村县区]|单位|公园|优抚|事项|帮扶县|商圈|平台|高新|用能|排污|新材料)|高标准(?!农田)|高质量|高水平|有序|稳步|统筹|继续|分类|"
+    r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共(?![建享同和青产识治富生赢]|有产权)|率先|接续|努力|有效(?!期|投资|发明|灌溉|需求)|务实|聚力|倾力|奋力|加力|加紧|抓紧|尽快|千方百计|多措并举|坚决|妥善|广泛|滚动|梯次|及时|多渠道|因地制宜|强力|用心|更好|更加|不断|逐步|超常规|高起点|高规格|接力|抢抓|截止目前|三年来|近年来|切实|精准|常态化|系统|分批|争取|完成|提出|"
     r"按[一-鿿]{2,4}(?:口径|价格)|(?:扣除|剔除|考虑)[一-鿿]{2,6}因素|仅此一项|"
     r"[①-⑳]|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|但(?=[一-鿿]{3})|但?还(?![款贷林湖草原田乡])|基本(?=[建完消实形]|$)|[,、: ]|"
     rf"{_BY})+"
@@ -70,6 +70,8 @@ def measure_before(text: str, start: int, end: int, *, bare: bool = False, whole
         at += 1
     while stop > at and text[stop - 1] == "、":
         stop -= 1
+    if text[stop - 1] == "”" and "“" not in text[at:stop]:
+        stop -= 1
     if text.startswith("在", at) and text.startswith("中", stop - 1):
         at, stop = at + 1, stop - 1
     if stop - at <= _LONGEST_LEAD and _may_lead(text[at]) and _LEADS.fullmatch(text, at, stop):
@@ -90,7 +92,7 @@ def _behind_list(text: str, start: int, end: int) -> int:
     at = text.rfind("等", start, end)
     if at < 0 or end - at < _SHORTEST_KIND:
         return start
-    return start if text[at - 1] in _NO_LIST or _VAGUE.match(text, at + 1) else at + 1
+    return start if text[at - 1] in _NO_LIST or _VAGUE.match(text, at + 1) or text[at + 1] == _RANK else at + 1
 
 
 _IN: Final = "在"
@@ -102,8 +104,10 @@ _LONGEST_LEAD: Final = 10
 _SHORTEST_KIND: Final = 3
 _VAGUE: Final = compiled(r"方面|领域|行业|产业|地(?![下铁方质])")
 """等方面 names nothing, so that the list itself is what is measured."""
-_NO_LIST: Final = "高平同中初均优对一二三"
+_NO_LIST: Final = "高平同中初均优对一二三甲乙"
 """Before 等 these make a word of it: 高等学校."""
+_RANK: Final = "级"
+"""Behind it, too: 等级民宿."""
 
 
 _REACHING: Final = "实现"
@@ -145,8 +149,6 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
         stop -= 1
     while stop > at and text[stop - 1] in "和及与等的":
         stop -= 1
-    if text[stop - 1] == "”" and "“" not in text[at:stop]:
-        stop -= 1
     if text.startswith(_QUAKE, at):
         return (at, at + len(_QUAKE))
     says = said_of().search(text, at + 2 - (text[at] in _UNITS_OF_LAND), stop)
@@ -156,6 +158,8 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
         stop -= said  # 婴幼儿托位数达到4.5个
     if stop - at > _LONG_ENOUGH and text.startswith(_BUILDING, stop - 2) and not text.startswith(_BEGUN, stop - 4):
         stop -= 2
+    if text[stop - 1] == "”" and "“" not in text[at:stop]:
+        stop -= 1
     return (at, stop) if stop - at > 1 or (stop > at and text[at] in _UNITS_OF_LAND) else None
 
 
@@ -212,7 +216,12 @@ def has_predicate(text: str, start: int, end: int) -> bool:
 
 def _predicate_length(text: str, start: int, end: int) -> int:
     """How many characters before an amount only say that something reaches it. Read backwards from the amount."""
-    return _PREDICATE.match(text[start:end][::-1]).end()  # type: ignore[union-attr]  # it matches the empty text too
+    length = _PREDICATE.match(text[start:end][::-1]).end()  # type: ignore[union-attr]  # it matches the empty text too
+    return 0 if length == 1 and text.endswith(_CONDUCT, start, end) else length
+
+
+_CONDUCT: Final = ("行为", "作为")
+"""行为72起: 为 is no verb there."""
 
 
 def _may_lead(sign: str) -> bool:
@@ -247,7 +256,7 @@ def _leading_verb() -> re.Pattern[str]:
         "complete", "begin", "win", "found", "issue", "finish", "add", "make", "push", "better", "do", "stand"
     )
     return compiled(
-        rf"(?:{words}|入选|获评|荣获|获得|取得|斩获|夺得|摘得|经受|承担|贡献)(?![率量额度面点值者数性型业区色]|贸易|(?<=保障)房|(?<=孵化)器|(?<=研究)[院所生与]|(?<=集成)电路|(?<=上市)公司)(?:好|了|成|并|[及或]|和(?![平谐美]))?"
+        rf"(?:{words}|入选|获评|荣获|获得|取得|斩获|夺得|摘得|经受|承担|贡献)(?![率量额度面点值者数性型式业区色]|贸易|(?:(?<=通车)|(?<=运营))里程|(?<=发电)总?装机|(?<=注册)(?:用户|资[本金])|(?<=建设)用地|(?<=共享)(?:农庄|单车|汽车|电|空间|平台)|(?<=创新)(?:平台|中心|载体|团队|主体|药|券|基地|联合体|指数|能力|人才|成果|企业)|(?<=应用)(?:场景|平台|系统)|(?<=绿化)覆盖|(?<=节水)灌溉|(?<=上市)企业|(?<=新开)[发设办辟]|(?<=新设)立|(?<=保障)房|(?<=孵化)器|(?<=研究)[院所生与]|(?<=集成)电路|(?<=上市)公司)(?:好|了|成(?!果)|并(?![购网轨联])|[及或]|和(?![平谐美]))?"
     )
 
 

@@ -166,7 +166,7 @@ def _tail_of(text: str, items: list[Span]) -> int | None:
 
 
 def _behind_same_sign(text: str, last: Span, first: str) -> int | None:
-    """食品、药品抽检合格率, 国家级、省级专精特新企业: things of one list end alike."""
+    """食品、药品抽检合格率, 国家级、省级专精特新企业, 制造业贷款、小微企业贷款余额: things of one list end alike."""
     at, end = last
     same = at + len(first)
     if same < end and text[same - 1] == first[-1]:
@@ -174,7 +174,9 @@ def _behind_same_sign(text: str, last: Span, first: str) -> int | None:
     if first[-1] in _ENDINGS:
         found = text.find(first[-1], at + 1, min(end, at + len(first) + _SHORTEST))
         return found + 1 if 0 < found < end - 1 else None
-    return None
+    near = min(end - 1, at + len(first) + _SHORTEST + 1)
+    word = text.find(first[-_SHORTEST:], at + _SHORTEST, near) if len(first) > _SHORTEST else -1
+    return word + _SHORTEST if word > 0 and text[word + _SHORTEST] != "”" else None
 
 
 _DEPOSITS: Final = "存"
