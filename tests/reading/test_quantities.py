@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bihuan.reading import read_report
 from bihuan.reading.model import Quantity
-from bihuan.reading.quantities.amounts import _BOUND_ENDS, find_amounts
+from bihuan.reading.quantities.amounts import find_amounts
+from bihuan.reading.quantities.bounds import _BOUND_ENDS
 from bihuan.reading.words import rules
 
 FRAME = "各位代表：\n现在，我代表市人民政府报告工作。\n二、2026年重点工作\n（一）抓好落实。{}。\n"

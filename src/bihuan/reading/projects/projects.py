@@ -16,8 +16,8 @@ from bihuan.reading.projects.names import may_be_names, names_in
 from bihuan.reading.projects.parted import parted
 from bihuan.reading.projects.regions import region_of
 from bihuan.reading.projects.signs import Item, Setting
-from bihuan.reading.quantities.amounts import UNITS
 from bihuan.reading.quantities.found import FoundQuantity
+from bihuan.reading.quantities.units import UNITS
 from bihuan.reading.words import table
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from bihuan.reading.quantities.amounts import UNITS, Amount
+from bihuan.reading.quantities.amounts import Amount
 from bihuan.reading.quantities.rates import is_ratio, rate_basis
 from bihuan.reading.quantities.signs import Place, weigh, weigh_with_basis
+from bihuan.reading.quantities.units import UNITS
 from bihuan.reading.words.counted import BASES, YEARS
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.weighed import apart

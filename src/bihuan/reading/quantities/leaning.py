@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from bihuan.reading.model import Span
-from bihuan.reading.quantities.amounts import UNITS, Amount
+from bihuan.reading.quantities.amounts import Amount
 from bihuan.reading.quantities.measure import Pieces, measure_before
 from bihuan.reading.quantities.nearby import is_period, period_before
+from bihuan.reading.quantities.units import UNITS
 from bihuan.reading.words.patterns import compiled
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from bihuan.reading.model import Span
-from bihuan.reading.quantities.amounts import UNITS, Amount
+from bihuan.reading.quantities.amounts import Amount
 from bihuan.reading.quantities.leaning import LEANS, goes_on, of_told
 from bihuan.reading.quantities.measure import (
     HOLDING,
@@ -19,6 +19,7 @@ from bihuan.reading.quantities.measure import (
 )  # fmt: skip
 from bihuan.reading.quantities.sharing import last_of_list, of_such, shared_out
 from bihuan.reading.quantities.spending import USED, paid_by, spent_on
+from bihuan.reading.quantities.units import UNITS
 from bihuan.reading.words.patterns import compiled
 
 

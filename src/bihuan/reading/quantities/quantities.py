@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from bihuan.reading.clauses import Clause, Sentence
 from bihuan.reading.model import new_tuple
-from bihuan.reading.quantities.amounts import UNITS, Amount, find_amounts
+from bihuan.reading.quantities.amounts import Amount, find_amounts
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.governing import governing
 from bihuan.reading.quantities.horizon import horizon_of
@@ -18,6 +18,7 @@ from bihuan.reading.quantities.measures import measures_of
 from bihuan.reading.quantities.nearby import listed_before, nearest_words, spoken_of, subject_before
 from bihuan.reading.quantities.sharing import EACH_OF_THEM, without_each
 from bihuan.reading.quantities.signs import Place
+from bihuan.reading.quantities.units import UNITS
 from bihuan.reading.words.patterns import compiled
 
 _SET_ASIDE: Final = {"front", "glossary"}

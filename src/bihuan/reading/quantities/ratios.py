@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from bihuan.reading.quantities.amount_form import plain
 from bihuan.reading.words.patterns import compiled
 
 _PLACES: Final = Decimal("0.0001")
@@ -44,11 +45,11 @@ def ratio_at(text: str, match: re.Match[str]) -> tuple[int, str] | None:
     if sign == "/":
         return _fraction(text, start, end, number)
     if _is_of_three(text, start, end):
-        return end, _plain(Decimal(number))
+        return end, plain(Decimal(number))
     if sign in _COLONS:
         return _to_one(text, start, end, number)
     if "." in number and _is_index(text, start, end):
-        return end, _plain(Decimal(number))
+        return end, plain(Decimal(number))
     return None
 
 
@@ -67,7 +68,7 @@ def _fraction(text: str, start: int, end: int, number: str) -> tuple[int, str] |
     part = _PART.match(text, end)
     if not part or not number.isdigit() or not 0 < int(number) < int(part[1]) or text[start - 1 : start] in _NAMED:
         return None
-    return part.end(), _plain((Decimal(number) / Decimal(part[1])).quantize(_PLACES))
+    return part.end(), plain((Decimal(number) / Decimal(part[1])).quantize(_PLACES))
 
 
 def _to_one(text: str, start: int, end: int, number: str) -> tuple[int, str] | None:
@@ -78,12 +79,7 @@ def _to_one(text: str, start: int, end: int, number: str) -> tuple[int, str] | N
     sides = {number, other[1]} - {"1"}
     value = sides.pop() if len(sides) == 1 else ""
     told = "." in value or (value and _RATIO.search(text, max(0, start - _NOUN_AND_VERB), start))
-    return (other.end(), _plain(Decimal(value))) if told else None
-
-
-def _plain(value: Decimal) -> str:
-    written = format(value, "f")
-    return written.rstrip("0").rstrip(".") if "." in written else written
+    return (other.end(), plain(Decimal(value))) if told else None
 
 
 def _is_index(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from bihuan.reading.quantities.amounts import UNITS, Amount
+from bihuan.reading.quantities.amounts import Amount
+from bihuan.reading.quantities.units import UNITS
 from bihuan.reading.words import verbs
 from bihuan.reading.words.counted import Weights, YearWeights
 from bihuan.reading.words.patterns import compiled

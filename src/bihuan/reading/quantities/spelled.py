@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 
 from bihuan.reading.clauses import Sentence
 from bihuan.reading.outline.passage import OF_PLANS
-from bihuan.reading.quantities.amounts import UNITS, relation_of
+from bihuan.reading.quantities.bounds import relation_of
 from bihuan.reading.quantities.found import FoundQuantity
 from bihuan.reading.quantities.measure import measure_after, measure_before
+from bihuan.reading.quantities.units import UNITS
 from bihuan.reading.words import table
 from bihuan.reading.words.patterns import compiled
 from bihuan.reading.words.trie import one_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from bihuan.reading.model import Span
-from bihuan.reading.quantities.amounts import UNITS, Amount
+from bihuan.reading.quantities.amounts import Amount
 from bihuan.reading.quantities.measure import Pieces, measure_before
+from bihuan.reading.quantities.units import UNITS
 from bihuan.reading.words.patterns import compiled
 
 _PAYS: Final = compiled(r"(?:[一二三四五]年|每年|专门)?(?:安排|拿出|投入|筹措|统筹|列支|落实)(?:财政)?(?:资金)?")
