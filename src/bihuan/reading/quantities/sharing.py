@@ -27,6 +27,7 @@ _NEAR: Final = 32
 """So far behind what is measured 分别 may stand."""
 _TRADE: Final = "产业"
 """Who has the word need not be given it again: 六大优势产业、高技术产业增加值."""
+AND_SUCH: Final = "等"
 _VISITORS: Final = compiled("[游旅]客$")
 _MONEY: Final = compiled("收入|消费|花费")
 """Visitors are counted, what they spend is measured by itself."""
@@ -60,8 +61,8 @@ def shared_out(text: str, span: Span, count: int) -> list[Pieces] | None:
 
 def of_such(text: str, start: int, kind: Span, count: int) -> list[Pieces] | None:
     """A、B、C等支柱产业规模 for three amounts: each of the list that begins at `start` with what is measured of its `kind`."""
-    items = _items(text, (start, kind[0] - len(_AND_SUCH)))
-    if len(items) != count or not text.startswith(_AND_SUCH, kind[0] - len(_AND_SUCH)):
+    items = _items(text, (start, kind[0] - len(AND_SUCH)))
+    if len(items) != count or not text.startswith(AND_SUCH, kind[0] - len(AND_SUCH)):
         return None
     of_rank = _RANKED.match(text, *kind)
     tail = (of_rank.end() if of_rank else kind[0], kind[1])
@@ -75,11 +76,10 @@ _RANKED: Final = compiled("(?:战略性|新兴|支柱|重点|主导|优势|特�
 def _without_such(text: str, item: Span) -> Pieces:
     """装备制造等产业增加值 as the last of a list is 装备制造产业增加值."""
     start, end = item
-    such = text.find(_AND_SUCH, start + _SHORTEST, end)
+    such = text.find(AND_SUCH, start + _SHORTEST, end)
     return ((start, such), (such + 1, end)) if such > 0 and text.startswith(_KINDS_OF, such + 1) else (item,)
 
 
-_AND_SUCH: Final = "等"
 _KINDS_OF: Final = ("产业", "行业", "领域")
 
 
