@@ -1,4 +1,4 @@
-"""Slips put into the reports: how many are told, and with the right character; and what is told where none was put in.
+"""Slips put into the reports: how many are told, and with what stood there; and what is told where none was put in.
 
 Each place's own reports are left out of the pairs and phrases; the State Council stands by itself, since few phrases of its kind remain
 without its own. What is put in comes from the tables that the reading looks into: the figures say what pairs and phrases make of a slip,
@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from tools.common_bigrams import Counts, bigram_lines, counted, phrase_lines
+from tools.common_bigrams import Counts, bigram_lines, counted, gap_lines, phrase_lines
 
 from bench.paths import here, reports, text_of
 from bihuan.reading.repair import repair
-from bihuan.reading.slips import Known, Slip, find_slips
+from bihuan.reading.slips import Known, Passage
+from bihuan.reading.suspects import find_meant
 from bihuan.reading.words.alike import alike
-from bihuan.reading.words.paired import Pairs, numbered
+from bihuan.reading.words.gaps import Gaps
+from bihuan.reading.words.paired import Pairs, is_character, numbered
 from bihuan.reading.words.phrases import Phrases
 
 STATE = "国务"
@@ -39,11 +41,30 @@ class Report(NamedTuple):
     text: str
 
 
+class Put(NamedTuple):
+    """What was put in, up to where, and what stood there."""
+
+    start: int
+    end: int
+    stood: str
+
+
 class Spoiled(NamedTuple):
-    """A text with slips put in, and what stood there."""
+    """A text with slips put in, in order."""
 
     text: str
-    stood: dict[int, str]
+    put: list[Put]
+
+
+Spoil: TypeAlias = Callable[[str, random.Random], str]
+"""What is written for a few characters; the same where nothing can be."""
+
+
+class Kind(NamedTuple):
+    """A way to err, and how many characters it takes."""
+
+    length: int
+    spoil: Spoil
 
 
 def main() -> None:
@@ -55,17 +76,25 @@ def main() -> None:
     known = {
         place: without([row.text for row in rows if row.place == place], every) for place in {row.place for row in rows}
     }
-    kinds = {"any lookalikes": looks(), "common lookalikes": common_looks(), "homophones": sounds(rows)}
+    kinds = {
+        "any lookalikes": another(looks()),
+        "common lookalikes": another(common_looks()),
+        "homophones": another(sounds(rows)),
+        "several lookalikes": several(looks()),
+        "swapped": Kind(2, lambda words, _: words[::-1]),
+        "doubled": Kind(1, lambda words, _: words * 2),
+        "dropped": Kind(1, lambda *_: ""),
+    }
     for name, theirs in (
         ("places", [row for row in rows if row.place != STATE]),
         ("the State Council", [row for row in rows if row.place == STATE]),
     ):
-        told = [shown(row, slip) for row in theirs for slip in slips_of(row.text, known[row.place])]
+        told = [shown(row, passage) for row in theirs for passage in told_of(row.text, known[row.place])]
         print(
             f"   {name}, {len(theirs)} reports: {len(told)} told where none was put in, {len(told) / len(theirs):.2f} a report"
         )
-        for kind, others in kinds.items():
-            print(f"      {kind:18} {measured(theirs, others, known)}")
+        for name_of_kind, kind in kinds.items():
+            print(f"      {name_of_kind:18} {measured(theirs, kind, known)}")
         print("\n".join(f"      {words}" for words in told))
 
 
@@ -73,7 +102,7 @@ def without(own: Iterable[str], every: Counts) -> Known:
     """Pairs and phrases of all reports but these."""
     left = Counts(*(all_of_them - theirs for all_of_them, theirs in zip(every, counted(own), strict=True)))
     pairs = {line[0] + second: 1 for line in bigram_lines(left) for second in line[1:]}
-    return Known(Pairs(pairs), Phrases(phrase_lines(left)), alike())
+    return Known(Pairs(pairs), Phrases(phrase_lines(left)), alike(), Gaps(gap_lines(left)))
 
 
 def looks() -> Others:
@@ -99,37 +128,78 @@ def sounds(rows: Sequence[Report]) -> Others:
     }
 
 
-def measured(rows: Sequence[Report], others: Others, known: Mapping[str, Known]) -> str:
-    """Slips put into each report, and what is told of them."""
-    put_in = told = right = 0
+def another(others: Others) -> Kind:
+    """One character for another."""
+    return Kind(1, lambda words, chance: chance.choice(others.get(words) or words))
+
+
+def several(others: Others) -> Kind:
+    """Three neighbours misread at once."""
+    return Kind(3, lambda words, chance: "".join(chance.choice(others.get(sign) or sign) for sign in words))
+
+
+def measured(rows: Sequence[Report], kind: Kind, known: Mapping[str, Known]) -> str:
+    """Slips put into each report, and what is told of them and beside them."""
+    put_in = told = right = beside = 0
     for number, row in enumerate(rows):
-        spoiled = spoil(row.text, others, f"{row.place} {number}")
-        found = {slip.at: slip.should_be for slip in slips_of(spoiled.text, known[row.place])}
-        put_in += len(spoiled.stood)
-        told += sum(at in found for at in spoiled.stood)
-        right += sum(found.get(at) == sign for at, sign in spoiled.stood.items())
-    return f"{put_in} put in, told {told / put_in:.3f}, with the right character {right / put_in:.3f}"
+        spoiled = spoil(row.text, kind, f"{row.place} {number}")
+        passages = told_of(spoiled.text, known[row.place])
+        put_in += len(spoiled.put)
+        for put in spoiled.put:
+            there = [passage for passage in passages if touch(passage, put)]
+            told += bool(there)
+            right += any(mended(spoiled.text, passage, put) for passage in there)
+        beside += sum(not any(touch(passage, put) for put in spoiled.put) for passage in passages)
+    return f"{put_in} put in, told {told / put_in:.3f}, as it stood {right / put_in:.3f}, told elsewhere {beside}"
 
 
-def slips_of(text: str, known: Known) -> list[Slip]:
+def touch(passage: Passage, put: Put) -> bool:
+    """Whether one is about the other: where a character has dropped out, about its neighbours."""
+    return passage.span[0] <= put.end and put.start <= passage.span[1]
+
+
+def mended(text: str, passage: Passage, put: Put) -> bool:
+    """Whether what is told gives what stood there."""
+    start, end = min(passage.span[0], put.start) - AROUND, max(passage.span[1], put.end) + AROUND
+    told = text[start : passage.span[0]] + passage.should_be + text[passage.span[1] : end]
+    return told == text[start : put.start] + put.stood + text[put.end : end]
+
+
+def told_of(text: str, known: Known) -> list[Passage]:
     """As the reading finds them."""
-    return find_slips(text, known.common.runs_lacking(text, numbered(text)), known)
+    return find_meant(text, known.common.runs_lacking(text, numbered(text)), known)
 
 
-def spoil(text: str, others: Others, seed: str) -> Spoiled:
-    """Another character at places taken by chance, the same ones on every run."""
+def spoil(text: str, kind: Kind, seed: str) -> Spoiled:
+    """Other characters at places taken by chance, the same ones on every run."""
     chance = random.Random(seed)
-    signs = list(text)
-    stood: dict[int, str] = {}
-    places = [at for at, sign in enumerate(text) if others.get(sign)]
+    places = [
+        at for at in range(AROUND, len(text) - AROUND) if all(map(is_chinese, text[at - 1 : at + kind.length + 1]))
+    ]
+    taken: list[int] = []
     for at in chance.sample(places, min(PUT_IN, len(places))):
-        if all(abs(at - other) >= APART for other in stood):
-            stood[at] = text[at]
-            signs[at] = chance.choice(others[text[at]])
-    return Spoiled("".join(signs), stood)
+        if all(abs(at - other) >= APART for other in taken):
+            taken.append(at)
+    spoiled, end = "", 0
+    put: list[Put] = []
+    for at in sorted(taken):
+        stood = text[at : at + kind.length]
+        written = kind.spoil(stood, chance)
+        if written != stood:
+            spoiled += text[end:at]
+            put.append(Put(len(spoiled), len(spoiled) + len(written), stood))
+            spoiled += written
+            end = at + kind.length
+    return Spoiled(spoiled + text[end:], put)
 
 
-def shown(row: Report, slip: Slip) -> str:
-    """A slip with the words around it."""
-    before, behind = row.text[max(0, slip.at - AROUND) : slip.at], row.text[slip.at + 1 : slip.at + 1 + AROUND]
-    return f"{row.place} {before}[{row.text[slip.at]}→{slip.should_be}]{behind}".replace("\n", "↵")
+def is_chinese(sign: str) -> bool:
+    """Whether it is a Chinese character."""
+    return is_character(ord(sign))
+
+
+def shown(row: Report, passage: Passage) -> str:
+    """What is told with the words around it."""
+    (start, end), meant, _ = passage
+    before, behind = row.text[max(0, start - AROUND) : start], row.text[end : end + AROUND]
+    return f"{row.place} {before}[{row.text[start:end]}→{meant}]{behind}".replace("\n", "↵")

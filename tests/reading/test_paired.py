@@ -74,6 +74,12 @@ def test_it_tells_which_signs_join_their_neighbours(laid_out: bool) -> None:
     assert table.joining("新道造", 1, "") == ""
 
 
+@WAYS
+def test_it_tells_whether_it_holds_a_pair(laid_out: bool) -> None:
+    table = Pairs(TABLE, laid_out=laid_out)
+    assert [table.holds(*pair) for pair in ("新建", "建新", "建改", "造。")] == [True, False, False, False]
+
+
 @given(TABLES, st.text(SIGNS, max_size=80), st.integers(0, 80), st.integers(0, 80))
 def test_both_ways_are_one(table: dict[str, int], text: str, start: int, end: int) -> None:
     start, end = min(start, len(text)), min(end, len(text))

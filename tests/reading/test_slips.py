@@ -9,6 +9,7 @@ import pytest
 from bihuan.reading import read_report
 from bihuan.reading.slips import Known, Slip, find_slips
 from bihuan.reading.words.alike import Alike
+from bihuan.reading.words.gaps import Gaps
 from bihuan.reading.words.paired import Pairs
 from bihuan.reading.words.pairs import pairs_of
 from bihuan.reading.words.phrases import BEGINS, ENDS, Phrases
@@ -30,7 +31,7 @@ def told(clause: str) -> list[tuple[str, str | None, str]]:
 def found(text: str, *phrases: str, common: str = COMMON) -> list[Slip]:
     """With phrases of our own, as words/phrases.py writes them: the number of reports, and the edge."""
     pairs = Pairs(dict.fromkeys(common.split(), 1))
-    return find_slips(text, pairs.runs_lacking(text, pairs_of(text)), Known(pairs, Phrases(phrases), ALIKE))
+    return find_slips(text, pairs.runs_lacking(text, pairs_of(text)), Known(pairs, Phrases(phrases), ALIKE, Gaps([])))
 
 
 def test_it_tells_a_lookalike() -> None:

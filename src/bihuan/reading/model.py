@@ -32,8 +32,8 @@ class Flaw(NamedTuple):
 
     span: Span
     kind: str
-    """broken-paragraph, repeated, furniture, markup, footnote, invisible, unbalanced, misread, rare (words no other report has: a name, or misread),
-    unsure (recognised with doubt)."""
+    """broken-paragraph, repeated, furniture, markup, footnote, invisible, unbalanced, misread,
+    rare (words no other report has, of characters seldom used: misread, or a name), unsure (recognised with doubt)."""
     should_be: str | None
     certain: bool
     rule: str

@@ -8,13 +8,17 @@ from typing import Final, NamedTuple
 from bihuan.reading.model import Span
 from bihuan.reading.words.alike import Alike, alike
 from bihuan.reading.words.bigrams import COMMON
+from bihuan.reading.words.gaps import Gaps, gaps
 from bihuan.reading.words.paired import Pairs, is_character
 from bihuan.reading.words.phrases import BEGINS, ENDS, Phrases, phrases
 
 _LOOKS: Final = "suspects.looks-like"
 _SOUNDS: Final = "suspects.sounds-like"
-_LENGTH: Final = 4
-_NUMERALS: Final = frozenset("一二三四五六七八九十百千万亿两零")
+LENGTH: Final = 4
+"""Of a phrase."""
+GAP: Final = "·"
+"""Makes no pair with any character."""
+NUMERALS: Final = frozenset("一二三四五六七八九十百千万亿两零")
 """Any may stand where another does."""
 
 
@@ -25,13 +29,13 @@ class _Where(NamedTuple):
     edge: str = ""
 
 
-_ANYWHERE: Final = _Where(range(_LENGTH))
+_ANYWHERE: Final = _Where(range(LENGTH))
 _EARLY: Final = _Where(range(2))
-_LATE: Final = _Where(range(2, _LENGTH))
+_LATE: Final = _Where(range(2, LENGTH))
 _FIRST: Final = _Where(range(1), BEGINS)
-_LAST: Final = _Where(range(_LENGTH - 1, _LENGTH), ENDS)
-_WITHIN: Final = "3"
-_OUTSIDE: Final = "6"
+_LAST: Final = _Where(range(LENGTH - 1, LENGTH), ENDS)
+WITHIN: Final = "3"
+OUTSIDE: Final = "6"
 """In so many reports the phrase stands at least, by words/phrases.py: one that the slip begins or ends may belong to a longer word."""
 
 
@@ -43,15 +47,29 @@ class Slip(NamedTuple):
     rule: str
 
 
+class Passage(NamedTuple):
+    """Characters of the text, and what is likely meant by them."""
+
+    span: Span
+    should_be: str
+    rule: str
+
+
 class Known(NamedTuple):
     """What reports have, and what is like what."""
 
     common: Pairs
     phrases: Phrases
     alike: Alike
+    gaps: Gaps
 
 
-def find_slips(text: str, runs: Sequence[Span], known: Known | None = None) -> list[Slip]:
+def known_words() -> Known:
+    """The tables of the folder words."""
+    return Known(COMMON, phrases(), alike(), gaps())
+
+
+def find_slips(text: str, runs: Sequence[Span], known: Known) -> list[Slip]:
     """In order. `runs`: where pairs begin that are of Chinese characters and not common, neighbours together.
 
     A slip makes no common pair with any Chinese neighbour, while all other pairs of the phrase are common. So where more than two odd
@@ -59,22 +77,26 @@ def find_slips(text: str, runs: Sequence[Span], known: Known | None = None) -> l
     characters begin or end, which they must do with the same phrase elsewhere: 为谱写 is no slip for the end of 奋力谱写.
     """
     slips: list[Slip] = []
-    if known is None:
-        known = Known(COMMON, phrases(), alike())
     for first, end in runs:
         if end - first > 2:
             _look_at(text, first + 1, _LATE, known, slips)
             _look_at(text, end - 1, _EARLY, known, slips)
         elif end - first > 1:
             _look_at(text, end - 1, _ANYWHERE, known, slips)
-        elif not _is_chinese(text, first - 1):
+        elif not is_chinese_at(text, first - 1):
             _look_at(text, first, _FIRST, known, slips)
-        elif not _is_chinese(text, end + 1):
+        elif not is_chinese_at(text, end + 1):
             _look_at(text, end, _LAST, known, slips)
     return slips
 
 
-def _is_chinese(text: str, at: int) -> bool:
+def stands_elsewhere(text: str, at: int) -> bool:
+    """Whether the two characters from here on stand at another place, too: what a report says twice it means."""
+    pair = text[at : at + 2]
+    return is_chinese_at(text, at) and is_chinese_at(text, at + 1) and text.find(pair) != text.rfind(pair)
+
+
+def is_chinese_at(text: str, at: int) -> bool:
     return 0 <= at < len(text) and is_character(ord(text[at]))
 
 
@@ -82,12 +104,12 @@ def _look_at(text: str, at: int, where: _Where, known: Known, slips: list[Slip])
     """Add the likeness that makes the most frequent phrase, if there is one; it makes common pairs itself."""
     written = text[at]
     joining = known.common.joining(text, at, known.alike.to(written))
-    if not joining or written in _NUMERALS:
+    if not joining or written in NUMERALS:
         return
     most, meant = "", ""
     for sign in joining:
         reports = _reports(text, at, sign, where, known.phrases)
-        if reports > most and sign not in _NUMERALS:
+        if reports > most and sign not in NUMERALS:
             most, meant = reports, sign
     if most and not _meant_twice(text, at):
         slips.append(Slip(at, meant, _LOOKS if meant in known.alike.looking(written) else _SOUNDS))
@@ -99,16 +121,12 @@ def _reports(text: str, at: int, sign: str, where: _Where, table: Phrases) -> st
     for place in where.places:
         start = at - place
         if start >= 0:
-            reports = table.reports(text[start:at] + sign + text[at + 1 : start + _LENGTH], where.edge)
-            if reports >= (_WITHIN if 0 < place < _LENGTH - 1 else _OUTSIDE):
+            reports = table.reports(text[start:at] + sign + text[at + 1 : start + LENGTH], where.edge)
+            if reports >= (WITHIN if 0 < place < LENGTH - 1 else OUTSIDE):
                 most = max(most, reports)
     return most
 
 
 def _meant_twice(text: str, at: int) -> bool:
-    """Whether it stands elsewhere beside one of its neighbours, too: what a report says twice it means."""
-    for start in (at - 1, at):
-        pair = text[start : start + 2]
-        if _is_chinese(text, start) and _is_chinese(text, start + 1) and text.find(pair) != text.rfind(pair):
-            return True
-    return False
+    """Whether it stands elsewhere beside one of its neighbours, too."""
+    return stands_elsewhere(text, at - 1) or stands_elsewhere(text, at)

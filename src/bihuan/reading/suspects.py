@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from bihuan.reading.clauses import Sentence
+from bihuan.reading.displaced import find_displaced
+from bihuan.reading.garbled import find_garbled
 from bihuan.reading.model import Flaw, Span
 from bihuan.reading.projects.found import FoundProject
 from bihuan.reading.repair import Draft
-from bihuan.reading.slips import find_slips
+from bihuan.reading.slips import Known, Passage, find_slips, known_words
 from bihuan.reading.words import bigrams
 from bihuan.reading.words.paired import Pairs
 from bihuan.reading.words.patterns import compiled
@@ -18,8 +21,10 @@ from bihuan.reading.words.patterns import compiled
 _ITEM: Final = compiled(r"、([一-鿿]{3,8})(?=[、,。;等和])")
 _QUOTED: Final = compiled(r"“[^”\n]*”")
 _LONGEST_ODD: Final = 12
-_ODD_PAIRS: Final = 5
-"""So many pairs in a row that no other report has, and this one only once: a name, or misread."""
+_ODD_PAIRS: Final = 4
+"""So many pairs in a row that no other report has, and this one only once, are a name, a rare word, or misread."""
+_STRANGE: Final = 3
+"""So many characters seldom used are more than a name or a word has."""
 
 
 def find_suspects(
@@ -30,10 +35,24 @@ def find_suspects(
     runs = bigrams.COMMON.runs_lacking(text, pairs)
     rows = [(span, "misread", "suspects.twice-in-list") for span in _twice_in_list(text)]
     rows += [(span, "misread", "suspects.missing-verb") for span in _missing_verbs(found, projects)]
-    rows += [(span, "rare", "suspects.rare-pairs") for span in _rare(text, pairs, runs, [p.span for p in projects])]
+    meant = find_meant(text, runs)
+    taken = [*(project.span for project in projects), *(passage.span for passage in meant)]
+    rows += [(span, "rare", "suspects.rare-pairs") for span in _rare(text, pairs, runs, taken)]
     flaws = [Flaw(draft.home(span), kind, None, False, rule) for span, kind, rule in rows]
-    slips = find_slips(text, runs)
-    return flaws + [Flaw(draft.home((at, at + 1)), "misread", meant, False, rule) for at, meant, rule in slips]
+    return flaws + [
+        Flaw(draft.home(span), "misread" if words else "repeated", words, False, rule) for span, words, rule in meant
+    ]
+
+
+def find_meant(text: str, runs: Sequence[Span], known: Known | None = None) -> list[Passage]:
+    """What other characters would make ordinary; a slip within a longer passage is told with it."""
+    if not runs:
+        return []
+    known = known or known_words()
+    longer = [*find_garbled(text, runs, known), *find_displaced(text, runs, known)]
+    told = {at for passage in longer for at in range(*passage.span)}
+    slips = find_slips(text, runs, known)
+    return [*longer, *(Passage((at, at + 1), meant, rule) for at, meant, rule in slips if at not in told)]
 
 
 def _twice_in_list(text: str) -> Iterable[Span]:
@@ -52,11 +71,27 @@ def _missing_verbs(found: Sequence[Sentence], projects: Sequence[FoundProject]) 
     return [(part.start, part.end) for sentence in found for part in sentence.parts if (part.start, part.end) in names]
 
 
-def _rare(text: str, pairs: list[Any], runs: Sequence[Span], names: Sequence[Span]) -> Iterable[Span]:
-    """Long runs of unknown pairs in running text; names of projects and quotations are left out."""
+def _rare(text: str, pairs: list[Any], runs: Sequence[Span], told: Sequence[Span]) -> Iterable[Span]:
+    """Long runs of unknown pairs in running text, with characters seldom used here and there.
+
+    Names of projects, quotations and what is told already are left out.
+    """
     spans = [(first, last + 1) for first, last in runs if _ODD_PAIRS <= last - first < _LONGEST_ODD]
-    taken = [*names, *(match.span() for match in _QUOTED.finditer(text))] if spans else []
+    spans = [span for span in spans if _strange(text[slice(*span)])]
+    taken = [*told, *(match.span() for match in _QUOTED.finditer(text))] if spans else []
     return _stand_once(list(_outside(spans, sorted(taken))), text, pairs)
+
+
+def _strange(words: str) -> bool:
+    """Whether different characters seldom used stand apart, or several: side by side, two are a word (璀璨) or a name."""
+    places = [at for at, sign in enumerate(words) if _seldom_used(sign)]
+    apart = any(later - earlier > 1 for earlier, later in pairwise(places))
+    return (apart or len(places) >= _STRANGE) and len({words[at] for at in places}) > 1
+
+
+def _seldom_used(sign: str) -> bool:
+    """Whether it is in no common pair of reports, nor among the 3,755 of the first level of GB 2312."""
+    return sign not in bigrams.characters() and not b"\xb0" <= sign.encode("gb2312", "ignore")[:1] <= b"\xd7"
 
 
 def _stand_once(spans: Sequence[Span], text: str, pairs: list[Any]) -> Iterable[Span]:

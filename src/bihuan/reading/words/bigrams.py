@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from bihuan.reading.words.kept import made_of
@@ -22,6 +23,12 @@ def _read() -> dict[str, int]:
 def rare_in(words: str) -> int:
     """How many pairs of Chinese characters of a name are not common."""
     return COMMON.lacking_within(words)
+
+
+@cache
+def characters() -> frozenset[str]:
+    """Those of common pairs."""
+    return frozenset("".join(lines_of("bigrams")))
 
 
 def strange_in(text: str, end: int) -> int:

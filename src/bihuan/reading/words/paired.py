@@ -29,6 +29,9 @@ _HIGHEST: Final = 0x9FFF
 _ROOM: Final = 2
 """Places for each pair at least, so that few share one."""
 
+_NUMBERS: Final[dict[str, int]] = {}
+"""Of the characters that were asked for, kept for Python."""
+
 COMPILED: Final = not hasattr(both, "__code__")
 """Compiled functions hold no bytecode."""
 
@@ -54,6 +57,12 @@ class Pairs:
         if not self._mask:
             return self._by_number.get(pairs[start], 0)
         return self._sum(text, start, start + 2) if 0 <= start < len(text) - 1 else 0
+
+    def holds(self, one: str, two: str) -> bool:
+        """Whether these two characters have a weight, one behind the other."""
+        if not self._mask:
+            return spread(one) | spread(two) << SECOND in self._by_number
+        return self._place(ord(one), ord(two)) >= 0
 
     def over(self, text: str, pairs: list[Any], start: int, end: int) -> int:
         """The sum of all within `text[start:end]`."""
@@ -127,7 +136,11 @@ class Pairs:
     def joining(self, text: str, at: int, signs: str) -> str:
         """Which of the signs, were they at this place, would make pairs that have a weight with all Chinese neighbours."""
         if not self._mask:
-            return self._joining(text, at, signs)
+            try:
+                return self._joining(text, at, signs)
+            except KeyError:  # signs not met before
+                _NUMBERS.update({sign: spread(sign) for sign in signs})
+                return self._joining(text, at, signs)
         before: i64 = ord(text[at - 1]) if at > 0 else 0
         behind: i64 = ord(text[at + 1]) if at + 1 < len(text) else 0
         follows, leads = is_character(before), is_character(behind)
@@ -142,14 +155,14 @@ class Pairs:
         return found
 
     def _joining(self, text: str, at: int, signs: str) -> str:
-        known = self._by_number
+        known, numbers = self._by_number, _NUMBERS
         before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
         if before and is_character(ord(before)):
             first = spread(before)
-            signs = "".join([sign for sign in signs if first | spread(sign) << SECOND in known])
-        if behind and is_character(ord(behind)):
+            signs = "".join([sign for sign in signs if first | numbers[sign] << SECOND in known])
+        if signs and behind and is_character(ord(behind)):
             last = spread(behind) << SECOND
-            signs = "".join([sign for sign in signs if spread(sign) | last in known])
+            signs = "".join([sign for sign in signs if numbers[sign] | last in known])
         return signs
 
     def _lay_out(self, table: dict[str, int]) -> None:
