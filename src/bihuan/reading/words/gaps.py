@@ -15,23 +15,27 @@ from bihuan.reading.words.lines import lines_of
 
 _HEAD: Final = 2
 _STEP: Final = 3
-_BEHIND_FIRST: Final = "1"
+_EARLY: Final = "1"
+_LATE: Final = "2"
 
 
 class Gaps:
     """What has dropped out of three characters."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._early: dict[str, str] = {}
-        self._late: dict[str, str] = {}
-        for row in lines:
-            for at in range(_HEAD, len(row), _STEP):
-                table = self._early if row[at + 2] == _BEHIND_FIRST else self._late
-                table[row[:_HEAD] + row[at]] = row[at + 1]
+        self._rows: dict[str, str] = {row[:_HEAD]: row for row in lines}
 
     def between(self, text: str, at: int) -> str:
         """What has dropped out between the character at this place and the next; empty where nothing has."""
-        return self._late.get(text[at - 1 : at + 2], "") or self._early.get(text[at : at + 3], "")
+        return self._lost(text[at - 1 : at + 2], _LATE) or self._lost(text[at : at + 3], _EARLY)
+
+    def _lost(self, three: str, behind: str) -> str:
+        """What stood behind so many of the three."""
+        row = self._rows.get(three[:_HEAD], "")
+        for at in range(_HEAD, len(row), _STEP):
+            if row[at] == three[_HEAD:] and row[at + 2] == behind:
+                return row[at + 1]
+        return ""
 
 
 @cache
