@@ -618,3 +618,22 @@ def test_signs_beside_an_amount_measure_nothing(clause: str, measure: str) -> No
 )  # fmt: skip
 def test_words_that_hold_a_verb_or_a_lead_stay_whole(clause: str, measures: list[str]) -> None:
     assert [q.measure for q in read(clause, REVIEW)] == measures
+
+
+@pytest.mark.parametrize(
+    ("clause", "measures"),
+    [
+        ("港口吞吐量1306万标箱，微跌0.7%", ["港口吞吐量", "港口吞吐量"]),
+        ("出口额微降0.4%、进口额略增1.2%", ["出口额", "进口额"]),
+        ("固定资产投资小跌1.2%、用电量下滑0.3%", ["固定资产投资", "用电量"]),
+        ("油气产量小幅回升2.5%", ["油气产量"]),
+    ],
+)
+def test_what_falls_or_hardly_moves_is_growth(clause: str, measures: list[str]) -> None:
+    rows = read(clause, REVIEW)
+    assert [q.measure for q in rows] == measures
+    assert {q.basis for q in rows if q.unit == "%"} == {"growth"}
+
+
+def test_what_is_above_a_target_is_still_what_was_told() -> None:
+    assert read("工业增加值增长4.0%，高于预期目标0.5个百分点", REVIEW)[-1].measure == "工业增加值高于预期目标"
