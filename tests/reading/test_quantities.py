@@ -637,3 +637,22 @@ def test_what_falls_or_hardly_moves_is_growth(clause: str, measures: list[str]) 
 
 def test_what_is_above_a_target_is_still_what_was_told() -> None:
     assert read("工业增加值增长4.0%，高于预期目标0.5个百分点", REVIEW)[-1].measure == "工业增加值高于预期目标"
+
+
+@pytest.mark.parametrize(
+    ("clause", "measure"),
+    [
+        ("推动30万千瓦级机组改造", "机组改造"),
+        ("16个区被评为全国双拥模范城", "区"),
+        ("去年末居民储蓄存款余额增长8.5%", "居民储蓄存款余额"),
+        ("去年底企业数量超过5200万户", "企业数量"),
+        ("新增污水处理能力日均1200吨", "污水处理能力"),
+        ("“1小时经济圈”初步成型", "经济圈"),
+        ("落实“6小时通关”机制", "通关"),
+        ("改造36条“断头路、瓶颈路”", "断头路"),
+        ("一般公共预算收入可比增长12.2%", "一般公共预算收入"),
+        ("60多万名志愿者自觉参与", "志愿者自觉参与"),
+    ],
+)
+def test_a_measure_ends_where_its_words_do(clause: str, measure: str) -> None:
+    assert [q.measure for q in read(clause, REVIEW)] == [measure]

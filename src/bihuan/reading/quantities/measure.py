@@ -21,8 +21,8 @@ _BY: Final = r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?(?:之?前|�
 """A day by which something is to be reached: no part of what is measured."""
 _ENDS_BY: Final = compiled(rf"(?:{_BY}|(?:(?:20|19)\d\d|[去上今])?年[底末初]|(?:20|19)\d\d年|年内)$")
 _LEADS: Final = compiled(
-    r"(?:其中|力争|确保|全年|年末|年底|到(?!位|期|岗|账|发|访|港)|预计|预期(?!性|目标|寿命)|累计|再(?!生|制造|就业|融资|贷款|担保|保险)|年内|今年|去年|上年|每年|同时|并(?![购网轨联])|要|将|我们|一年来|五年来|截至目前|目前|通过|全力以赴|"
-    r"(?:到|至)?(?:20\d\d|19\d\d)年(?:底|末)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点(?!项目|工程|产业|企业|行业|领域|区域|任务|研发|实验室|人群|城市|高校|学科|专[科业]|[镇村县区]|单位|公园|优抚|事项|帮扶县|商圈|平台|高新|用能|排污|新材料)|高标准(?!农田)|高质量|高水平|有序|稳步|统筹|继续|分类|"
+    r"(?:其中|力争|确保|全年|年末|年底|到(?!位|期|岗|账|发|访|港)|预计|预期(?!性|目标|寿命)|累计|再(?!生|制造|就业|融资|贷款|担保|保险)|年内|(?:[今去上]年|每年)(?:[底末]|初(?!步|[期级中心]))?|同时|并(?![购网轨联])|要|将|我们|一年来|五年来|截至目前|目前|通过|全力以赴|"
+    r"(?:到|至)?(?:20\d\d|19\d\d)年(?:[底末]|之?前)?|“?十[一二三四五]五”?(?:时期|期间|末)|主动|积极|全力|大力|深入|扎实|持续|进一步|加快|全面|着力|重点(?!项目|工程|产业|企业|行业|领域|区域|任务|研发|实验室|人群|城市|高校|学科|专[科业]|[镇村县区]|单位|公园|优抚|事项|帮扶县|商圈|平台|高新|用能|排污|新材料)|高标准(?!农田)|高质量|高水平|有序|稳步|统筹|继续|分类|"
     r"[三五十]年(?:前的?$|(?=年均|$))|优先在?|\d{1,2}\.(?!\d(?!\d?月))|成功|先后|共(?![建享同和青产识治富生赢]|有产权)|率先|接续|努力|有效(?!期|投资|发明|灌溉|需求)|务实|聚力|倾力|奋力|加力|加紧|抓紧|尽快|千方百计|多措并举|坚决|妥善|广泛|滚动|梯次|及时|多渠道|因地制宜|强力|用心|更好|更加|不断|逐步|超常规|高起点|高规格|接力|抢抓|截止目前|三年来|近年来|切实|精准|常态化|系统|分批|争取|完成|提出|"
     r"按[一-鿿]{2,4}(?:口径|价格)|(?:扣除|剔除|考虑)[一-鿿]{2,6}因素|仅此一项|"
     r"[①-⑳]|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|但(?=[一-鿿]{3})|但?还(?![款贷林湖草原田乡])|基本(?=[建完消实形]|$)|[,、: ]|"
@@ -70,8 +70,7 @@ def measure_before(text: str, start: int, end: int, *, bare: bool = False, whole
         at += 1
     while stop > at and text[stop - 1] == "、":
         stop -= 1
-    if text[stop - 1] == "”" and "“" not in text[at:stop]:
-        stop -= 1
+    at, stop = _in_balance(text, at, stop)
     if text.startswith("在", at) and text.startswith("中", stop - 1):
         at, stop = at + 1, stop - 1
     if stop - at <= _LONGEST_LEAD and _may_lead(text[at]) and _LEADS.fullmatch(text, at, stop):
@@ -145,9 +144,11 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
     at, stop = match.span(match.lastindex or 1)
     if not counted and _goes_on().match(text, at, stop):
         return None
+    if text[at] in "制级" and _OF_KIND.match(text, at, stop):
+        at += 1
     if text[stop - 1] in "近约超逾共达" and text[stop : stop + 1].isdigit():
         stop -= 1
-    while stop > at and text[stop - 1] in "和及与等的":
+    while stop > at and text[stop - 1] in "和及与等的" and not text.endswith(_TAKES_PART, at, stop):
         stop -= 1
     if text.startswith(_QUAKE, at):
         return (at, at + len(_QUAKE))
@@ -158,9 +159,27 @@ def measure_after(text: str, start: int, end: int, *, counted: bool = False) -> 
         stop -= said  # 婴幼儿托位数达到4.5个
     if stop - at > _LONG_ENOUGH and text.startswith(_BUILDING, stop - 2) and not text.startswith(_BEGUN, stop - 4):
         stop -= 2
-    if text[stop - 1] == "”" and "“" not in text[at:stop]:
-        stop -= 1
+    at, stop = _in_balance(text, at, stop)
     return (at, stop) if stop - at > 1 or (stop > at and text[at] in _UNITS_OF_LAND) else None
+
+
+def _in_balance(text: str, start: int, end: int) -> Span:
+    """Without what stands on the other side of a quotation mark that has no partner: 1小时[经济圈]”初步成型."""
+    closed = text.find(_CLOSES, start, end)
+    opened = text.find(_OPENS, start, end)
+    if closed >= 0 and not 0 <= opened < closed:
+        return (start, closed) if closed - start > 1 else (closed + 1, end)
+    if text.rfind(_OPENS, start, end) > text.rfind(_CLOSES, start, end):
+        last = text.rfind(_OPENS, start, end)
+        return (start, last - (text[last - 1] in "、和及与")) if last > start + 1 else (last + 1, end)
+    return start, end
+
+
+_OPENS: Final = "“"
+_CLOSES: Final = "”"
+_OF_KIND: Final = compiled("制(?:篮球|足球|排球|教育|学校|高职|本科|中职|义务)|级(?![别配联差])[^、,]{2}")
+"""3人制篮球场, 30万千瓦级机组."""
+_TAKES_PART: Final = "参与"
 
 
 def _modified(text: str, start: int, end: int) -> re.Match[str] | None:
