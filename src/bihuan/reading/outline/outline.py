@@ -10,7 +10,7 @@ from bihuan.reading.outline.annexes import told_apart
 from bihuan.reading.outline.headings import headings_of
 from bihuan.reading.outline.paragraphs import paragraphs_of
 from bihuan.reading.outline.passage import Passage
-from bihuan.reading.outline.walk import Walk
+from bihuan.reading.outline.walk import walk
 from bihuan.reading.repair import Draft
 
 
@@ -33,10 +33,9 @@ def outline(draft: Draft, year: int | None = None) -> Outline:
         titles = [draft.text[slice(*h.span)] for h in headings if h.kind in ("part", "alone", "sign", "bracket")]
         opening = "".join(p.text[:200] for p in paragraphs if p.zone == "body")[:2000]
         year = horizons.report_year(front, titles, opening)
-    walk = Walk(draft.text, year, headings)
-    walk.through(paragraphs)
-    sections = _with_extents(walk.sections, len(draft.text))
-    return Outline(sections, told_apart(draft.text, _with_preambles(walk.passages, sections)), year, front)
+    opened, passages = walk(draft.text, year, headings, paragraphs)
+    sections = _with_extents(opened, len(draft.text))
+    return Outline(sections, told_apart(draft.text, _with_preambles(passages, sections)), year, front)
 
 
 def _with_preambles(passages: list[Passage], sections: tuple[Section, ...]) -> tuple[Passage, ...]:

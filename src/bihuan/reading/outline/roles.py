@@ -16,6 +16,8 @@ _WHERE_IT_MAY_STAND: Final = {
 }
 
 
+AHEAD: Final = ("plan", "five-year", "targets")
+"""Roles of parts whose chapters may each be of another time."""
 _TIMED: Final = (None, "plan", "five-year", "targets")
 """What words say of a title that its years may put right."""
 _SHORT: Final = 12
