@@ -1,4 +1,4 @@
-"""A stage verb that stands before its names, and what it governs."""
+"""What a stage verb says of the names behind it, and where the end of the clause says more."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ _NOT_STAGE: Final = compiled(
     r"(?:(?:到|至|在|力争)?(?:20\d\d年|\d{1,2}月|今年|年|上半年|下半年)(?:底|末|初|内)?(?:前|之前)?|年内|全年|今年|争取|力争|确保|其中|分别|先后|同时|如期|力促|[、,])+"
 )
 _NOT_STAGE_SIGNS: Final = frozenset("到至在力20123456789今年上下全争确其分先同如、,")
-_LONGEST_TAIL: Final = 8
-_BUILDING: Final = "建设"
 _BUILDING_TAIL: Final = compiled(r"(?:规划|加快|加速)?建设(?:工作)?$|(?:相关|有关|各项)工作$")
 _BARE_TAILS: Final = "建相有各"
 _BETTERED: Final = compiled(
@@ -34,11 +32,13 @@ _FOUND: Final = ("创建", "设立")
 _FOUNDED: Final = compiled(r"(?:(?<=国家公园)|(?<=地质公园)|(?<=植物园)|(?<=实验区)|(?<=保护区))(?:创建|设立)$")
 """Becomes of parks of the state, of which each has a name."""
 _LONGEST_FOUNDED: Final = 6
+_LONGEST_TAIL: Final = 8
 _PUSHES: Final = "推动"
 """Before the verb of a title it is no part of the stage."""
 _STRIVEN: Final = "争取"
 """Just before the verb it is part of the stage (争取开工); 力争 is none: of some thirty annotated, four hold it."""
 _PAIR: Final = 2
+_BUILDING: Final = "建设"
 _WORKED: Final = ("改造", "提升", "更新", "整治", "加固", "扩容", "扩能", "修缮")
 """What is done to a thing is part of the name of the works that a verb of these carries out (实施A提标改造)."""
 
@@ -87,19 +87,13 @@ def governed(text: str, before: re.Match[str], end: int) -> Region | None:
 def _served(text: str, before: re.Match[str], kind: Kind, end: int) -> Region | None:
     """What the verb says of the names behind it, where these reach no state."""
     start = before.end()
-    if (
-        not kind.strong
-        and text[end - 1] in _BETTERED_ENDS
-        and _BETTERED.search(text, max(start, end - _LONGEST_TAIL), end)
-    ):
+    tail = max(start, end - _LONGEST_TAIL)
+    if not kind.strong and text[end - 1] in _BETTERED_ENDS and _BETTERED.search(text, tail, end):
         return None
     if kind.serving and _NEW_AREA.fullmatch(text, start, end):
         return None
-    if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, max(start, end - _LONGEST_TAIL), end)):
-        built = _BUILDING_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
-        if built and not listed_as("serving_said").isdisjoint(before.group(STAGE, VERB)) and built[0][0] in _BARE_TAILS:
-            return Region(start, built.start(), Stage(before.span(STAGE), strong=False, before=True))
-        return Region(start, built.start(), Stage(built.span(), strong=False, before=False)) if built else None
+    if kind.serving and not (kind.doing and _PROJECTS_LISTED.search(text, tail, end)):
+        return _built(text, before, tail, end)
     ends_founded = text.endswith(_FOUND, start, end)
     founded = _FOUNDED.search(text, max(start, end - _LONGEST_FOUNDED), end) if ends_founded else None
     if founded:
@@ -115,3 +109,13 @@ def _served(text: str, before: re.Match[str], kind: Kind, end: int) -> Region | 
         first -= _PAIR
     stage = Stage((first, last), kind.strong, True, kind.titles, kind.vision)
     return Region(start, without_tail(text, start, end), stage)
+
+
+def _built(text: str, before: re.Match[str], tail: int, end: int) -> Region | None:
+    """保障A建设: what is told of the names is their tail, or the verb where it says more than that (做好A建设工作)."""
+    built = _BUILDING_TAIL.search(text, tail, end)
+    if not built:
+        return None
+    if built[0][0] in _BARE_TAILS and not listed_as("serving_said").isdisjoint(before.group(STAGE, VERB)):
+        return Region(before.end(), built.start(), Stage(before.span(STAGE), strong=False, before=True))
+    return Region(before.end(), built.start(), Stage(built.span(), strong=False, before=False))

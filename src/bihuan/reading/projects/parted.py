@@ -1,4 +1,4 @@
-"""Several stages told in one clause, each behind its own names."""
+"""Several stages in one clause, each with its own names: 推动A开工、B竣工."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def parted(text: str, region: Region) -> list[Region]:
 
 
 def _by_stage(text: str, region: Region) -> list[Region]:
+    """The region cut behind each stage within it; what is left has the stage at the end."""
     found = []
     start = region.start
     for joint in _JOINT.finditer(text, region.start + 2, region.end + 1):
@@ -41,9 +42,8 @@ def _by_stage(text: str, region: Region) -> list[Region]:
         words = text[stage[0] : stage[1]] if stage else ""
         weak = words in WEAK_BEHIND and (len(words) == _PAIR or ends_unnamed(text, start, stop))
         if stage and not weak and words != _MAIN_WORKS:
-            found.append(
-                Region(start, without_tail(text, start, stop), Stage(stage, strong=not of_many(words), before=False))
-            )
+            own = Stage(stage, strong=not of_many(words), before=False)
+            found.append(Region(start, without_tail(text, start, stop), own))
             start = joint.end()
     if found and chain().fullmatch(text, start, region.end):
         # A落地、建设、投产: all is said of the same names

@@ -1,4 +1,4 @@
-"""What the end of a clause says of the names before it."""
+"""What the end of a clause says of the names before it: the state that they have reached or shall reach."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from bihuan.reading.projects.found import Region, Stage
 from bihuan.reading.projects.stage_verbs import LAST_PAIRS, WEAK_BEHIND, of_many
 from bihuan.reading.projects.told import ends_unnamed, told_of
 
-_MAIN_WORKS: Final = "主体工程"
-"""May be the end of a name."""
 _SHORTEST_OWN: Final = 4
 """What stands behind a stage within a clause is a name with its own, or else one more verb (落地、建设)."""
+_MAIN_WORKS: Final = "主体工程"
+"""May be the end of a name."""
 _GAINED: Final = "取得"
 """取得突破 is what one strives for in a field."""
 _FIRST: Final = "首"

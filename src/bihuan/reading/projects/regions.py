@@ -1,4 +1,4 @@
-"""Clause by clause: a stage verb, and the region of the text before or behind it that it governs."""
+"""Clause by clause: which stage is told of which names, wherever it stands (words/stages.toml)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import Final
 
 from bihuan.reading.clauses.heads import Part
 from bihuan.reading.projects.behind import OWN_ENDS, behind, of_projects, own_stage
+from bihuan.reading.projects.doers import behind_subject, done_at
 from bihuan.reading.projects.found import Region, Stage
 from bihuan.reading.projects.governed import opened
 from bihuan.reading.projects.reached import reached, reached_early, striven_for
 from bihuan.reading.projects.stage_verbs import BEFORE_WORDS, listed_as
-from bihuan.reading.projects.subjects import behind_subject, done_at
 from bihuan.reading.projects.told import told_otherwise
 from bihuan.reading.words.patterns import compiled
 
@@ -23,16 +23,16 @@ _ABOUT: Final = "在以对把将"
 """Nor does one that says where or by what: 以A为抓手."""
 _MERGED: Final = {"战略性重组", "专业化整合"}
 """Becomes of firms, which are no projects."""
-_PAIR: Final = 2
 _WORTH: Final = compiled(r"(?:计划|首期)?(?:总)?投资[^、,]{1,12}元的|超[大高深长]")
+_WORTH_SIGNS: Final = frozenset("计首总投超")
 _NOUN: Final = compiled(r"(?<=研究)[院所中设]|(?<=服务)[中平大站]")
 """Behind what looks like a verb and is part of a name (茶业研究院)."""
 _NOUN_SIGNS: Final = frozenset("院所中设平大站")
-_WORTH_SIGNS: Final = frozenset("计首总投超")
 _OF: Final = "的"
 _RELATIVE: Final = compiled(r"(?:建设|运营|运行|使用|投产|实施|落地|投用|启用|通车)的(?=[^的]{4})")
 """开工建设的A进展顺利: the verb is said of the name."""
 _WELL: Final = "好"
+_PAIR: Final = 2
 
 
 def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
@@ -50,6 +50,7 @@ def region_of(text: str, part: Part, last: Stage | None) -> Region | None:
 
 
 def _region(text: str, part: Part, last: Stage | None) -> Region | None:
+    """By the stage verb that opens the clause, else by what its end says, else as the list of the one before goes on."""
     end, verb_end = part.end, part.verb_end
     noun = verb_end < end and text[verb_end] in _NOUN_SIGNS and bool(_NOUN.match(text, verb_end, end))
     if (
@@ -70,9 +71,9 @@ def _region(text: str, part: Part, last: Stage | None) -> Region | None:
         if stage and stage[1] - stage[0] == len(_BUILDING):
             return Region(at, stop, last)
     told = part.how != "after-phrase" and part.verb not in listed_as("figures")
-    behind_names = reached(text, at, end, told=told) or reached_early(text, at, end) or of_projects(text, at, end)
-    if behind_names:
-        return behind_names
+    said = reached(text, at, end, told=told) or reached_early(text, at, end) or of_projects(text, at, end)
+    if said:
+        return said
     if last is None or part.how != "none" or not last.before or last.vision:
         return None
     if text[at] in _ABOUT and not _AND_ALSO.match(text, at):

@@ -1,4 +1,4 @@
-"""Whoever does it, where, or for whom stands before the stage verb."""
+"""Whoever does it stands before the stage verb, or where or how it is done: 青岚片区加快推进A、B等项目."""
 
 from __future__ import annotations
 
@@ -12,17 +12,18 @@ from bihuan.reading.projects.places import places_end
 from bihuan.reading.projects.stage_verbs import HELPING_OR_LONGER, KINDS, STAGE, STAGE_BEFORE, VERB, listed_as
 from bihuan.reading.words.patterns import compiled
 
-_LONGEST_TAIL: Final = 8
-_LEAD: Final = compiled("[一另]方面要?|特别是")
-_LEAD_SIGNS: Final = frozenset("一另特")
-_SHORTEST_OWN: Final = 4
-"""What stands behind a stage within a clause is a name with its own, or else one more verb (落地、建设)."""
 _NOUNS: Final = ("建设", "改造", "打造", "构建", "提升", "改善", "创建", "培育")
 _OUGHT: Final = "要将拟"
 """These are nouns in the midst of a clause, but where somebody ought to do so (产业园要建设A)."""
 _NO_SUBJECT: Final = "、的和与及"
 _EVERYWHERE: Final = ("全省", "全市", "全区", "全县", "全国")
 """在全省建成 is no part of a stage."""
+_LEAD: Final = compiled("[一另]方面要?|特别是")
+_LEAD_SIGNS: Final = frozenset("一另特")
+_SHORTEST_OWN: Final = 4
+"""What stands behind the verb is a name of its own, or else one more verb."""
+_LONGEST_ADVERBS: Final = 8
+"""So far before the verb the adverbs may begin that belong to the stage."""
 
 
 def behind_subject(text: str, part: Part) -> Region | None:
@@ -33,7 +34,7 @@ def behind_subject(text: str, part: Part) -> Region | None:
         return None
     if part.verb in _NOUNS and text[at - 1] not in _OUGHT:
         return None
-    for start in range(max(part.deed, at - _LONGEST_TAIL), at + 1):
+    for start in range(max(part.deed, at - _LONGEST_ADVERBS), at + 1):
         before = None if text.startswith(_EVERYWHERE, start) else STAGE_BEFORE.match(text, start, end)
         if before and before.end() >= verb_end:
             region = governed(text, before, end)
