@@ -25,6 +25,20 @@ def both(field: str, code: str) -> str:
     return f"{label(field, code)} {label(field, code, 'en')}"
 
 
+def flaw_name(kind: str, rule: str, language: Language = "zh") -> str:
+    """What a flaw is, and where it is only suspected what was seen: 疑似误识（似缺动词）."""
+    name = label("flaw", kind, language)
+    if not is_suspect(rule):
+        return name
+    seen = label("suspect", rule, language)
+    return f"{name}（{seen}）" if language == "zh" else f"{name} ({seen})"
+
+
+def is_suspect(rule: str) -> bool:
+    """Whether a flaw's rule has words for what was seen; what is not only suspected is told by its kind."""
+    return rule in _names()["suspect"]
+
+
 @cache
 def _names() -> dict[str, dict[str, list[str]]]:
     names: dict[str, dict[str, list[str]]] = tomllib.loads(

@@ -199,9 +199,9 @@ def test_it_speaks_english_at_a_touch(visit: Visit) -> None:
 def test_it_says_what_may_be_meant_in_both_languages(visit: Visit) -> None:
     page = visit(SMALL.replace("推动产业链", "推进秸杆综合利用，推动产业链"))
     slip = page.locator("#text .f-misread")
-    assert (slip.inner_text(), slip.get_attribute("title")) == ("杆", "疑似误识：疑为 秆")
+    assert (slip.inner_text(), slip.get_attribute("title")) == ("杆", "疑似误识（形近字）：疑为 秆")
     page.click("#language")
-    assert slip.get_attribute("title") == "misread: Perhaps 秆"
+    assert slip.get_attribute("title") == "misread (a character that looks alike): Perhaps 秆"
 
 
 def test_it_reads_without_scripts(visit: Visit) -> None:

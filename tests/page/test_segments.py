@@ -33,7 +33,9 @@ def test_it_puts_an_amount_inside_a_project_of_the_same_span() -> None:
     assert [mark.id for mark in next(segments(0, 4, marks)).marks] == ["q1", "p1", "c1", "s1"]
 
 
-@pytest.mark.parametrize(("certain", "says"), [(True, "疑似误识：应为 秆"), (False, "疑似误识：疑为 秆")])
+@pytest.mark.parametrize(
+    ("certain", "says"), [(True, "疑似误识（形近字）：应为 秆"), (False, "疑似误识（形近字）：疑为 秆")]
+)
 def test_it_tells_what_should_stand_there_as_surely_as_it_is_known(certain: bool, says: str) -> None:
     register = read_report(SMALL)._replace(flaws=(Flaw((3, 4), "misread", "秆", certain, "suspects.looks-like"),))
     assert [mark.says for mark in marks_of(register) if mark.id == "f1"] == [says]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bihuan.labels import label
+from bihuan.labels import is_suspect, label
 from bihuan.reading import Register
 
 _LAYERS = ("commitments", "achievements", "quantities", "spelled_quantities", "projects", "annex_items")
@@ -48,6 +48,7 @@ def _labels(rows: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
     for row in rows.values():
         if row["layer"] == "flaws":
             names.add(("flaw", row["kind"]))
+            names.update([("suspect", row["rule"])] if is_suspect(row["rule"]) else [])
         else:
             names.update((field, row[field]) for field in _CODED if row.get(field))
     return {f"{field}.{code}": [label(field, code), label(field, code, "en")] for field, code in sorted(names)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from bihuan.labels import label
+from bihuan.labels import flaw_name
 from bihuan.reading import Register
 from bihuan.reading.model import Flaw, Span
 
@@ -65,5 +65,5 @@ def _depth(mark: Mark) -> tuple[int, int, str]:
 
 
 def _says(flaw: Flaw) -> str:
-    kind = label("flaw", flaw.kind)
+    kind = flaw_name(flaw.kind, flaw.rule)
     return f"{kind}：{'应为' if flaw.certain else '疑为'} {flaw.should_be}" if flaw.should_be else kind

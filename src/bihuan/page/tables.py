@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
+from bihuan.labels import is_suspect
 from bihuan.page.quotes import Quotes, one_line
 from bihuan.page.words import coded, said
 from bihuan.reading import Register
@@ -130,7 +131,8 @@ def _flaw(name: str, flaw: Flaw, source: str) -> str:
     found = _short(one_line(source[start:end])) or f"{before} ¶ {after}"
     place = f"{_link(name, found)} <small>{start}–{end}</small>"
     certain = said("span", "certain" if flaw.certain else "suspected")
-    return _row(coded("flaw", flaw.kind), place, _remedy(flaw), certain)
+    seen = f"<br>{coded('suspect', flaw.rule, 'small')}" if is_suspect(flaw.rule) else ""
+    return _row(coded("flaw", flaw.kind) + seen, place, _remedy(flaw), certain)
 
 
 def _remedy(flaw: Flaw) -> str:

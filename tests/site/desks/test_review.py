@@ -146,8 +146,8 @@ def test_a_long_text_without_headings_comes_in_parts() -> None:
 
 def test_a_flaw_tells_what_should_stand_there_as_surely_as_it_is_known() -> None:
     row = {"span": [2, 3], "kind": "misread", "should_be": "秆", "rule": "suspects.looks-like"}
-    assert review_text.flaw_words({**row, "certain": True}) == "疑似误识，应为：秆"
-    assert review_text.flaw_words({**row, "certain": False}) == "疑似误识，疑为：秆"
+    assert review_text.flaw_words({**row, "certain": True}) == "疑似误识（形近字），应为：秆"
+    assert review_text.flaw_words({**row, "certain": False}) == "疑似误识（形近字），疑为：秆"
 
 
 def test_lines_that_one_sentence_runs_over_are_one_paragraph() -> None:

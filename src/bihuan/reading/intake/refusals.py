@@ -82,10 +82,17 @@ _MUCH = {
 
 
 def damaged(kind: str) -> BadDocument:
+    zh, en = _named(kind)
     return BadDocument(
-        f"这个 {kind} 文件已损坏或不完整，请重新取得后再试。",
-        f"This {kind} file is damaged or cut short; fetch it again.",
+        f"这个{zh}文件已损坏或不完整，请重新取得后再试。",
+        f"This {en} file is damaged or cut short; fetch it again.",
     )
+
+
+def _named(kind: str) -> tuple[str, str]:
+    """`图像 picture` in each language; names such as PDF are the same in both, and stand apart from the characters beside them."""
+    zh, _, en = kind.partition(" ")
+    return (f" {kind} ", kind) if zh.isascii() else (zh, en)
 
 
 def locked(kind: str) -> BadDocument:
@@ -104,14 +111,14 @@ def outside(kind: str) -> BadDocument:
 
 
 def no_words(kind: str) -> BadDocument:
-    return BadDocument(
-        f"这个 {kind} 文件里没有文字，请检查文件。", f"There are no words in this {kind} file; check it."
-    )
+    zh, en = _named(kind)
+    return BadDocument(f"这个{zh}文件里没有文字，请检查文件。", f"There are no words in this {en} file; check it.")
 
 
 def needs(extra: str, kind: str) -> BadDocument:
     """An optional part of the program is not installed."""
+    zh, en = _named(kind)
     return BadDocument(
-        f"读取 {kind} 需要安装附加组件，请运行：pip install 'bihuan[{extra}]'。",
-        f"Reading {kind} needs an optional part; run: pip install 'bihuan[{extra}]'.",
+        f"读取{zh}需要安装附加组件，请运行：pip install 'bihuan[{extra}]'。",
+        f"Reading {en} needs an optional part; run: pip install 'bihuan[{extra}]'.",
     )

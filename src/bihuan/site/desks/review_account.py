@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from bihuan.labels import label
+from bihuan.labels import flaw_name, label
 from bihuan.page.quotes import one_line
 from bihuan.refusals import NotAllowed
 from bihuan.register.models import Item, Proposal, Report
@@ -91,7 +91,7 @@ def _flawed(report: Report, pieces: list[Piece], row: Mapping[str, Any]) -> Flaw
     (start, end), text = row["span"], report.text
     words = text[start:end].replace("\n", "↵")
     return Flawed(
-        label("flaw", row["kind"], "en" if english() else "zh"), one_line(text[max(0, start - _AROUND) : start]),
+        flaw_name(row["kind"], row["rule"], "en" if english() else "zh"), one_line(text[max(0, start - _AROUND) : start]),
         words if len(words) <= 160 else words[:160] + "…", one_line(text[end : end + _AROUND]), row["should_be"] or "", row["certain"],
         _part(pieces, start),
     )  # fmt: skip

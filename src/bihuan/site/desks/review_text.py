@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from bihuan.labels import label
+from bihuan.labels import flaw_name
 from bihuan.page.segments import Mark, Segment, segments
 from bihuan.register.models import Item, Report, Review
 from bihuan.site.wording import english, word
@@ -134,7 +134,7 @@ def left_over(row: Mapping[str, Any]) -> bool:
 
 def flaw_words(row: Mapping[str, Any]) -> str:
     """What a flaw is, and what should stand there, or may be meant."""
-    kind = label("flaw", row["kind"], "en" if english() else "zh")
+    kind = flaw_name(row["kind"], row["rule"], "en" if english() else "zh")
     remedy = word("review_should_be" if row["certain"] else "review_may_be")
     return kind + remedy + row["should_be"] if row["should_be"] else kind
 

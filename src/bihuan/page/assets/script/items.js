@@ -43,6 +43,8 @@ let tongue = 0;
 const fill = (said, ...parts) => said.replace(/\{(\d)\}/g, (_, n) => parts[n]);
 const say = (key, ...parts) => fill((words[key] || [key, key])[tongue], ...parts);
 const named = (field, code) => (labels[field + "." + code] || [code, code])[tongue];
+// What a flaw is, and where it is only suspected what was seen.
+const flawNamed = row => named("flaw", row.kind) + (labels["suspect." + row.rule] ? " (" + named("suspect", row.rule) + ")" : "");
 
 // An element: add("a", { href: "#x" }, parent, "words").
 function add(tag, traits, parent, said) {

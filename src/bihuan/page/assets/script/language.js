@@ -22,7 +22,7 @@ function speak() {
 
 function flawSaid(id) {
   const row = items[id];
-  return named("flaw", row.kind) + (row.should_be ? ": " + say(row.certain ? "field.should_be" : "field.may_be") + " " + row.should_be : "");
+  return flawNamed(row) + (row.should_be ? ": " + say(row.certain ? "field.should_be" : "field.may_be") + " " + row.should_be : "");
 }
 
 byId("language").addEventListener("click", () => { tongue = 1 - tongue; speak(); });

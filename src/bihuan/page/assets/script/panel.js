@@ -78,7 +78,7 @@ function digits(number) {
 function facts(row) {
   const found = [];
   const put = (field, said) => { if (said) found.push([field, said]); };
-  put("kind", row.kind && named(row.layer === "flaws" ? "flaw" : "kind", row.kind));
+  put("kind", row.kind && (row.layer === "flaws" ? flawNamed(row) : named("kind", row.kind)));
   put("measure", row.measure);
   put("relation", row.relation && named("relation", row.relation));
   put("basis", row.basis && named("basis", row.basis));
