@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -65,6 +66,14 @@ def test_every_page_as_every_role(role: Role, language: str) -> None:
         assert text.count("<script") == ("<!doctype html>" in text), address
         if page.status_code == 403:
             assert ('class="message"' in text, "Traceback" in text) == (True, False), address
+
+
+@pytest.mark.usefixtures("settings_of_the_day", "city")
+def test_the_printed_plan_names_units_of_the_districts_too() -> None:
+    page = client_of(Role.SUPERVISION).get("/breakdown/print/").content.decode()
+    supports = re.findall(r"<td>([^<]*)</td><td class=\"day\">", page)
+    assert any("云岭区政府" in units for units in supports)
+    assert [units for units in supports if "、、" in units or units.startswith("、") or units.endswith("、")] == []
 
 
 @pytest.mark.usefixtures("settings_of_the_day", "city")

@@ -187,13 +187,14 @@ def printed(request: HttpRequest) -> HttpResponse:
     """The plan of division (分工方案) as a document."""
     place, year = place_of(acting(request)), working_year(request)
     rows = Commitment.objects.filter(place=place, year=year).exclude(status__in=ISSUED)
-    units = {unit.pk: str(unit) for unit in place.units.all()}
+    states = [(row, row.now()) for row in rows.select_related("lead_unit").order_by("code")]
+    support = {pk for _, state in states for pk in state.support_units}  # those of the districts are another place's
+    units = {unit.pk: str(unit) for unit in Unit.objects.filter(pk__in=support)}
     told: list[dict[str, Any]] = []
-    for number, row in enumerate(rows.select_related("lead_unit").order_by("code"), 1):
-        state = row.now()
+    for number, (row, state) in enumerate(states, 1):
         told.append(
             {"number": number, "section": row.section, "quote": row.quote, "lead": str(row.lead_unit or ""),
-             "support": "、".join(units.get(pk, "") for pk in state.support_units), "due": state.due_words or state.due}
+             "support": "、".join(units[pk] for pk in state.support_units if pk in units), "due": state.due_words or state.due}
         )  # fmt: skip
     return shown(request, "breakdown/print.html", {"rows": told, "place": place, "year": year})
 
